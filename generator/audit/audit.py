@@ -1,0 +1,47 @@
+"""The audit: all rules, in order.
+
+takes  the portal as loaded, and today's date where dates are tested for truth
+gives  findings and observations
+does not  read files, score or print
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from generator.audit.coverage import check_coverage
+from generator.audit.discrepancies import RULES
+from generator.audit.life import check_life
+from generator.audit.references import check_references
+from generator.catalogue import must_change
+from generator.findings import Findings, finding
+from generator.model.observation import Observation
+from generator.model.portal import Portal, public_view
+from generator.model.site import SiteConfig
+
+SITE_SETTINGS = ("organizer", "site_id_code", "icp", "police")
+
+
+def audit(portal: Portal, today: date | None) -> tuple[Findings, tuple[Observation, ...]]:
+    """Findings of all records; observations of the public ones, where there is nothing that must be mended first."""
+    findings = Findings()
+    check_references(portal, findings)
+    check_coverage(portal, findings)
+    check_life(portal, today, findings)
+    if must_change(list(findings)):
+        return findings, ()
+    public = public_view(portal)
+    observations = [o for place in public.places for rule in RULES for o in rule(place)]
+    return findings, (*observations, *_unset(portal))
+
+
+def _unset(portal: Portal) -> tuple[Observation, ...]:
+    """A730: what a government site's footer must list and this one cannot, since it is not set."""
+    if all(place.jurisdiction.record.sample for place in portal.places):
+        return ()
+    fields = SiteConfig.model_fields
+    return tuple(
+        Observation(finding("A730", portal.config_place, field=name, title=fields[name].title), "", name)
+        for name in SITE_SETTINGS
+        if getattr(portal.config, name) is None
+    )

@@ -1,0 +1,103 @@
+"""The life of a record: on what ground it is public, and whether its dates can be true (contract §2, §3).
+
+takes  the portal, and today's date where truth of dates is tested
+gives  findings
+does not  read git or the clock
+"""
+
+from __future__ import annotations
+
+import hashlib
+from datetime import date
+from typing import Any
+
+from generator.audit.references import records_of
+from generator.findings import Findings
+from generator.model.base import Origin
+from generator.model.document import Document
+from generator.model.jurisdiction import Publisher
+from generator.model.portal import Located, PlaceData, Portal
+
+NOT_GIVEN = {
+    "number": "number",
+    "issuer": "issuer",
+    "formed": "formed",
+    "issued": "issued",
+    "sent-to": "sent_to",
+    "copied-to": "copied_to",
+}
+
+
+def check_life(portal: Portal, today: date | None, findings: Findings) -> None:
+    """Grounds, dates, not-given lists, attachments and the mixing of sample and real."""
+    for place in portal.places:
+        for located in records_of(place):
+            _check_ground(located, findings)
+            _check_dates(place, located, today, findings)
+        for document in place.documents.values():
+            _check_not_given(document.located, findings)
+        _check_jurisdiction(place, findings)
+        _check_attachments(place, findings)
+    for lineage in portal.lineages.values():
+        _check_ground(lineage, findings)
+    for narrative in portal.narratives.values():
+        _check_ground(narrative.located, findings)
+    samples = [place for place in portal.places if place.jurisdiction.record.sample]
+    if samples and len(samples) < len(portal.places):
+        for place in samples:
+            findings.add("A118", place.jurisdiction.at("sample"), sample=place.slug)
+
+
+def _check_ground(located: Located[Any], findings: Findings) -> None:
+    record = located.record
+    if not record.is_public or record.review is not None:
+        return
+    if record.origin is Origin.public_document:
+        if isinstance(record, Document) or (record.document and record.passage):
+            return
+    findings.add("A108", located.at("origin"))
+
+
+def _check_dates(place: PlaceData, located: Located[Any], today: date | None, findings: Findings) -> None:
+    record = located.record
+    if record.published_here is None:
+        return
+    published = record.published_here.day
+    document = place.documents.get(record.document or "")
+    formed = record.formed or (document.record.formed if document else None)
+    if formed and published < formed:
+        findings.add("A111", located.at("published_here"), published=published, reason=f"早于成文日期 {formed}")
+    elif today and published > today:
+        findings.add("A111", located.at("published_here"), published=published, reason=f"晚于今天 {today}")
+
+
+def _check_not_given(located: Located[Document], findings: Findings) -> None:
+    document = located.record
+    if not document.is_public:
+        return
+    for index, name in enumerate(document.not_given):
+        if name not in NOT_GIVEN:
+            reason = f"不在可写的项目里（{'、'.join(NOT_GIVEN)}）"
+            findings.add("A113", located.at("not_given", index), field=name, reason=reason)
+        elif getattr(document, NOT_GIVEN[name]) is not None:
+            findings.add("A113", located.at("not_given", index), field=name, reason="既填了内容，又写了文件没有写明")
+    for name, attribute in NOT_GIVEN.items():
+        if getattr(document, attribute) is None and name not in document.not_given:
+            findings.add("A113", located.at("not_given"), field=name, reason="没有填，也没有写明文件里没有")
+
+
+def _check_jurisdiction(place: PlaceData, findings: Findings) -> None:
+    located = place.jurisdiction
+    if located.record.publisher is Publisher.office and located.record.since is None:
+        findings.add("A110", located.at("publisher"))
+
+
+def _check_attachments(place: PlaceData, findings: Findings) -> None:
+    for attached in place.attachments.values():
+        record, located = attached.located.record, attached.located
+        if len(attached.content) != record.size:
+            findings.add("A121", located.at("size"), reason=f"有 {len(attached.content)} 字节，登记的是 {record.size}")
+        elif hashlib.sha256(attached.content).hexdigest() != record.sha256:
+            findings.add("A121", located.at("sha256"), reason="的指纹与登记的不一样")
+        if record.is_public and not record.has_text and not record.scan_checked_by:
+            findings.add("A122", located.at("has_text"))

@@ -1,0 +1,167 @@
+"""The command ``gongkai``: reads the clock once, prints, and turns results into exit codes.
+
+Exit 0 all well · 1 something must be mended · 2 wrong usage · 3 the program's own fault.
+Reports go to stdout, progress to stderr.
+"""
+
+from __future__ import annotations
+
+import sys
+import traceback
+from datetime import date, datetime
+from pathlib import Path
+
+import click
+
+from generator.catalogue import BY_CODE, level_of, must_change
+from generator.catalogue.entry import Level
+from generator.findings import Finding, Findings, Place, finding
+from generator.pipeline import build, check, write
+from generator.reports.machine import as_json, as_junit, as_markdown, as_sarif
+from generator.reports.text import as_text, counts
+from generator.surroundings import make_settings
+
+FORMATS = {"text": as_text, "json": as_json, "sarif": as_sarif, "junit": as_junit, "markdown": as_markdown}
+
+
+class ChineseDay(click.ParamType):
+    """A day on the command line."""
+
+    name = "年-月-日"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        """``2024-06-25`` to a date."""
+        if isinstance(value, date):
+            return value
+        try:
+            return datetime.strptime(str(value), "%Y-%m-%d").date()
+        except ValueError:
+            self.fail(f"“{value}”不是日期，写成 2026-11-21 这样。", param, ctx)
+
+
+DAY = ChineseDay()
+config_option = click.option(
+    "--config", type=click.Path(path_type=Path), default=Path("site_config.yml"), help="网站设置文件，默认 site_config.yml"
+)
+as_of_option = click.option("--as-of", type=DAY, default=None, help="数据截至哪一天，默认今天（北京时间）")
+
+
+def progress(message: str) -> None:
+    """Progress goes to stderr."""
+    click.echo(f"· {message}", err=True)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.option("--debug", is_flag=True, help="出错时显示完整的出错信息")
+@click.pass_context
+def main(context: click.Context, debug: bool) -> None:
+    """公开：把成员单位、职责、会议和政策的记录建成一个公开网站。"""
+    context.obj = debug
+
+
+@main.command("build")
+@config_option
+@as_of_option
+@click.option("--site-dir", type=click.Path(path_type=Path), default=Path("site"), help="网站建到哪个文件夹，默认 site")
+@click.option("--no-verify", is_flag=True, help="不检查建好的页面（只用于测速）")
+def build_command(config: Path, as_of: date | None, site_dir: Path, no_verify: bool) -> None:
+    """建网站：有必须改的地方就不动原来的网站。"""
+    built = build(make_settings(config, as_of, verify=not no_verify), progress)
+    findings = Findings(list(built.findings))
+    blocked = bool(must_change(list(findings)))
+    if not blocked:
+        progress(f"写入 {site_dir}")
+        blocked = not write(site_dir, built.files, findings)
+    shown = list(findings)
+    observations = [o.finding for o in built.observations]
+    if shown:
+        click.echo(as_text(shown, []), nl=False)
+    if blocked:
+        click.echo("网站没有改动。", err=True)
+        raise SystemExit(1)
+    click.echo(f"建好 {built.pages} 个页面，{len(built.files)} 个文件，在 {site_dir}。{counts(shown, observations)}")
+
+
+@main.command("check")
+@config_option
+@as_of_option
+@click.option("--format", "form", type=click.Choice(list(FORMATS)), default="text", help="报告的格式")
+def check_command(config: Path, as_of: date | None, form: str) -> None:
+    """检查记录：列出必须改的、建议改的和观察到的。"""
+    checked = check(make_settings(config, as_of), progress)
+    observations = [o.finding for o in checked.observations]
+    click.echo(FORMATS[form](list(checked.findings), observations), nl=False)
+    if checked.blocked:
+        raise SystemExit(1)
+
+
+@main.command("explain")
+@click.argument("code")
+def explain_command(code: str) -> None:
+    """解释一个编号：它说的是什么，为什么，怎么改。"""
+    entry = BY_CODE.get(code.upper())
+    if entry is None:
+        raise click.UsageError(f"没有编号 {code}。编号印在每条检查结果里，例如 L201。")
+    sample = finding(entry.code, Place("示例"))
+    click.echo(f"{entry.code} {entry.title}（{level_of(sample).value}）")
+    click.echo(f"  说的是：{entry.says}")
+    click.echo(f"  为什么：{entry.why}")
+    if entry.remedy:
+        click.echo(f"  怎么改：{entry.remedy}")
+    if entry.level is Level.observation:
+        click.echo("  这是对文件或网站的观察，不妨碍发布。")
+
+
+@main.command("serve")
+@config_option
+@as_of_option
+@click.option("--port", type=click.IntRange(0, 65535), default=8000, help="端口，默认 8000")
+def serve_command(config: Path, as_of: date | None, port: int) -> None:
+    """在本机看网站：改了内容就重建，浏览器自己刷新。"""
+    from generator.serve import serve
+
+    serve(lambda: make_settings(config, as_of), port, progress, click.echo)
+
+
+@main.command("schema")
+@click.option("--out", type=click.Path(path_type=Path), default=Path("schema"), help="写到哪个文件夹，默认 schema")
+def schema_command(out: Path) -> None:
+    """写出各类记录的 JSON Schema，供编辑器补全和检查。"""
+    from generator.schema import write_schemas
+
+    for path in write_schemas(out):
+        click.echo(path.as_posix())
+
+
+def run(arguments: list[str] | None = None) -> int:
+    """Run the command and give its exit code; a fault of our own is one sentence, a trace only with ``--debug``."""
+    arguments = sys.argv[1:] if arguments is None else arguments
+    try:
+        main.main(args=arguments, prog_name="gongkai", standalone_mode=False)
+    except click.ClickException as error:
+        error.show()
+        return 2
+    except click.Abort:
+        return 2
+    except SystemExit as error:
+        return error.code if isinstance(error.code, int) else 1
+    except Exception as error:
+        if "--debug" in arguments:
+            traceback.print_exc()
+        own = Finding(Place("gongkai"), "X101", (("reason", f"{type(error).__name__}: {error}"),))
+        click.echo(as_text([own], []), nl=False)
+        return 3
+    return 0
+
+
+def entry() -> None:
+    """The console script."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(encoding="utf-8", errors="replace")
+    raise SystemExit(run())
+
+
+if __name__ == "__main__":
+    entry()

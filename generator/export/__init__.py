@@ -1,0 +1,1 @@
+"""Files for machines: data, tables, the documents as received and as cleaned, the site map."""

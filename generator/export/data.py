@@ -1,0 +1,126 @@
+"""``data/<slug>.json``: everything public of one place, with ids everywhere.
+
+takes  a place's public records and its observations
+gives  plain values, ready for JSON
+does not  hold anything a page does not show
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from generator.catalogue import BY_CODE, says
+from generator.model.base import Record, Span
+from generator.model.observation import Observation
+from generator.model.portal import DocumentText, PlaceData
+
+# Where a record's own words are read from spans, the data gives the words and the span.
+LIFE = {"state", "review"}
+
+
+def place_data(place: PlaceData, observations: list[Observation]) -> dict[str, Any]:
+    """The keys of the contract: jurisdiction, documents, body, units, duties, people, observations."""
+    reader = _Reader(place)
+    return {
+        "jurisdiction": _plain(place.jurisdiction.record),
+        "documents": [reader.document(d) for d in place.documents.values()],
+        "body": reader.spelled(place.body.record) if place.body else None,
+        "units": [reader.unit(unit.record) for unit in place.units.values()],
+        "duties": [reader.duty(duty.record) for duty in place.duties.values()],
+        "people": [reader.spelled(person.record) for person in place.people.values()],
+        "observations": [reader.observation(o) for o in observations],
+        "attachments": [_plain(a.located.record) for a in place.attachments.values()],
+    }
+
+
+def _plain(record: Record) -> dict[str, Any]:
+    return record.model_dump(mode="json", by_alias=True, exclude=LIFE)
+
+
+class _Reader:
+    """Spells out spans."""
+
+    def __init__(self, place: PlaceData) -> None:
+        self.place = place
+
+    def spelled(self, record: Record) -> dict[str, Any]:
+        """The record with each span as ``{text, span}``."""
+        document = self.place.documents[record.document or ""]
+        values = {name: getattr(record, name) for name in type(record).model_fields if name not in LIFE}
+        return {name: _spell(value, document) for name, value in values.items()}
+
+    def document(self, document: DocumentText) -> dict[str, Any]:
+        """The document's record, its passages as text, its corrections as they were applied."""
+        record = document.record
+        values = {name: getattr(record, name) for name in type(record).model_fields if name not in LIFE}
+        spelled = {name: _spell(value, document) for name, value in values.items()}
+        spelled["passages"] = [
+            {"id": p.id, "kind": p.kind.value, "text": document.passages[p.id]} for p in record.passages
+        ]
+        return spelled
+
+    def unit(self, unit: Any) -> dict[str, Any]:
+        """A unit with the name as written and every name a heading or the roster uses."""
+        written = "".join(self.place.read(unit, unit.named).split())
+        names = [*unit.aliases, *self._names_used(unit.id)]
+        aliases = [name for name in dict.fromkeys(names) if name not in (written, unit.full)]
+        return {**_plain(unit), "as_written": written, "aliases": aliases}
+
+    def _names_used(self, unit: str) -> list[str]:
+        names = []
+        for duty in self.place.duties.values():
+            if duty.record.units == (unit,):
+                names.append(self.place.read(duty.record, duty.record.heading))
+        for person in self.place.people.values():
+            if person.record.unit == unit and person.record.unit_named:
+                names.append(self.place.read(person.record, person.record.unit_named))
+        return ["".join(name.split()) for name in names]
+
+    def duty(self, duty: Any) -> dict[str, Any]:
+        """A duty with its text without heading and colon, and its clauses."""
+        return {
+            **_plain(duty),
+            "heading": self.place.read(duty, duty.heading),
+            "text": "".join(self.place.read(duty, span) for span in duty.text),
+            "clauses": [
+                {
+                    "id": f"{duty.id}-{clause.id}",
+                    "text": self.place.read(duty, clause.span),
+                    "role": clause.role.value,
+                    "with": list(clause.partners),
+                    "topics": [topic.value for topic in clause.topics],
+                    "span": str(clause.span),
+                }
+                for clause in duty.clauses
+            ],
+        }
+
+    def observation(self, observation: Observation) -> dict[str, Any]:
+        """An observation in words, with the passages it is about."""
+        code = observation.finding.code
+        document = self.place.documents[observation.document]
+        return {
+            "id": observation.anchor,
+            "code": code,
+            "title": BY_CODE[code].title,
+            "says": says(observation.finding),
+            "found": "人工发现" if code == "A713" else "程序核对",
+            "explanation": observation.explanation,
+            "document": observation.document,
+            "passages": [_spell(span, document) for span in observation.spans],
+        }
+
+
+def _spell(value: Any, document: DocumentText) -> Any:
+    if isinstance(value, Span):
+        return {"text": document.read(value), "span": str(value)}
+    if isinstance(value, tuple):
+        return [_spell(item, document) for item in value]
+    if hasattr(type(value), "model_fields"):
+        return {
+            field.alias or name: _spell(getattr(value, name), document)
+            for name, field in type(value).model_fields.items()
+        }
+    if hasattr(value, "isoformat"):
+        return value.isoformat()
+    return str(value) if value is not None and not isinstance(value, (str, int, bool)) else value

@@ -1,0 +1,98 @@
+"""All files of the site that are not pages.
+
+takes  the public portal, the observations, the planned addresses
+gives  path and bytes of each file
+does not  draw pages or write anything
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Iterator
+from xml.sax.saxutils import escape
+
+from generator.export.data import place_data
+from generator.model.duty import ROLE_TITLES
+from generator.model.observation import Observation
+from generator.model.portal import PlaceData, Portal
+from generator.model.topic import BY_ID
+
+FORMULA = ("=", "+", "-", "@")  # a cell that begins so would run as a formula in a spreadsheet
+SITEMAP_LIMIT = 40_000  # addresses a file; the protocol allows 50,000
+
+
+def export_files(
+    portal: Portal, observations: tuple[Observation, ...], addresses: list[tuple[str, str]]
+) -> Iterator[tuple[str, bytes]]:
+    """Data, tables, documents, attachments and, where the site's address is known, the site map."""
+    alone = len(portal.places) == 1
+    by_place: dict[str, list[Observation]] = {}
+    for observation in observations:
+        by_place.setdefault(observation.slug, []).append(observation)
+    for place in portal.places:
+        data = place_data(place, by_place.get(place.slug, []))
+        yield f"data/{place.slug}.json", _json(data)
+        yield f"data/{place.slug}-units.csv", _table(_unit_rows(data))
+        yield f"data/{place.slug}-clauses.csv", _table(_clause_rows(data))
+        yield from _documents(place, "" if alone else f"{place.slug}/")
+    if portal.config.site_url:
+        yield from _site_map(portal.config.site_url, addresses)
+
+
+def _json(data: object) -> bytes:
+    return (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def _documents(place: PlaceData, prefix: str) -> Iterator[tuple[str, bytes]]:
+    for name, document in place.documents.items():
+        folder = f"{prefix}documents/{name}"
+        yield f"{folder}/original.txt", document.original
+        yield f"{folder}/clean.txt", ("\n\n".join(document.passages.values()) + "\n").encode()
+    for attached in place.attachments.values():
+        yield f"{prefix}files/{attached.located.record.file}", attached.content
+
+
+def _unit_rows(data: dict[str, list[dict[str, str]]]) -> Iterator[list[str]]:
+    yield ["单位编号", "文件中的写法", "全称", "其他叫法", "性质", "是否成员单位"]
+    for unit in data["units"]:
+        member = "是" if unit["member"] else "否"
+        yield [unit["id"], unit["as_written"], unit["full"], "、".join(unit["aliases"]), unit["kind"], member]
+
+
+def _clause_rows(data: dict[str, list[dict[str, object]]]) -> Iterator[list[str]]:
+    titles = {role.value: title for role, title in ROLE_TITLES.items()}
+    yield ["事项编号", "职责标题", "单位编号", "角色", "共同单位", "主题", "原文", "位置"]
+    for duty in data["duties"]:
+        for clause in duty["clauses"]:  # type: ignore[attr-defined]
+            topics = "、".join(BY_ID[topic].title for topic in clause["topics"])
+            yield [
+                clause["id"], str(duty["heading"]), " ".join(duty["units"]), titles[clause["role"]],  # type: ignore[call-overload]
+                "、".join(clause["with"]), topics, clause["text"], clause["span"],
+            ]  # fmt: skip
+
+
+def _table(rows: Iterator[list[str]]) -> bytes:
+    """CSV as spreadsheets in Chinese offices open it: byte-order mark first, CRLF, no formulas."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\r\n")
+    for row in rows:
+        writer.writerow([f"'{cell}" if cell.startswith(FORMULA) else cell for cell in row])
+    return b"\xef\xbb\xbf" + out.getvalue().encode()
+
+
+def _site_map(base: str, addresses: list[tuple[str, str]]) -> Iterator[tuple[str, bytes]]:
+    chunks = [addresses[at : at + SITEMAP_LIMIT] for at in range(0, len(addresses), SITEMAP_LIMIT)]
+    names = ["sitemap.xml"] if len(chunks) == 1 else [f"sitemap-{n}.xml" for n in range(1, len(chunks) + 1)]
+    head = '<?xml version="1.0" encoding="UTF-8"?>\n'
+    space = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
+    for name, chunk in zip(names, chunks, strict=True):
+        entries = "".join(
+            f"<url><loc>{escape(base + path)}</loc>{f'<lastmod>{day}</lastmod>' if day else ''}</url>\n"
+            for path, day in chunk
+        )
+        yield name, f"{head}<urlset {space}>\n{entries}</urlset>\n".encode()
+    if len(chunks) > 1:
+        entries = "".join(f"<sitemap><loc>{escape(base + name)}</loc></sitemap>\n" for name in names)
+        yield "sitemap.xml", f"{head}<sitemapindex {space}>\n{entries}</sitemapindex>\n".encode()

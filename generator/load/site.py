@@ -1,0 +1,190 @@
+"""The whole input: settings, national records, and each jurisdiction's folders.
+
+takes  the settings file
+gives  the portal, as far as it can be read, and all findings
+does not  follow references between records (that is the audit)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import TypeVar
+
+from generator.findings import Findings, Place
+from generator.load.documents import read_document
+from generator.load.files import ATTACHMENT_LIMIT, Root, read_bytes
+from generator.load.markdown import read_markdown
+from generator.load.records import read_model, read_record
+from generator.model.attachment import Attachment
+from generator.model.base import Record, Span
+from generator.model.body import Body
+from generator.model.discrepancy import Discrepancy
+from generator.model.duty import Duty
+from generator.model.jurisdiction import Jurisdiction
+from generator.model.narrative import Narrative
+from generator.model.person import Person
+from generator.model.portal import AttachedFile, DocumentText, Located, NarrativePage, PlaceData, Portal
+from generator.model.site import SiteConfig
+from generator.model.unit import Lineage, Unit
+
+R = TypeVar("R", bound=Record)
+Progress = Callable[[str], None]
+
+NATIONAL = "_national"
+PLACE_FOLDERS = {"documents", "discrepancies", "files"}
+PLACE_FILES = {"jurisdiction.yml", "body.yml"}
+UNIT_FOLDERS = ("units", "duties", "people")
+IGNORED = {"README.md", ".gitkeep"}
+
+
+def load_portal(config_path: Path, progress: Progress) -> tuple[Portal | None, Findings]:
+    """Read everything; the portal is ``None`` only where the settings cannot be read."""
+    findings = Findings()
+    root = Root(config_path.parent)
+    settings = read_model(root, config_path, SiteConfig, findings)
+    if settings is None:
+        return None, findings
+    config = settings.value
+    lineages = _by_id(root, root.folder / "content" / NATIONAL / "lineage", Lineage, findings)
+    narratives = _narratives(root, root.folder / "content" / NATIONAL / "pages", findings)
+    places = []
+    for index, slug in enumerate(config.jurisdictions):
+        progress(f"读取 {slug}")
+        if slug in config.jurisdictions[:index]:
+            where = settings.positions.get(("jurisdictions", index), (1, 1))
+            findings.add("L231", Place(root.relative(config_path), *where), slug=slug)
+            continue
+        if not (root.folder / "content" / slug).is_dir():
+            where = settings.positions.get(("jurisdictions", index), (1, 1))
+            findings.add("L230", Place(root.relative(config_path), *where), slug=slug)
+            continue
+        place = _read_place(root, slug, findings)
+        if place is not None:
+            places.append(place)
+    portal = Portal(config, Place(root.relative(config_path)), tuple(places), lineages, narratives)
+    return portal, findings
+
+
+def _read_place(root: Root, slug: str, findings: Findings) -> PlaceData | None:
+    content, units = root.folder / "content" / slug, root.folder / "units" / slug
+    _strangers(root, content, PLACE_FOLDERS, PLACE_FILES, findings)
+    if units.is_dir():
+        _strangers(root, units, set(UNIT_FOLDERS), set(), findings)
+    jurisdiction = read_record(root, content / "jurisdiction.yml", Jurisdiction, findings)
+    documents = {}
+    for folder in _folders(content / "documents"):
+        document = read_document(root, folder, findings)
+        if document is not None:
+            documents[folder.name] = document
+    body_path = content / "body.yml"
+    body = read_record(root, body_path, Body, findings) if _present(body_path) else None
+    if jurisdiction is None:
+        for name, model in (("units", Unit), ("duties", Duty), ("people", Person)):
+            _by_id(root, units / name, model, findings)
+        return None
+    order = _DocumentOrder(documents)
+    return PlaceData(
+        slug=slug,
+        jurisdiction=jurisdiction,
+        body=body,
+        documents=documents,
+        units=order.sort(_by_id(root, units / "units", Unit, findings), lambda r: r.named),
+        duties=order.sort(_by_id(root, units / "duties", Duty, findings), lambda r: r.heading),
+        people=order.sort(_by_id(root, units / "people", Person, findings), lambda r: r.name),
+        discrepancies=order.sort(
+            _by_id(root, content / "discrepancies", Discrepancy, findings), lambda r: r.spans[0]
+        ),
+        attachments=_attachments(root, content / "files", findings),
+    )
+
+
+class _DocumentOrder:
+    """Sorts records as their documents name them."""
+
+    def __init__(self, documents: dict[str, DocumentText]) -> None:
+        self.ranks = {
+            (name, passage): rank
+            for name, document in documents.items()
+            for rank, passage in enumerate(document.passages)
+        }
+
+    def sort(self, records: dict[str, Located[R]], span_of: Callable[[R], Span]) -> dict[str, Located[R]]:
+        """The records in document order; those that point nowhere come last, by id."""
+
+        def rank(item: tuple[str, Located[R]]) -> tuple[int, int, str]:
+            record = item[1].record
+            span = span_of(record)
+            return self.ranks.get((record.document or "", span.passage), 10**9), span.start, item[0]
+
+        return dict(sorted(records.items(), key=rank))
+
+
+def _present(path: Path) -> bool:
+    return path.exists() or path.is_symlink()
+
+
+def _folders(parent: Path) -> list[Path]:
+    return sorted(path for path in parent.iterdir() if path.is_dir()) if parent.is_dir() else []
+
+
+def _by_id(root: Root, folder: Path, model: type[R], findings: Findings) -> dict[str, Located[R]]:
+    """All records of a folder of one kind."""
+    records = {}
+    for path in _record_files(root, folder, findings):
+        located = read_record(root, path, model, findings)
+        if located is not None:
+            records[path.stem] = located
+    return records
+
+
+def _record_files(root: Root, folder: Path, findings: Findings, also: Iterable[str] = ()) -> list[Path]:
+    """The ``.yml`` files of a folder; anything else in it would silently be left out, and is a finding."""
+    if folder.is_symlink() or (_present(folder) and not folder.is_dir()):
+        findings.add("L106" if folder.is_symlink() else "L221", root.place(folder), name=folder.name)
+        return []
+    if not folder.is_dir():
+        return []
+    files = []
+    for path in sorted(folder.iterdir()):
+        if path.suffix == ".yml":
+            files.append(path)
+        elif path.name not in IGNORED and path.suffix not in also:
+            findings.add("L221", root.place(path), name=path.name)
+    return files
+
+
+def _strangers(root: Root, folder: Path, folders: set[str], files: set[str], findings: Findings) -> None:
+    for path in sorted(folder.iterdir()):
+        known = path.name in (folders if path.is_dir() else files) or path.name in IGNORED
+        if not known and not path.is_symlink() or path.is_symlink() and path.name not in folders | files:
+            findings.add("L221", root.place(path), name=path.name)
+
+
+def _narratives(root: Root, folder: Path, findings: Findings) -> dict[str, NarrativePage]:
+    pages = {}
+    for path in _record_files(root, folder, findings, also=(".md",)):
+        located = read_record(root, path, Narrative, findings)
+        html = read_markdown(root, path.with_suffix(".md"), findings)
+        if located is not None and html is not None:
+            pages[path.stem] = NarrativePage(located, html)
+    return pages
+
+
+def _attachments(root: Root, folder: Path, findings: Findings) -> dict[str, AttachedFile]:
+    if not folder.is_dir():
+        return {}
+    attached = {}
+    named = set()
+    for path in sorted(folder.glob("*.yml")):
+        located = read_record(root, path, Attachment, findings)
+        if located is None:
+            continue
+        named.add(located.record.file)
+        content = read_bytes(root, folder / located.record.file, ATTACHMENT_LIMIT, findings)
+        if content is not None:
+            attached[path.stem] = AttachedFile(located, content)
+    for path in sorted(folder.iterdir()):
+        if path.suffix != ".yml" and path.name not in named | IGNORED:
+            findings.add("L228", root.place(path), name=path.name)
+    return attached

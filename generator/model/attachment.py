@@ -1,0 +1,27 @@
+"""A file offered for download; only a file that a public record names is published."""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from generator.model.base import Identifier, Record, Text
+
+
+class Attachment(Record):
+    """附件: one file under ``content/<slug>/files/`` and what is known of it."""
+
+    id: Identifier = Field(title="附件编号", description="与文件同名", examples=["shenqingbiao"])
+    title: Text = Field(title="标题", description="附件叫什么", examples=["申请表（空白）"])
+    file: str = Field(
+        title="文件名", description="同一文件夹里的文件名，只能用小写字母、数字、短横线和点", examples=["shenqingbiao.pdf"],
+        pattern=r"^[a-z0-9]+([-.][a-z0-9]+)*$", max_length=80,
+    )
+    media_type: str = Field(
+        title="类型", description="文件类型", examples=["application/pdf"], pattern=r"^[a-z]+/[a-z0-9.+-]+$"
+    )
+    size: int = Field(title="大小", description="字节数", examples=[20480], ge=1, le=50_000_000)
+    sha256: str = Field(title="指纹", description="文件的 SHA-256", examples=["0" * 64], pattern=r"^[0-9a-f]{64}$")
+    has_text: bool = Field(title="能不能选中文字", description="扫描件写 false", examples=[True])
+    scan_checked_by: Text | None = Field(
+        default=None, title="扫描件由谁看过", description="扫描件由哪个岗位逐页看过", examples=["办公室主任"]
+    )

@@ -1,0 +1,211 @@
+"""What every record has: its life, its dates, where it comes from.
+
+takes  plain values as the loader read them
+gives  the field types and the ``Record`` base class that all record kinds share
+does not  read files, resolve references or know any HTML
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Annotated, Any
+
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    PlainSerializer,
+    PlainValidator,
+    StringConstraints,
+    WithJsonSchema,
+)
+from pydantic_core import PydanticCustomError
+
+ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+KEY = re.compile(ID_PATTERN)
+DAY_PATTERN = r"^\d{4}-\d{2}-\d{2}$"
+MOMENT_PATTERN = r"^\d{4}-\d{2}-\d{2}( \d{2}:\d{2})?$"
+SPAN_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*:\d{1,6}-\d{1,6}$"
+MARKUP = re.compile(r"<\s*[/!?]?\s*[A-Za-z]|&(?:#\w+|[A-Za-z]{2,8});|(?i:javascript:)")
+CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
+
+
+def parse_day(value: Any) -> date:
+    """``YYYY-MM-DD`` to a date; anything else is refused with the value shown."""
+    if isinstance(value, date):
+        return value
+    if isinstance(value, str) and re.match(DAY_PATTERN, value):
+        try:
+            return date.fromisoformat(value)
+        except ValueError:
+            pass
+    raise PydanticCustomError("bad_date", "not a calendar day", {"value": str(value)})
+
+
+@dataclass(frozen=True)
+class Moment:
+    """A day, with the time of day where the office recorded one (``HH:MM``, Asia/Shanghai)."""
+
+    day: date
+    time: str | None = None
+
+    def __str__(self) -> str:
+        return f"{self.day.isoformat()} {self.time}" if self.time else self.day.isoformat()
+
+
+def parse_moment(value: Any) -> Moment:
+    """``YYYY-MM-DD`` or ``YYYY-MM-DD HH:MM``; never invents 00:00."""
+    if isinstance(value, Moment):
+        return value
+    if isinstance(value, str) and re.match(MOMENT_PATTERN, value):
+        day, _, clock = value.partition(" ")
+        if not clock or (int(clock[:2]) < 24 and int(clock[3:]) < 60):
+            return Moment(parse_day(day), clock or None)
+    raise PydanticCustomError("bad_date", "not a day with optional time", {"value": str(value)})
+
+
+@dataclass(frozen=True, order=True)
+class Span:
+    """A stretch of one passage: characters ``start`` to ``end`` (end not included) of its clean text."""
+
+    passage: str
+    start: int
+    end: int
+
+    def __str__(self) -> str:
+        return f"{self.passage}:{self.start}-{self.end}"
+
+
+def parse_span(value: Any) -> Span:
+    """``passage:start-end`` to a Span; the passage itself is looked up later, by the audit."""
+    if isinstance(value, Span):
+        return value
+    if isinstance(value, str) and re.match(SPAN_PATTERN, value) and len(value) < 100:
+        passage, _, numbers = value.partition(":")
+        start, _, end = numbers.partition("-")
+        if int(start) < int(end):
+            return Span(passage, int(start), int(end))
+    raise PydanticCustomError("bad_span", "not passage:start-end", {"value": str(value)})
+
+
+def plain_text(value: Any) -> Any:
+    """Refuse markup and control characters: a text field is text, and nothing else reaches a page."""
+    if isinstance(value, str):
+        if found := MARKUP.search(value):
+            raise PydanticCustomError("markup", "markup in text", {"value": found.group()})
+        if found := CONTROL.search(value):
+            raise PydanticCustomError("control", "control character", {"value": f"U+{ord(found.group()):04X}"})
+    return value
+
+
+Day = Annotated[date, BeforeValidator(parse_day), WithJsonSchema({"type": "string", "pattern": DAY_PATTERN})]
+MomentField = Annotated[
+    Moment,
+    PlainValidator(parse_moment),
+    PlainSerializer(str, return_type=str),
+    WithJsonSchema({"type": "string", "pattern": MOMENT_PATTERN}),
+]
+SpanField = Annotated[
+    Span,
+    PlainValidator(parse_span),
+    PlainSerializer(str, return_type=str),
+    WithJsonSchema({"type": "string", "pattern": SPAN_PATTERN}),
+]
+Identifier = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=64)]
+Text = Annotated[
+    str,
+    BeforeValidator(plain_text),
+    StringConstraints(min_length=1, max_length=2000, strip_whitespace=True),
+]
+
+
+class Part(BaseModel):
+    """A piece of a record; same rules as a record, no life of its own."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", coerce_numbers_to_str=True)
+
+
+class State(StrEnum):
+    """The life of a record (contract: life of a record)."""
+
+    draft = "draft"
+    in_review = "in_review"
+    public = "public"
+    withdrawn = "withdrawn"
+
+
+class Origin(StrEnum):
+    """Whether a record copies what its own organ made public, or is written for this portal."""
+
+    public_document = "public-document"
+    compiled = "compiled"
+
+
+class Withheld(Part):
+    """A part left out when the record was reviewed, and the article that says it may not be public."""
+
+    part: Text = Field(title="不公开的部分", description="哪一部分没有公开", examples=["内部讨论记录"])
+    article: Text = Field(title="依据条款", description="依哪一条不公开", examples=["政府信息公开条例第十六条"])
+
+
+class Review(Part):
+    """Review before publication (政府信息公开条例 art. 17): by post, never by name."""
+
+    post: Text = Field(title="审查岗位", description="谁审的：写岗位，不写姓名", examples=["办公室主任"])
+    date: Day = Field(title="审查日期", description="哪一天审的", examples=["2026-11-20"])
+    basis: Text = Field(title="审查依据", description="依据什么审的", examples=["政府信息公开条例第十七条"])
+    conclusion: Text = Field(title="审查结论", description="结论是什么", examples=["可以公开"])
+    left_out: tuple[Withheld, ...] = Field(
+        default=(), title="不公开的部分", description="有不公开的部分时逐项列出，没有就不写", examples=[[]]
+    )
+
+
+class Record(Part):
+    """Fields of every record: state, origin, source passage and the dates that are never mixed."""
+
+    state: State = Field(
+        title="状态",
+        description="draft 草稿、in_review 待审、public 公开、withdrawn 已撤回；只有 public 的记录会出现在网站上",
+        examples=["public"],
+    )
+    origin: Origin = Field(
+        title="由来",
+        description="public-document：摘自发文机关已公开的文件；compiled：为本站编写，公开前要有审查记录",
+        examples=["public-document"],
+    )
+    document: Identifier | None = Field(
+        default=None, title="出处文件", description="摘自哪份文件（文件编号）", examples=["zhidu"]
+    )
+    passage: Identifier | None = Field(
+        default=None, title="出处段条", description="摘自文件的哪一段（段条编号）", examples=["s4-jiaoyu"]
+    )
+    review: Review | None = Field(
+        default=None,
+        title="审查记录",
+        description="不是摘自公开文件的记录，公开前必须有",
+        examples=[{"post": "办公室主任", "date": "2026-11-20", "basis": "政府信息公开条例第十七条", "conclusion": "可以公开"}],
+    )
+    formed: Day | None = Field(
+        default=None, title="成文日期", description="信息形成的日子；文件没有写就不填", examples=["2021-09-30"]
+    )
+    issued: MomentField | None = Field(
+        default=None, title="印发日期", description="印发或在别处首次发布的日子", examples=["2021-09-30"]
+    )
+    published_here: MomentField | None = Field(
+        default=None, title="本站发布", description="在本站第一次公开的日子，知道时刻就写上", examples=["2026-11-21"]
+    )
+    changed: Day | None = Field(
+        default=None, title="更新日期", description="内容最近一次实质变化的日子", examples=["2026-11-21"]
+    )
+    checked: Day | None = Field(
+        default=None, title="核对日期", description="最近一次核对无误的日子", examples=["2026-11-21"]
+    )
+
+    @property
+    def is_public(self) -> bool:
+        """Whether the record may reach anything that is published."""
+        return self.state is State.public

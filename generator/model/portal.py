@@ -1,0 +1,140 @@
+"""Everything the loader read, as one frozen value.
+
+takes  records with the places they stand at
+gives  ``Portal`` and its parts; the public view of them
+does not  read files or judge anything
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import Generic, TypeVar
+
+from generator.findings import Place
+from generator.model.attachment import Attachment
+from generator.model.base import Record, Span
+from generator.model.body import Body
+from generator.model.discrepancy import Discrepancy
+from generator.model.document import Document
+from generator.model.duty import Duty
+from generator.model.jurisdiction import Jurisdiction
+from generator.model.narrative import Narrative
+from generator.model.person import Person
+from generator.model.site import SiteConfig
+from generator.model.unit import Lineage, Unit
+
+R = TypeVar("R", bound=Record)
+Loc = tuple[str | int, ...]
+Positions = Mapping[Loc, tuple[int, int]]
+
+
+@dataclass(frozen=True)
+class Located(Generic[R]):
+    """A record and where it stands; ``at("clauses", 0, "span")`` is the place of that field."""
+
+    record: R
+    path: str
+    positions: Positions = field(default_factory=dict, repr=False)
+
+    def at(self, *loc: str | int) -> Place:
+        """The place of a field, or of the nearest thing around it that the file has."""
+        for length in range(len(loc), -1, -1):
+            if loc[:length] in self.positions:
+                return Place(self.path, *self.positions[loc[:length]])
+        return Place(self.path)
+
+
+@dataclass(frozen=True)
+class DocumentText:
+    """A document with its clean text: passages by id, in the order of the document."""
+
+    located: Located[Document]
+    original: bytes = field(repr=False)
+    passages: Mapping[str, str] = field(repr=False)
+
+    @property
+    def record(self) -> Document:
+        """The document's record."""
+        return self.located.record
+
+    def read(self, span: Span) -> str:
+        """The words of a span, exactly as the clean text has them."""
+        return self.passages[span.passage][span.start : span.end]
+
+
+@dataclass(frozen=True)
+class AttachedFile:
+    """An attachment's record and its bytes."""
+
+    located: Located[Attachment]
+    content: bytes = field(repr=False)
+
+
+@dataclass(frozen=True)
+class PlaceData:
+    """All records of one jurisdiction, by id, in the order their files or documents give."""
+
+    slug: str
+    jurisdiction: Located[Jurisdiction]
+    body: Located[Body] | None
+    documents: Mapping[str, DocumentText]
+    units: Mapping[str, Located[Unit]]
+    duties: Mapping[str, Located[Duty]]
+    people: Mapping[str, Located[Person]]
+    discrepancies: Mapping[str, Located[Discrepancy]]
+    attachments: Mapping[str, AttachedFile]
+
+    def document_of(self, record: Record) -> DocumentText:
+        """The document a record is taken from."""
+        return self.documents[record.document or ""]
+
+    def read(self, record: Record, span: Span) -> str:
+        """The words of a record's span."""
+        return self.document_of(record).read(span)
+
+
+@dataclass(frozen=True)
+class NarrativePage:
+    """A narrative's record and its text, made HTML from Markdown that may hold none itself."""
+
+    located: Located[Narrative]
+    html: str = field(repr=False)
+
+
+@dataclass(frozen=True)
+class Portal:
+    """The whole of the input."""
+
+    config: SiteConfig
+    config_place: Place
+    places: tuple[PlaceData, ...]
+    lineages: Mapping[str, Located[Lineage]]
+    narratives: Mapping[str, NarrativePage]
+
+
+def public_view(portal: Portal) -> Portal:
+    """The portal with public records only: what plan, search, data and everything published may see."""
+    return replace(
+        portal,
+        places=tuple(_public_place(place) for place in portal.places if place.jurisdiction.record.is_public),
+        lineages=_public(portal.lineages),
+        narratives={k: n for k, n in portal.narratives.items() if n.located.record.is_public},
+    )
+
+
+def _public(records: Mapping[str, Located[R]]) -> dict[str, Located[R]]:
+    return {name: located for name, located in records.items() if located.record.is_public}
+
+
+def _public_place(place: PlaceData) -> PlaceData:
+    return replace(
+        place,
+        body=place.body if place.body and place.body.record.is_public else None,
+        documents={k: d for k, d in place.documents.items() if d.record.is_public},
+        units=_public(place.units),
+        duties=_public(place.duties),
+        people=_public(place.people),
+        discrepancies=_public(place.discrepancies),
+        attachments={k: a for k, a in place.attachments.items() if a.located.record.is_public},
+    )

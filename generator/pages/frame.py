@@ -1,0 +1,63 @@
+"""What surrounds the body of every page: who speaks, where we are, how old it is, where it comes from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from generator.pages.parts import Fact, Link
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """The same on every page: name of the site and who speaks."""
+
+    site_name: str
+    who_speaks: str
+    is_government: bool
+    footer: tuple[Fact, ...]  # 主办单位, 联系方式, 网站标识码, ICP, 公安备案: only those that are set
+    footer_links: tuple[Link, ...]
+    home: Link
+    is_sample: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """The jurisdiction a page belongs to."""
+
+    name: str
+    home: Link
+    nav: tuple[Link, ...]
+    switch: Link | None  # "换地方"; None on a site of one place
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One page's surroundings."""
+
+    path: str
+    kind: str
+    title: str
+    heading: str
+    description: str
+    place: Place | None
+    crumbs: tuple[Link, ...]  # without the page itself
+    nav_current: str  # target of the entry of place.nav that this page belongs to, or ""
+    age: str  # the age line, or ""
+    passport: tuple[Fact, ...]
+    metas: tuple[tuple[str, str], ...]
+    canonical: str  # absolute address, or "" while no site_url is set
+    updated: str  # 更新日期 YYYY-MM-DD, or ""
+
+    @property
+    def root(self) -> str:
+        """The way from this page up to the root of the site: ``""``, ``../``, ``../../`` …"""
+        return "../" * self.path.count("/")
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page to be drawn: frame, view, and the template that draws the view (``theme/bodies/<kind>.html``)."""
+
+    frame: Frame
+    view: Any

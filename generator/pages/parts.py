@@ -1,0 +1,85 @@
+"""Pieces that views are made of.
+
+Targets are paths from the root of the site (``wuhai/units/jiaoyu/index.html#c-1``); ``render`` makes them relative.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link inside the site."""
+
+    text: str
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One line of a description list; ``known`` is false where the text says that this portal does not hold it."""
+
+    label: str
+    text: str
+    link: Link | None = None
+    known: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class RoleCount:
+    """How many clauses a unit (or a topic) has in one role; ``role`` is the id, ``title`` the Chinese word."""
+
+    role: str
+    title: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class ClauseLine:
+    """A clause as shown: the exact words, the role, who bears it, and the way to the sentence in the document."""
+
+    anchor: str
+    text: str
+    role: str
+    role_title: str
+    units: tuple[Link, ...]
+    partners: tuple[Link, ...]  # target "" where the text names no unit of the body
+    topics: tuple[Link, ...]
+    source: Link
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A passage or part of one, in the document's own words, with the way to it."""
+
+    text: str
+    source: Link
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Tile:
+    """A tap target that leads on: title, a second line, and up to two short figures."""
+
+    title: str
+    target: str
+    note: str = ""
+    icon: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TileGroup:
+    """Tiles under one heading."""
+
+    title: str
+    tiles: tuple[Tile, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Pager:
+    """Neighbours of a page in a long list; ``None`` at the ends."""
+
+    previous: Link | None
+    following: Link | None
+    position: str  # "第 2 页，共 30 页"

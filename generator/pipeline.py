@@ -1,0 +1,141 @@
+"""The order of the stages; the only place that knows it.
+
+takes  where the settings are, the as-of date, how to report progress
+gives  findings, observations and the files of the site
+does not  print, exit, or read the clock
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from generator.audit.audit import audit
+from generator.catalogue import must_change
+from generator.export.files import export_files
+from generator.findings import Finding, Findings, Place
+from generator.load.site import load_portal
+from generator.model.observation import Observation
+from generator.model.portal import Portal, public_view
+from generator.plan.site import SitePlan, plan_site
+from generator.render.assets import gather_assets
+from generator.render.environment import make_environment
+from generator.render.render import Renderer, draw_pages
+from generator.verify.verify import verify_site
+from generator.write.tree import ForeignFolderError, UnsafePathError, replace_tree, write_tree
+
+Progress = Callable[[str], None]
+Files = list[tuple[str, bytes]]
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What a run is given from outside."""
+
+    config: Path
+    as_of: date
+    today: date | None  # set where published_here is tested against it
+    theme: Path
+    icons: Path
+    verify: bool = True
+
+
+@dataclass(frozen=True)
+class Checked:
+    """The result of load and audit."""
+
+    portal: Portal | None
+    findings: tuple[Finding, ...]
+    observations: tuple[Observation, ...]
+
+    @property
+    def blocked(self) -> bool:
+        """Whether something must be mended before anything is built."""
+        return self.portal is None or bool(must_change(list(self.findings)))
+
+
+@dataclass(frozen=True)
+class Built:
+    """The result of a whole run; ``files`` is empty where something must be mended first."""
+
+    findings: tuple[Finding, ...]
+    observations: tuple[Observation, ...]
+    files: Files
+    pages: int
+
+
+def check(settings: Settings, progress: Progress) -> Checked:
+    """Load and audit."""
+    portal, findings = load_portal(settings.config, progress)
+    if portal is None:
+        return Checked(None, tuple(findings), ())
+    progress("核对记录")
+    audited, observations = audit(portal, settings.today)
+    findings.extend(audited)
+    return Checked(portal, tuple(findings), observations)
+
+
+def build(settings: Settings, progress: Progress) -> Built:
+    """Load, audit, plan, render, export, verify: everything but writing."""
+    checked = check(settings, progress)
+    if checked.portal is None or checked.blocked:
+        return Built(checked.findings, checked.observations, [], 0)
+    portal = public_view(checked.portal)
+    placed = tuple(o for o in checked.observations if o.slug)
+    progress("排页面")
+    plan, findings = plan_site(portal, placed, settings.as_of)
+    if not must_change(list(findings)):
+        files = _draw(settings, portal, placed, plan, findings, progress)
+    else:
+        files = []
+    if files and settings.verify and not must_change(list(findings)):
+        progress("检查建好的页面")
+        config = portal.config
+        findings.extend(verify_site(files, plan.identity.who_speaks, config.mount_path, config.site_url or ""))
+    everything = Findings([*checked.findings, *findings])
+    blocked = must_change(list(everything))
+    return Built(tuple(everything), checked.observations, [] if blocked else files, len(plan.pages))
+
+
+def _draw(
+    settings: Settings,
+    portal: Portal,
+    observations: tuple[Observation, ...],
+    plan: SitePlan,
+    findings: Findings,
+    progress: Progress,
+) -> Files:
+    pages = plan.pages
+    progress(f"画 {len(pages)} 个页面")
+    environment = make_environment(settings.theme, settings.icons)
+    assets = gather_assets(settings.theme)
+    renderer = Renderer(environment, assets, plan.identity, settings.as_of, portal.config.mount_path)
+    files = [(path, text.encode()) for path, text in draw_pages(renderer, pages, settings.theme, findings)]
+    addresses = [
+        (page.frame.path.removesuffix("index.html"), page.frame.updated)
+        for page in pages
+        if page.frame.kind != "not-found"
+    ]
+    files += export_files(portal, observations, addresses)
+    return [*files, (assets.css_path, assets.css), (assets.js_path, assets.js)]
+
+
+def write(target: Path, files: Files, findings: Findings, *, whole: bool = True) -> bool:
+    """Put the files in place; false with a finding where that failed, and then nothing was changed.
+
+    ``whole`` replaces the folder at once; otherwise the files are written into a folder somebody else has prepared.
+    """
+    place = Place(target.as_posix())
+    try:
+        (replace_tree if whole else write_tree)(target, files)
+    except ForeignFolderError:
+        findings.add("V109", place, folder=target)
+    except UnsafePathError as error:
+        findings.add("P103", place, path=error)
+    except OSError as error:
+        findings.add("V108", place, reason=error.strerror or error)
+    else:
+        return True
+    return False

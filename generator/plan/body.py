@@ -1,0 +1,96 @@
+"""Pages of the body: people, rules of work, the office."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.model.body import RULE_TITLES, Body, Rule, RuleKind
+from generator.model.person import Seat
+from generator.pages.frame import Page
+from generator.pages.parts import Fact
+from generator.pages.views import Office, People, RuleGroup, RuleLine, Rules
+from generator.plan.context import PlaceContext, squeeze
+from generator.plan.frames import Frames
+from generator.plan.units import PEOPLE_NOTE, person_row
+from generator.plan.wording import HOTLINE, NOT_HELD
+
+
+def plan_body(context: PlaceContext, frames: Frames) -> Iterator[Page]:
+    """People, rules, office."""
+    if context.place.body is None:
+        return
+    body = context.place.body.record
+    yield _people(context, frames, body)
+    yield _rules(context, frames, body)
+    yield _office(context, frames, body)
+
+
+def _people(context: PlaceContext, frames: Frames, body: Body) -> Page:
+    people = [located.record for located in context.place.people.values()]
+    heads = tuple(person_row(context, p.id) for p in people if p.seat is Seat.head)
+    members = tuple(person_row(context, p.id) for p in people if p.seat is Seat.member)
+    officers = tuple(
+        (squeeze(context.place.read(body, officer.title)), context.quote(body, officer.holder))
+        for officer in body.officers
+    )
+    none = "" if people else "文件没有点名，只写了职务。"
+    frame = frames.of_place(
+        context, "people", context.path("people"), "召集人和成员",
+        f"{context.name}社会救助联席会议的召集人和成员", [*people, body],
+        section=context.path("people"), article=False,
+    )  # fmt: skip
+    return Page(frame, People(PEOPLE_NOTE, heads, members, officers, none))
+
+
+def _rules(context: PlaceContext, frames: Frames, body: Body) -> Page:
+    groups = []
+    for kind in RuleKind:
+        lines = tuple(
+            RuleLine(rule.id, context.quote(body, rule.span), _rule_facts(rule)) for rule in body.rules if rule.kind is kind
+        )
+        if lines:
+            groups.append(RuleGroup(RULE_TITLES[kind], lines))
+    frame = frames.of_place(
+        context, "rules", context.path("rules"), "工作规则",
+        f"{context.name}社会救助联席会议多久开会、怎样议事、怎样报送", [body],
+        section=context.path("rules"), article=False,
+    )  # fmt: skip
+    return Page(frame, Rules(tuple(groups)))
+
+
+def _rule_facts(rule: Rule) -> tuple[Fact, ...]:
+    facts = []
+    if rule.frequency is not None:
+        low, high, per = rule.frequency.at_least, rule.frequency.at_most, rule.frequency.per or ""
+        if low is not None and low == high:
+            facts.append(Fact("次数", f"每{per}{low}次"))
+        elif low is not None and high is not None:
+            facts.append(Fact("次数", f"每{per}{low}至{high}次"))
+        elif low is not None:
+            facts.append(Fact("次数", f"每{per}至少{low}次"))
+    if rule.reporting is not None:
+        facts.append(Fact("报送周期", f"每{rule.reporting.per}"))
+        facts.append(Fact("报送期限", rule.reporting.due or "文件没有写哪一天"))
+        facts.append(Fact("报给", rule.reporting.to))
+        facts += [Fact(f"读法{index}", reading) for index, reading in enumerate(rule.reporting.readings, 1)]
+    return tuple(facts)
+
+
+def _office(context: PlaceContext, frames: Frames, body: Body) -> Page:
+    office = body.office
+    frame = frames.of_place(
+        context, "office", context.path("office"), "联席会议和办公室",
+        f"{context.name}社会救助联席会议是做什么的，办公室设在哪里", [body],
+        section=context.path("office"), article=False,
+    )  # fmt: skip
+    view = Office(
+        names=tuple(context.quote(body, span) for span in body.names),
+        functions=tuple(context.quote(body, span) for span in body.functions),
+        office_names=tuple(context.quote(body, span) for span in office.names),
+        host=context.unit_link(office.host) if office.host else None,
+        located=context.quote(body, office.located) if office.located else None,
+        director=context.quote(body, office.director) if office.director else None,
+        tasks=tuple(context.quote(body, span) for span in office.tasks),
+        contact=f"{NOT_HELD}办公室的电话和地址，可以拨打 {HOTLINE}查询。",
+    )
+    return Page(frame, view)

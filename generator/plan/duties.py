@@ -1,0 +1,114 @@
+"""A place's duties by topic: the list of topics, and one page each, leading units first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from generator.model.duty import ROLE_TITLES, Clause, Duty, Role
+from generator.model.topic import BY_ID, GROUPS, TOPICS, Topic
+from generator.pages.frame import Page
+from generator.pages.parts import Link
+from generator.pages.views import DutyTopics, PlaceTopic, RoleGroup, TopicRow, TopicRowGroup
+from generator.plan.context import PlaceContext, role_counts
+from generator.plan.frames import Frames
+from generator.plan.wording import listing
+
+Pairs = list[tuple[Duty, Clause]]
+
+
+def plan_duties(context: PlaceContext, frames: Frames) -> Iterator[Page]:
+    """The list of topics, then each topic the document speaks of."""
+    yield _list(context, frames)
+    for topic in TOPICS:
+        if topic.id in context.by_topic:
+            yield _topic(context, frames, topic)
+
+
+def units_in(pairs: Iterable[tuple[Duty, Clause]], *roles: Role) -> tuple[str, ...]:
+    """The units that bear clauses of these roles, each once, in document order."""
+    return tuple(dict.fromkeys(unit for duty, clause in pairs if clause.role in roles for unit in duty.units))
+
+
+def first_units(pairs: Pairs) -> tuple[str, tuple[str, ...]]:
+    """Who comes first on a topic: the leading units; where none leads, those responsible; else nobody."""
+    for role in (Role.lead, Role.responsible):
+        units = units_in(pairs, role)
+        if units:
+            return ROLE_TITLES[role], units
+    return "", ()
+
+
+def role_groups(context: PlaceContext, pairs: Pairs, in_place: bool = True) -> tuple[RoleGroup, ...]:
+    """Clauses by role, leading first."""
+    groups = []
+    for role in Role:
+        lines = tuple(
+            context.clause_line(duty, clause, with_units=True, in_place=in_place)
+            for duty, clause in pairs
+            if clause.role is role
+        )
+        if lines:
+            groups.append(RoleGroup(role.value, ROLE_TITLES[role], lines))
+    return tuple(groups)
+
+
+def _list(context: PlaceContext, frames: Frames) -> Page:
+    groups = []
+    for title in GROUPS:
+        rows = []
+        for topic in TOPICS:
+            pairs = context.by_topic.get(topic.id)
+            if topic.group != title or not pairs:
+                continue
+            label, units = first_units(pairs)
+            links = tuple(context.unit_link(u) for u in units[:4])
+            counts = role_counts(clause for _, clause in pairs)
+            rows.append(TopicRow(context.topic_link(topic.id), topic.covers, links, label, counts))
+        if rows:
+            groups.append(TopicRowGroup(title, tuple(rows)))
+    absent = tuple(topic.title for topic in TOPICS if topic.id not in context.by_topic)
+    records = [duty.record for duty in context.place.duties.values()]
+    total = sum(len(duty.clauses) for duty in records)
+    lead = f"文件里的{len(records)}条职责，逐句分成{total}项，按事情归到一起。先看牵头和负责的单位。"
+    frame = frames.of_place(
+        context, "duties", context.path("duties"), "按事情找单位",
+        f"{context.name}的社会救助职责，按事情分类", records, section=context.path("duties"), article=False,
+    )  # fmt: skip
+    return Page(frame, DutyTopics(lead, tuple(groups), absent))
+
+
+def _topic(context: PlaceContext, frames: Frames, topic: Topic) -> Page:
+    pairs = context.by_topic[topic.id]
+    path = context.path("duties", topic.id)
+    frame = frames.of_place(
+        context, "place-topic", path, topic.title, f"{context.name}谁管{topic.title}：各单位的职责原文",
+        [duty for duty, _ in pairs], crumbs=(Link("按事情找单位", context.path("duties")),),
+        section=context.path("duties"), keywords=(topic.title, topic.covers) if topic.covers else (topic.title,),
+    )  # fmt: skip
+    elsewhere = None if context.alone else Link(f"各地怎样分工：{topic.title}", f"topics/{topic.id}/index.html")
+    view = PlaceTopic(topic.covers, topic_lead(context, topic.id), role_groups(context, pairs), elsewhere)
+    return Page(frame, view)
+
+
+def topic_lead(context: PlaceContext, topic: str) -> str:
+    """Who leads and who helps, in one or two sentences."""
+    pairs = context.by_topic[topic]
+    label, first = first_units(pairs)
+    title = BY_ID[topic].title
+    if not first:
+        helpers = listing((context.unit_name(u) for u in units_in(pairs, *Role)), 6)
+        return f"文件没有写谁牵头{title}；提到的单位有{helpers}。"
+    sentence = f"{title}由{listing((context.unit_name(u) for u in first), 6)}{label}"
+    helping = [u for u in units_in(pairs, Role.joint, Role.assist, Role.inform) if u not in first]
+    if helping:
+        sentence += f"，{listing((context.unit_name(u) for u in helping), 6)}配合"
+    return sentence + "。"
+
+
+def best_roles(pairs: Pairs) -> tuple[str, tuple[str, ...], int]:
+    """For the matrix: the label, the first units, and how many further units the topic has."""
+    label, first = first_units(pairs)
+    everyone = units_in(pairs, *Role)
+    return label or "只有配合、提供信息等", first, len(everyone) - len(first)
+
+

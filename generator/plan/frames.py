@@ -1,0 +1,167 @@
+"""The frame of a page: title, crumbs, metas, passport.
+
+takes  what a page is, and the place it belongs to
+gives  its ``Frame``
+does not  know the body
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from generator.model.base import Record
+from generator.model.site import SiteConfig
+from generator.pages.frame import Frame, Identity
+from generator.pages.parts import Fact, Link
+from generator.plan.context import PlaceContext
+from generator.plan.wording import chinese_day
+
+NOT_GOVERNMENT = "本站依据公开文件整理，不是政府网站，以原发布机关为准。"
+
+
+class Frames:
+    """Makes frames for one site."""
+
+    def __init__(self, config: SiteConfig, as_of: date, alone: bool) -> None:
+        self.config = config
+        self.as_of = as_of
+        self.alone = alone
+
+    def identity(self, is_sample: bool) -> Identity:
+        """Who speaks (contract §1) and what the footer lists (国办发〔2017〕47号)."""
+        config = self.config
+        speaks = config.speaks_for_government
+        sentence = f"本站由{config.organizer}主办。" if speaks else NOT_GOVERNMENT
+        footer = [
+            Fact(label, value)
+            for label, value in (
+                ("主办单位", config.organizer),
+                ("联系方式", config.contact),
+                ("网站标识码", config.site_id_code),
+                ("ICP备案", config.icp),
+                ("公安备案", config.police),
+            )
+            if value
+        ]
+        links = [Link("关于本站", "about/index.html"), Link("怎样整理", "method/index.html")]
+        links += [Link("数据下载", "data/index.html"), Link("网站地图", "sitemap/index.html")]
+        return Identity(
+            site_name=config.site_name,
+            who_speaks=sentence,
+            is_government=speaks,
+            footer=tuple(footer),
+            footer_links=tuple(links),
+            home=Link("首页", "index.html"),
+            is_sample=is_sample,
+        )
+
+    def of_place(
+        self,
+        context: PlaceContext,
+        kind: str,
+        path: str,
+        heading: str,
+        description: str,
+        records: Iterable[Record],
+        crumbs: tuple[Link, ...] = (),
+        section: str = "",
+        article: bool = True,
+        keywords: Iterable[str] = (),
+    ) -> Frame:
+        """A page of one place; ``section`` is the entry of the place's navigation it belongs to."""
+        shown = tuple(records)
+        home = [] if self.alone else [Link("首页", "index.html")]
+        trail = [*home, Link(context.name, context.path()), *crumbs] if kind != "place-home" else home
+        title = heading if kind == "place-home" else f"{heading}（{context.name}）"
+        issuer = context.main_document.record.issuer or context.name
+        return self._frame(
+            kind, path, title, heading, description, shown, tuple(trail),
+            place=context, section=section, article=article, keywords=keywords, source=issuer,
+        )  # fmt: skip
+
+    def of_site(
+        self,
+        kind: str,
+        path: str,
+        heading: str,
+        description: str,
+        records: Iterable[Record] = (),
+        crumbs: tuple[Link, ...] = (),
+        title: str = "",
+    ) -> Frame:
+        """A page of the site as a whole."""
+        trail = (Link("首页", "index.html"), *crumbs) if kind not in ("portal-home", "not-found") else ()
+        return self._frame(
+            kind, path, title or heading, heading, description, tuple(records), trail,
+            place=None, section="", article=False, keywords=(), source="",
+        )  # fmt: skip
+
+    def _frame(
+        self,
+        kind: str,
+        path: str,
+        title: str,
+        heading: str,
+        description: str,
+        records: tuple[Record, ...],
+        crumbs: tuple[Link, ...],
+        place: PlaceContext | None,
+        section: str,
+        article: bool,
+        keywords: Iterable[str],
+        source: str,
+    ) -> Frame:
+        changed = [r.changed for r in records if r.changed]
+        published = sorted((str(r.published_here) for r in records if r.published_here))
+        column = place.name if place else self.config.site_name
+        metas: list[tuple[str, str]] = []
+        if kind != "not-found":
+            metas.append(("SiteName", self.config.site_name))
+            if self.config.site_url:
+                metas.append(("SiteDomain", self.config.site_url.split("//", 1)[1].split("/", 1)[0]))
+            if self.config.site_id_code:
+                metas.append(("SiteIDCode", self.config.site_id_code))
+            metas += [
+                ("ColumnName", column if article else heading),
+                ("ColumnDescription", description),
+                ("ColumnKeywords", "社会救助," + column),
+                ("ColumnType", "信息公开"),
+            ]
+            if article:
+                metas.append(("ArticleTitle", title))
+                if published and len(published[0]) > 10:
+                    metas.append(("PubDate", published[0]))
+                metas.append(("ContentSource", source))
+            words = ",".join(keywords)
+            if words:
+                metas.append(("Keywords", words))
+        metas.append(("Description", description))
+        passport = place.passport(records) if place else self._site_passport(records)
+        base = self.config.site_url
+        return Frame(
+            path=path,
+            kind=kind,
+            title=title,
+            heading=heading,
+            description=description,
+            place=place.frame_place if place else None,
+            crumbs=crumbs,
+            nav_current=section,
+            age=place.age if place else "",
+            passport=passport if kind != "not-found" else (),
+            metas=tuple(metas),
+            canonical=base + path.removesuffix("index.html") if base and kind != "not-found" else "",
+            updated=max(changed).isoformat() if changed else "",
+        )
+
+    def _site_passport(self, records: tuple[Record, ...]) -> tuple[Fact, ...]:
+        changed = [r.changed for r in records if r.changed]
+        published = sorted(r.published_here.day for r in records if r.published_here)
+        facts = [Fact("发布机构", "各处原文的发文机关，见各条出处"), Fact("成文日期", "见各地文件")]
+        if published:
+            facts.append(Fact("本站发布", chinese_day(published[0])))
+        if changed:
+            facts.append(Fact("更新日期", chinese_day(max(changed))))
+        facts.append(Fact("来源", "各地公开文件，由本站整理"))
+        return tuple(facts)

@@ -1,0 +1,120 @@
+"""The plan of the whole site.
+
+takes  the public portal, the observations, the as-of date
+gives  all pages with their paths, who speaks, and findings where two pages want one address or one title
+does not  draw or write
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from generator.findings import Findings, Place
+from generator.model.observation import Observation
+from generator.model.portal import Portal
+from generator.pages.frame import Identity, Page
+from generator.pages.parts import Link
+from generator.pages.views import DataFile, Narrative, NotFound, SiteMap
+from generator.plan.across import plan_across
+from generator.plan.context import PlaceContext
+from generator.plan.frames import Frames
+from generator.plan.place import map_groups, plan_place
+
+SAFE_PATH = re.compile(r"^([a-z0-9]+(-[a-z0-9]+)*/)*(index|404)\.html$")
+FOR_NARRATIVES = ("about", "method")
+
+
+@dataclass(frozen=True)
+class SitePlan:
+    """All pages in writing order, and the identity they share."""
+
+    pages: tuple[Page, ...]
+    identity: Identity
+
+
+def plan_site(
+    portal: Portal, observations: tuple[Observation, ...], as_of: date
+) -> tuple[SitePlan, Findings]:
+    """Plan every page; ``portal`` must be the public view."""
+    alone = len(portal.places) == 1
+    frames = Frames(portal.config, as_of, alone)
+    by_place: dict[str, list[Observation]] = {}
+    for observation in observations:
+        by_place.setdefault(observation.slug, []).append(observation)
+    contexts = [
+        PlaceContext(place, portal.lineages, as_of, alone, len(by_place.get(place.slug, ())))
+        for place in portal.places
+    ]
+    pages: list[Page] = []
+    for context in contexts:
+        pages.extend(plan_place(context, frames, tuple(by_place.get(context.place.slug, ()))))
+    if not alone:
+        pages.extend(plan_across(contexts, frames))
+    pages.extend(_about(portal, contexts, frames, pages))
+    samples = any(place.jurisdiction.record.sample for place in portal.places)
+    findings = Findings()
+    _find_collisions(pages, findings)
+    return SitePlan(tuple(pages), frames.identity(samples)), findings
+
+
+def _about(
+    portal: Portal, contexts: list[PlaceContext], frames: Frames, pages: list[Page]
+) -> Iterator[Page]:
+    for name, narrative in portal.narratives.items():
+        record = narrative.located.record
+        kind = name if name in FOR_NARRATIVES else "narrative"
+        frame = frames.of_site(kind, f"{name}/index.html", record.title, record.summary, [record])
+        yield Page(frame, Narrative(narrative.html))
+    yield _data(contexts, frames)
+    yield _site_map(contexts, frames, pages)
+    frame = frames.of_site("not-found", "404.html", "没有找到这一页", "没有找到这一页")
+    home = Link("回首页", "index.html")
+    lead = "地址可能写错了，或者这一页已经改了地址。可以从首页重新找，或看网站地图。"
+    yield Page(frame, NotFound(lead, (home, Link("网站地图", "sitemap/index.html"))))
+
+
+def _data(contexts: list[PlaceContext], frames: Frames) -> Page:
+    files = []
+    for context in contexts:
+        slug, name = context.place.slug, context.name
+        files += [
+            DataFile(Link(f"{name}.json", f"data/{slug}.json"), "全部记录：文件、单位、职责、事项、人员、出入"),
+            DataFile(Link(f"{name}成员单位.csv", f"data/{slug}-units.csv"), "每个单位一行"),
+            DataFile(Link(f"{name}职责事项.csv", f"data/{slug}-clauses.csv"), "每个事项一行"),
+        ]
+    html = ""
+    frame = frames.of_site("data", "data/index.html", "数据下载", "本站的记录可以整份下载，表格能用办公软件打开")
+    return Page(frame, Narrative(html, tuple(files)))
+
+
+def _site_map(contexts: list[PlaceContext], frames: Frames, pages: list[Page]) -> Page:
+    about = [Link(title, f"{name}/index.html") for name, title in (("about", "关于本站"), ("method", "怎样整理"))]
+    about.append(Link("数据下载", "data/index.html"))
+    groups: list[tuple[str, tuple[Link, ...]]] = []
+    if len(contexts) == 1:
+        groups.extend(map_groups([page for page in pages if page.frame.place is not None]))
+    else:
+        groups.append(("各地", tuple(Link(f"{c.name}全部页面", c.path("sitemap")) for c in contexts)))
+        groups.append(("跨地方", (Link("各地怎样分工", "topics/index.html"),)))
+    groups.append(("本站", tuple(about)))
+    frame = frames.of_site("sitemap", "sitemap/index.html", "网站地图", "本站全部页面")
+    return Page(frame, SiteMap(tuple(groups)))
+
+
+def _find_collisions(pages: list[Page], findings: Findings) -> None:
+    paths: dict[str, str] = {}
+    titles: dict[str, str] = {}
+    for page in pages:
+        frame = page.frame
+        place = Place(frame.path)
+        if not SAFE_PATH.match(frame.path):
+            findings.add("P103", place, path=frame.path)
+        if frame.path in paths:
+            findings.add("P101", place, path=frame.path, first=paths[frame.path], second=frame.title)
+        paths.setdefault(frame.path, frame.title)
+        if frame.title in titles:
+            findings.add("P102", place, title=frame.title, other=titles[frame.title])
+        titles.setdefault(frame.title, frame.path)

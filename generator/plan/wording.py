@@ -1,0 +1,34 @@
+"""Small pieces of wording that several pages share.
+
+takes  dates, counts, names
+gives  Chinese text
+does not  know pages or records
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+NOT_STATED = "文件没有写明"
+NOT_HELD = "本站未收录"
+HOTLINE = "12345 政务服务便民热线"
+
+
+def chinese_day(day: date) -> str:
+    """2021年9月30日."""
+    return f"{day.year}年{day.month}月{day.day}日"
+
+
+def full_years(start: date, end: date) -> int:
+    """Whole years from ``start`` to ``end``; 0 where ``end`` is earlier."""
+    years = end.year - start.year - ((end.month, end.day) < (start.month, start.day))
+    return max(0, years)
+
+
+def listing(names: Iterable[str], limit: int = 99) -> str:
+    """甲、乙、丙; beyond the limit 甲、乙等5个."""
+    names = list(names)
+    if len(names) <= limit:
+        return "、".join(names)
+    return f"{'、'.join(names[:limit])}等{len(names)}个"

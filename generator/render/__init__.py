@@ -1,0 +1,1 @@
+"""Drawing: views and templates to HTML, autoescape on, undefined names refused."""

@@ -1,0 +1,1 @@
+"""Findings and observations in the forms people and machines read: text, JSON, SARIF, JUnit, Markdown."""

@@ -1,0 +1,1 @@
+"""Reading what was produced: links, anchors, ids, weights, the security policy, who speaks."""

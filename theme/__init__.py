@@ -1,0 +1,1 @@
+"""The theme of the portal: layouts, bodies, components and assets; no code."""
