@@ -24,7 +24,7 @@ from generator.surroundings import make_settings
 FORMATS = {"text": as_text, "json": as_json, "sarif": as_sarif, "junit": as_junit, "markdown": as_markdown}
 
 
-class ChineseDay(click.ParamType):
+class ChineseDay(click.ParamType[date]):
     """A day on the command line."""
 
     name = "年-月-日"
@@ -41,7 +41,10 @@ class ChineseDay(click.ParamType):
 
 DAY = ChineseDay()
 config_option = click.option(
-    "--config", type=click.Path(path_type=Path), default=Path("site_config.yml"), help="网站设置文件，默认 site_config.yml"
+    "--config",
+    type=click.Path(path_type=Path),
+    default=Path("site_config.yml"),
+    help="网站设置文件，默认 site_config.yml",
 )
 as_of_option = click.option("--as-of", type=DAY, default=None, help="数据截至哪一天，默认今天（北京时间）")
 

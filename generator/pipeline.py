@@ -72,7 +72,7 @@ def check(settings: Settings, progress: Progress) -> Checked:
     if portal is None:
         return Checked(None, tuple(findings), ())
     progress("核对记录")
-    audited, observations = audit(portal, settings.today)
+    audited, observations = audit(portal, settings.today, observe=not must_change(list(findings)))
     findings.extend(audited)
     return Checked(portal, tuple(findings), observations)
 
@@ -86,10 +86,9 @@ def build(settings: Settings, progress: Progress) -> Built:
     placed = tuple(o for o in checked.observations if o.slug)
     progress("排页面")
     plan, findings = plan_site(portal, placed, settings.as_of)
+    files: Files = []
     if not must_change(list(findings)):
         files = _draw(settings, portal, placed, plan, findings, progress)
-    else:
-        files = []
     if files and settings.verify and not must_change(list(findings)):
         progress("检查建好的页面")
         config = portal.config

@@ -22,13 +22,16 @@ from generator.model.site import SiteConfig
 SITE_SETTINGS = ("organizer", "site_id_code", "icp", "police")
 
 
-def audit(portal: Portal, today: date | None) -> tuple[Findings, tuple[Observation, ...]]:
-    """Findings of all records; observations of the public ones, where there is nothing that must be mended first."""
+def audit(portal: Portal, today: date | None, *, observe: bool = True) -> tuple[Findings, tuple[Observation, ...]]:
+    """Findings of all records; observations of the public ones, where there is nothing that must be mended first.
+
+    ``observe`` is false where reading already found something: observations of half a place would mislead.
+    """
     findings = Findings()
     check_references(portal, findings)
     check_coverage(portal, findings)
     check_life(portal, today, findings)
-    if must_change(list(findings)):
+    if not observe or must_change(list(findings)):
         return findings, ()
     public = public_view(portal)
     observations = [o for place in public.places for rule in RULES for o in rule(place)]

@@ -60,8 +60,10 @@ def _check_duty(located: Located[Duty], document: DocumentText, findings: Findin
         text = document.passages[span.passage]
         for start, end in _gaps(text, span.start, span.end, covered.get(span.passage, set())):
             gap = Span(span.passage, start, end)
-            after = [i for i, c in enumerate(clauses) if c.passage == span.passage and c.start < start]
-            place = located.at("clauses", after[-1], "span") if after else located.at("text", index)
+            here = [i for i, c in enumerate(clauses) if c.passage == span.passage]
+            following = [i for i in here if clauses[i].start >= end]
+            at = following[:1] or here[-1:]
+            place = located.at("clauses", at[0], "span") if at else located.at("text", index)
             findings.add("A104", place, text=text[start:end][:40], span=gap)
 
 

@@ -52,9 +52,9 @@ def _check_ground(located: Located[Any], findings: Findings) -> None:
     record = located.record
     if not record.is_public or record.review is not None:
         return
-    if record.origin is Origin.public_document:
-        if isinstance(record, Document) or (record.document and record.passage):
-            return
+    sourced = isinstance(record, Document) or (record.document and record.passage)
+    if record.origin is Origin.public_document and sourced:
+        return
     findings.add("A108", located.at("origin"))
 
 

@@ -11,6 +11,7 @@ import csv
 import io
 import json
 from collections.abc import Iterator
+from typing import Any
 from xml.sax.saxutils import escape
 
 from generator.export.data import place_data
@@ -54,21 +55,21 @@ def _documents(place: PlaceData, prefix: str) -> Iterator[tuple[str, bytes]]:
         yield f"{prefix}files/{attached.located.record.file}", attached.content
 
 
-def _unit_rows(data: dict[str, list[dict[str, str]]]) -> Iterator[list[str]]:
+def _unit_rows(data: dict[str, Any]) -> Iterator[list[str]]:
     yield ["单位编号", "文件中的写法", "全称", "其他叫法", "性质", "是否成员单位"]
     for unit in data["units"]:
         member = "是" if unit["member"] else "否"
         yield [unit["id"], unit["as_written"], unit["full"], "、".join(unit["aliases"]), unit["kind"], member]
 
 
-def _clause_rows(data: dict[str, list[dict[str, object]]]) -> Iterator[list[str]]:
+def _clause_rows(data: dict[str, Any]) -> Iterator[list[str]]:
     titles = {role.value: title for role, title in ROLE_TITLES.items()}
     yield ["事项编号", "职责标题", "单位编号", "角色", "共同单位", "主题", "原文", "位置"]
     for duty in data["duties"]:
-        for clause in duty["clauses"]:  # type: ignore[attr-defined]
+        for clause in duty["clauses"]:
             topics = "、".join(BY_ID[topic].title for topic in clause["topics"])
             yield [
-                clause["id"], str(duty["heading"]), " ".join(duty["units"]), titles[clause["role"]],  # type: ignore[call-overload]
+                clause["id"], str(duty["heading"]), " ".join(duty["units"]), titles[clause["role"]],
                 "、".join(clause["with"]), topics, clause["text"], clause["span"],
             ]  # fmt: skip
 

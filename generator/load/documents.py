@@ -28,6 +28,9 @@ def read_document(root: Root, folder: Path, findings: Findings) -> DocumentText 
     raw = read_bytes(root, path, TEXT_LIMIT, findings)
     if located is None or raw is None:
         return None
+    if not raw.strip():
+        findings.add("L118", root.place(path))
+        return None
     raw = _as_received(raw, located.record.sha256)
     actual = hashlib.sha256(raw).hexdigest()
     if actual != located.record.sha256:
@@ -50,9 +53,7 @@ def _cut(located: Located[Document], raw: bytes, text: str, findings: Findings) 
     marked, misfits = apply_corrections(mark_lines(text), [(c.before, c.after) for c in record.corrections])
     for misfit in misfits:
         found = record.corrections[misfit.index].before
-        findings.add(
-            "L224", located.at("corrections", misfit.index, "before"), before=found[:40], times=misfit.times
-        )
+        findings.add("L224", located.at("corrections", misfit.index, "before"), before=found[:40], times=misfit.times)
     lines = lines_of(marked)
     ranges, seen = [], dict[str, int]()
     for index, passage in enumerate(record.passages):

@@ -7,7 +7,6 @@ does not  parse anything
 
 from __future__ import annotations
 
-import os
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -61,8 +60,8 @@ def read_bytes(root: Root, path: Path, limit: int, findings: Findings) -> bytes 
 def _leaves_by_link(root: Path, path: Path) -> bool:
     """Whether the file itself, or a folder between the root and it, is a symbolic link."""
     current = path
-    while current != root and current != current.parent:
-        if os.path.islink(current):
+    while current not in (root, current.parent):
+        if current.is_symlink():
             return True
         current = current.parent
     return False

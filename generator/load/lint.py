@@ -14,8 +14,11 @@ from generator.findings import Findings, Place
 INDENT = re.compile(r"^[ \t\u00a0\u2000-\u200a\u3000]*")
 KEY_WIDE_COLON = re.compile(r"^\s*(?:- )?[A-Za-z_\u4e00-\u9fff][\w\u4e00-\u9fff-]*\s*：")
 MERGE = re.compile(r"^(<<<<<<<|=======|>>>>>>>)( |$)")
-CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
-KEY_NO_SPACE = re.compile(r"^\s*(?:- )?([a-z_]+):(?=[^\s/:\d])")
+CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x85\u2028\u2029\ufffe\uffff]")
+KEY_NO_SPACE = re.compile(r"^\s*(?:- )?([a-z_]+):(?=[^ \t/:\d])")
+BULLET = re.compile(r"^\s*(?:[•·●▪◦–—－*](?=\s|\S*[:：])|-(?=[^\s-]))")
+DIRECTIVE = re.compile(r"^%")
+LONE_CR = re.compile(r"\r(?!\n)")
 BLOCK = re.compile(r"[:\-]\s*[|>][+-]?\d*\s*$")
 MAX_DEPTH = 40
 
@@ -23,9 +26,12 @@ MAX_DEPTH = 40
 def lint(path: str, text: str, findings: Findings) -> bool:
     """Whether the text may be parsed; every trap found is a finding at its line and column."""
     before = len(findings)
+    if LONE_CR.search(text):
+        findings.add("L127", Place(path, 1, 1))
+        return False
     if "\r" in text:
-        line = text.count("\n", 0, text.index("\r")) + 1
-        findings.add("L117", Place(path, line, 1))
+        number = text.count("\n", 0, text.index("\r")) + 1
+        findings.add("L117", Place(path, number, 1))
         before += 1
     if not text.strip():
         findings.add("L118", Place(path))
@@ -58,6 +64,10 @@ def _lint_line(path: str, number: int, line: str, width: int, findings: Findings
         findings.add("L112", Place(path, number, column))
     elif found := KEY_WIDE_COLON.match(line):
         findings.add("L111", Place(path, number, found.end()), line=line.strip()[:40])
+    elif DIRECTIVE.match(line):
+        findings.add("L124", Place(path, number, 1))
+    elif found := BULLET.match(line):
+        findings.add("L126", Place(path, number, found.end()), mark=line.strip()[:1])
     elif found := KEY_NO_SPACE.match(line):
         findings.add("L121", Place(path, number, found.end() + 1), key=found.group(1))
     if width > MAX_DEPTH * 4 or _flow_depth(line) > MAX_DEPTH:

@@ -72,30 +72,37 @@ def _read_place(root: Root, slug: str, findings: Findings) -> PlaceData | None:
     if units.is_dir():
         _strangers(root, units, set(UNIT_FOLDERS), set(), findings)
     jurisdiction = read_record(root, content / "jurisdiction.yml", Jurisdiction, findings)
+    unread: set[str] = set()
     documents = {}
     for folder in _folders(content / "documents"):
         document = read_document(root, folder, findings)
         if document is not None:
             documents[folder.name] = document
+        else:
+            unread.add(f"documents/{folder.name}")
     body_path = content / "body.yml"
     body = read_record(root, body_path, Body, findings) if _present(body_path) else None
-    if jurisdiction is None:
-        for name, model in (("units", Unit), ("duties", Duty), ("people", Person)):
-            _by_id(root, units / name, model, findings)
-        return None
+    if body is None and _present(body_path):
+        unread.add("body")
     order = _DocumentOrder(documents)
+    read_units = _by_id(root, units / "units", Unit, findings, unread)
+    read_duties = _by_id(root, units / "duties", Duty, findings, unread)
+    read_people = _by_id(root, units / "people", Person, findings, unread)
+    read_discrepancies = _by_id(root, content / "discrepancies", Discrepancy, findings, unread)
+    attachments = _attachments(root, content / "files", findings)
+    if jurisdiction is None:
+        return None
     return PlaceData(
         slug=slug,
         jurisdiction=jurisdiction,
         body=body,
         documents=documents,
-        units=order.sort(_by_id(root, units / "units", Unit, findings), lambda r: r.named),
-        duties=order.sort(_by_id(root, units / "duties", Duty, findings), lambda r: r.heading),
-        people=order.sort(_by_id(root, units / "people", Person, findings), lambda r: r.name),
-        discrepancies=order.sort(
-            _by_id(root, content / "discrepancies", Discrepancy, findings), lambda r: r.spans[0]
-        ),
-        attachments=_attachments(root, content / "files", findings),
+        units=order.sort(read_units, lambda r: r.named),
+        duties=order.sort(read_duties, lambda r: r.heading),
+        people=order.sort(read_people, lambda r: r.name),
+        discrepancies=order.sort(read_discrepancies, lambda r: r.spans[0]),
+        attachments=attachments,
+        unread=frozenset(unread),
     )
 
 
@@ -128,13 +135,17 @@ def _folders(parent: Path) -> list[Path]:
     return sorted(path for path in parent.iterdir() if path.is_dir()) if parent.is_dir() else []
 
 
-def _by_id(root: Root, folder: Path, model: type[R], findings: Findings) -> dict[str, Located[R]]:
-    """All records of a folder of one kind."""
+def _by_id(
+    root: Root, folder: Path, model: type[R], findings: Findings, unread: set[str] | None = None
+) -> dict[str, Located[R]]:
+    """All records of a folder of one kind; those that are there but broken are noted in ``unread``."""
     records = {}
     for path in _record_files(root, folder, findings):
         located = read_record(root, path, model, findings)
         if located is not None:
             records[path.stem] = located
+        elif unread is not None:
+            unread.add(f"{folder.name}/{path.stem}")
     return records
 
 
@@ -157,8 +168,13 @@ def _record_files(root: Root, folder: Path, findings: Findings, also: Iterable[s
 def _strangers(root: Root, folder: Path, folders: set[str], files: set[str], findings: Findings) -> None:
     for path in sorted(folder.iterdir()):
         known = path.name in (folders if path.is_dir() else files) or path.name in IGNORED
-        if not known and not path.is_symlink() or path.is_symlink() and path.name not in folders | files:
-            findings.add("L221", root.place(path), name=path.name)
+        if path.is_symlink():
+            if path.name not in folders | files:
+                findings.add("L221", root.place(path), name=path.name)
+        elif not known:
+            lost = sorted(path.rglob("*.yml")) if path.is_dir() else []
+            for stray in lost or [path]:
+                findings.add("L221", root.place(stray), name=stray.name)
 
 
 def _narratives(root: Root, folder: Path, findings: Findings) -> dict[str, NarrativePage]:

@@ -17,6 +17,7 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 from pydantic.fields import FieldInfo
+from pydantic_core import ErrorDetails
 
 from generator.findings import Findings, Place
 from generator.load.yaml_tree import Tree
@@ -30,7 +31,10 @@ BY_TYPE = {
     "bad_date": "L203",
     "enum": "L205",
     "literal_error": "L205",
+    "reserved": "L206",
     "bad_span": "L207",
+    "repeated": "L215",
+    "out_of_order": "L216",
     "markup": "L208",
     "control": "L209",
     "string_too_short": "L210",
@@ -60,17 +64,30 @@ def validate(path: str, tree: Tree, model: type[M], findings: Findings) -> M | N
     try:
         return model.model_validate(data)
     except ValidationError as error:
-        for problem in error.errors(include_url=False):
+        problems = error.errors(include_url=False)
+        for problem in problems:
             loc, kind = _tidy(problem["loc"], tree), problem["type"]
+            if kind == "too_short" and any(_is_inside(other["loc"], problem["loc"]) for other in problems):
+                continue  # the list is short only because its items are wrong, which is said already
             empty = problem.get("input") is None and kind != "extra_forbidden"
             if kind == "missing" or empty:
-                if not is_draft:
+                if not is_draft and not _is_misspelt(loc, problems, tree):
                     _missing(path, tree, model, loc, findings)
                 continue
             _report(path, tree, model, loc, problem, findings)
     return None
 
 
+def _is_misspelt(loc: Loc, problems: list[ErrorDetails], tree: Tree) -> bool:
+    """Whether the missing field is there under a nearly right name, which is a finding of its own."""
+    extras = [
+        str(p["loc"][-1]) for p in problems if p["type"] == "extra_forbidden" and _tidy(p["loc"], tree)[:-1] == loc[:-1]
+    ]
+    return bool(loc) and bool(nearest(str(loc[-1]), tuple(extras)))
+
+
+def _is_inside(inner: tuple[int | str, ...], outer: tuple[int | str, ...]) -> bool:
+    return len(inner) > len(outer) and inner[: len(outer)] == outer
 
 
 def _tidy(loc: tuple[int | str, ...], tree: Tree) -> Loc:
@@ -91,18 +108,20 @@ def _missing(path: str, tree: Tree, model: type[BaseModel], loc: Loc, findings: 
         where = where or tree.values_at.get(loc[:length])
     note = field_note(model, loc)
     name = str(loc[-1]) if loc else ""
-    findings.add(code, Place(path, *(where or (1, 1))), field=name, title=note.title, about=note.about, example=note.example)
+    findings.add(
+        code, Place(path, *(where or (1, 1))), field=name, title=note.title, about=note.about, example=note.example
+    )
 
 
-def _report(
-    path: str, tree: Tree, model: type[BaseModel], loc: Loc, problem: Any, findings: Findings
-) -> None:
+def _report(path: str, tree: Tree, model: type[BaseModel], loc: Loc, problem: Any, findings: Findings) -> None:
     kind = problem["type"]
-    code = BY_TYPE.get(kind, "L204")
+    code = "L210" if kind == "too_short" and isinstance(problem.get("input"), str) else BY_TYPE.get(kind, "L204")
     where = tree.keys_at.get(loc) if code == "L201" else tree.values_at.get(loc) or tree.keys_at.get(loc)
     for length in range(len(loc) - 1, -1, -1):
         where = where or tree.values_at.get(loc[:length])
     place = Place(path, *(where or (1, 1)))
+    if any(found.place == place for found in findings):
+        return  # what stands here is unreadable already: one problem, one finding
     note = field_note(model, loc)
     context = problem.get("ctx", {})
     found = problem.get("input")

@@ -29,9 +29,14 @@ MISREAD = (
     (re.compile(r"^[-+]?0[0-9_]+$"), "去掉前面的零的数"),
     (re.compile(r"^[-+]?0x[0-9a-fA-F_]+$"), "十六进制数"),
     (re.compile(r"^[-+]?[1-9][0-9_]*(:[0-5]?[0-9])+(\.[0-9_]*)?$|^0?\d:[0-5]\d$"), "六十进制数"),
-    (re.compile(r"^[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)$|^[-+]?\.(inf|Inf|INF)$|^\.(nan|NaN|NAN)$"), "科学计数"),
+    (
+        re.compile(r"^[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)$|^[-+]?\.(inf|Inf|INF)$|^\.(nan|NaN|NAN)$"),
+        "科学计数",
+    ),
     (re.compile(r"^(Null|NULL)$"), "空"),
 )
+UNCLOSED = ("while scanning a quoted scalar", "while parsing a flow sequence", "while parsing a flow mapping")
+CURLY = re.compile(r"^[“‘「『].*[”’」』]$", re.S)
 PARSE_HINTS = (
     ("could not find expected ':'", "上一行或这一行缺少冒号，或者引号没有成对"),
     ("mapping values are not allowed", "这一行有两个冒号；值里有冒号时，整个值要加引号"),
@@ -72,8 +77,9 @@ def read_tree(path: str, text: str, findings: Findings) -> Tree | None:
             if builder.stopped:
                 return None
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
         problem = f"{error.context or ''} {error.problem or ''}"
+        opened = any(part in problem for part in UNCLOSED)
+        mark = error.context_mark if opened and error.context_mark else error.problem_mark or error.context_mark
         hint = next((hint for part, hint in PARSE_HINTS if part in problem), "写法不合 YAML 规则")
         place = Place(path, mark.line + 1, mark.column + 1) if mark else Place(path)
         findings.add("L109", place, hint=hint)
@@ -116,8 +122,7 @@ class _Builder:
                 self._refuse("L123", event)
 
     def _refuse(self, code: str, event: yaml.Event, **values: object) -> None:
-        mark = event.start_mark
-        self.findings.add(code, Place(self.path, mark.line + 1, mark.column + 1), **values)
+        self.findings.add(code, Place(self.path, *_where(event)), **values)
         self.stopped = True
 
     def _open(self, event: yaml.MappingStartEvent | yaml.SequenceStartEvent) -> None:
@@ -144,8 +149,7 @@ class _Builder:
             self._place_value(self._resolve(event), event)
 
     def _key(self, level: _Level, event: yaml.ScalarEvent) -> None:
-        mark = event.start_mark
-        where = (mark.line + 1, mark.column + 1)
+        where = _where(event)
         if event.value in level.seen:
             self.findings.add("L113", Place(self.path, *where), key=event.value, first=level.seen[event.value])
         level.seen.setdefault(event.value, where[0])
@@ -153,9 +157,9 @@ class _Builder:
         self.keys_at[(*level.loc, event.value)] = where
 
     def _place_value(self, value: Any, event: yaml.Event) -> Loc:
-        mark = event.start_mark
+        loc: Loc = ()
         if not self.levels:
-            self.root, loc = value, ()
+            self.root = value
         else:
             level = self.levels[-1]
             if isinstance(level.value, dict):
@@ -165,12 +169,12 @@ class _Builder:
             else:
                 loc = (*level.loc, len(level.value))
                 level.value.append(value)
-        self.values_at[loc] = (mark.line + 1, mark.column + 1)
+        self.values_at[loc] = _where(event)
         return loc
 
     def _resolve(self, event: yaml.ScalarEvent) -> Any:
         text: str = event.value
-        if event.style is not None:
+        if event.style:  # quoted or a block: text as it stands; plain scalars have no style
             return text
         if text in TRUTH:
             return TRUTH[text]
@@ -178,10 +182,17 @@ class _Builder:
             return None
         if INTEGER.match(text):
             return int(text)
+        place = Place(self.path, *_where(event))
+        if CURLY.match(text):
+            self.findings.add("L125", place, text=text[:30])
         for pattern, reading in MISREAD:
             if pattern.match(text):
-                mark = event.start_mark
-                place = Place(self.path, mark.line + 1, mark.column + 1)
                 self.findings.add("L116", place, text=text, reading=reading)
                 break
         return text
+
+
+def _where(event: yaml.Event) -> tuple[int, int]:
+    """Line and column of an event, from 1."""
+    mark = event.start_mark
+    return (mark.line + 1, mark.column + 1) if mark is not None else (1, 1)

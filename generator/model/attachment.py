@@ -13,8 +13,11 @@ class Attachment(Record):
     id: Identifier = Field(title="附件编号", description="与文件同名", examples=["shenqingbiao"])
     title: Text = Field(title="标题", description="附件叫什么", examples=["申请表（空白）"])
     file: str = Field(
-        title="文件名", description="同一文件夹里的文件名，只能用小写字母、数字、短横线和点", examples=["shenqingbiao.pdf"],
-        pattern=r"^[a-z0-9]+([-.][a-z0-9]+)*$", max_length=80,
+        title="文件名",
+        description="同一文件夹里的文件名，只能用小写字母、数字、短横线和点",
+        examples=["shenqingbiao.pdf"],
+        pattern=r"^[a-z0-9]+([-.][a-z0-9]+)*$",
+        max_length=80,
     )
     media_type: str = Field(
         title="类型", description="文件类型", examples=["application/pdf"], pattern=r"^[a-z]+/[a-z0-9.+-]+$"

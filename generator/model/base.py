@@ -14,6 +14,7 @@ from enum import StrEnum
 from typing import Annotated, Any
 
 from pydantic import (
+    AfterValidator,
     BaseModel,
     BeforeValidator,
     ConfigDict,
@@ -27,6 +28,7 @@ from pydantic_core import PydanticCustomError
 
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 KEY = re.compile(ID_PATTERN)
+RESERVED = re.compile(r"^(con|prn|aux|nul|com\d|lpt\d)$")
 DAY_PATTERN = r"^\d{4}-\d{2}-\d{2}$"
 MOMENT_PATTERN = r"^\d{4}-\d{2}-\d{2}( \d{2}:\d{2})?$"
 SPAN_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*:\d{1,6}-\d{1,6}$"
@@ -92,7 +94,7 @@ def parse_span(value: Any) -> Span:
     raise PydanticCustomError("bad_span", "not passage:start-end", {"value": str(value)})
 
 
-def plain_text(value: Any) -> Any:
+def without_markup(value: Any) -> Any:
     """Refuse markup and control characters: a text field is text, and nothing else reaches a page."""
     if isinstance(value, str):
         if found := MARKUP.search(value):
@@ -100,6 +102,27 @@ def plain_text(value: Any) -> Any:
         if found := CONTROL.search(value):
             raise PydanticCustomError("control", "control character", {"value": f"U+{ord(found.group()):04X}"})
     return value
+
+
+def plain_text(value: Any) -> Any:
+    """As ``without_markup``, without the white space around it."""
+    value = without_markup(value)
+    return value.strip() if isinstance(value, str) else value
+
+
+def usable_name(value: str) -> str:
+    """Refuse names that Windows reserves for devices: the office's machine could not make such a file."""
+    if RESERVED.match(value):
+        raise PydanticCustomError("reserved", "reserved name", {"value": value})
+    return value
+
+
+def without_repeats(values: tuple[Any, ...]) -> tuple[Any, ...]:
+    """Refuse a list that names the same thing twice."""
+    for index, value in enumerate(values):
+        if value in values[:index]:
+            raise PydanticCustomError("repeated", "named twice", {"value": str(value)})
+    return values
 
 
 Day = Annotated[date, BeforeValidator(parse_day), WithJsonSchema({"type": "string", "pattern": DAY_PATTERN})]
@@ -115,11 +138,12 @@ SpanField = Annotated[
     PlainSerializer(str, return_type=str),
     WithJsonSchema({"type": "string", "pattern": SPAN_PATTERN}),
 ]
-Identifier = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=64)]
+Identifier = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=64), AfterValidator(usable_name)]
+NoRepeats = AfterValidator(without_repeats)
 Text = Annotated[
     str,
     BeforeValidator(plain_text),
-    StringConstraints(min_length=1, max_length=2000, strip_whitespace=True),
+    StringConstraints(min_length=1, max_length=2000),
 ]
 
 
@@ -187,7 +211,9 @@ class Record(Part):
         default=None,
         title="审查记录",
         description="不是摘自公开文件的记录，公开前必须有",
-        examples=[{"post": "办公室主任", "date": "2026-11-20", "basis": "政府信息公开条例第十七条", "conclusion": "可以公开"}],
+        examples=[
+            {"post": "办公室主任", "date": "2026-11-20", "basis": "政府信息公开条例第十七条", "conclusion": "可以公开"}
+        ],
     )
     formed: Day | None = Field(
         default=None, title="成文日期", description="信息形成的日子；文件没有写就不填", examples=["2021-09-30"]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from pydantic import Field
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
 
 from generator.model.base import Identifier, Part, Record, SpanField, Text
 
@@ -70,16 +71,29 @@ RULE_TITLES = {
 class Frequency(Part):
     """How many meetings a period: as the text says, never more."""
 
-    at_least: int | None = Field(default=None, title="至少几次", description="原文说的最低次数", examples=[1], ge=0, le=366)
-    at_most: int | None = Field(default=None, title="至多几次", description="原文说的最高次数", examples=[2], ge=0, le=366)
+    at_least: int | None = Field(
+        default=None, title="至少几次", description="原文说的最低次数", examples=[1], ge=0, le=366
+    )
+    at_most: int | None = Field(
+        default=None, title="至多几次", description="原文说的最高次数", examples=[2], ge=0, le=366
+    )
     per: Text | None = Field(default=None, title="每多久", description="年、半年、季度", examples=["年"])
+
+    @model_validator(mode="after")
+    def in_order(self) -> Frequency:
+        """At least cannot be more than at most."""
+        if self.at_least is not None and self.at_most is not None and self.at_least > self.at_most:
+            raise PydanticCustomError("out_of_order", "least above most", {"value": f"{self.at_least}–{self.at_most}"})
+        return self
 
 
 class Reporting(Part):
     """A reporting duty: period, and the day where the text gives one; ``readings`` where it can be read two ways."""
 
     per: Text = Field(title="报送周期", description="季度、半年", examples=["半年"])
-    due: Text | None = Field(default=None, title="报送期限", description="原文写的期限；没写就不填", examples=["次月10日前"])
+    due: Text | None = Field(
+        default=None, title="报送期限", description="原文写的期限；没写就不填", examples=["次月10日前"]
+    )
     to: Text = Field(title="报给谁", description="报给哪里", examples=["领导小组办公室"])
     readings: tuple[Text, ...] = Field(
         default=(), title="几种读法", description="原文能读出几种意思时逐条写出", examples=[[]]
@@ -96,7 +110,10 @@ class Rule(Part):
         default=None, title="开会次数", description="类别是 frequency 时填写", examples=[{"at_least": 2, "per": "年"}]
     )
     reporting: Reporting | None = Field(
-        default=None, title="报送要求", description="类别是 reporting 时填写", examples=[{"per": "半年", "to": "联席会议办公室"}]
+        default=None,
+        title="报送要求",
+        description="类别是 reporting 时填写",
+        examples=[{"per": "半年", "to": "联席会议办公室"}],
     )
 
 
@@ -113,7 +130,9 @@ class Officer(Part):
 class Office(Part):
     """The body's office: where it sits, who directs it, what it does."""
 
-    names: tuple[SpanField, ...] = Field(title="办公室名称", description="文中出现的每一种写法", examples=[["s1-2:0-7"]], min_length=1)
+    names: tuple[SpanField, ...] = Field(
+        title="办公室名称", description="文中出现的每一种写法", examples=[["s1-2:0-7"]], min_length=1
+    )
     host: Identifier | None = Field(default=None, title="设在哪个单位", description="单位编号", examples=["minzheng"])
     located: SpanField | None = Field(
         default=None, title="设在何处的原文", description="段条编号:起-止", examples=["s1-2:0-14"]
@@ -139,14 +158,15 @@ class Body(Record):
     names: tuple[SpanField, ...] = Field(
         title="名称", description="文中出现的每一种名称，第一个是正式名称", examples=[["biaoti:0-16"]], min_length=1
     )
-    has_list: bool = Field(
-        title="有没有成员单位名单", description="文件正文列了成员单位的写 true", examples=[True]
-    )
+    has_list: bool = Field(title="有没有成员单位名单", description="文件正文列了成员单位的写 true", examples=[True])
     open_list: bool = Field(
         default=False, title="名单是否开放", description="文件写了“其他成员单位”而没有点名的写 true", examples=[False]
     )
     stated_units: StatedCount | None = Field(
-        default=None, title="写明的成员单位数", description="文件自己写了数目才填", examples=[{"count": 29, "at": "s1-1:290-300"}]
+        default=None,
+        title="写明的成员单位数",
+        description="文件自己写了数目才填",
+        examples=[{"count": 29, "at": "s1-1:290-300"}],
     )
     functions: tuple[SpanField, ...] = Field(default=(), title="主要职能", description="逐条", examples=[["s2-1:0-60"]])
     officers: tuple[Officer, ...] = Field(default=(), title="召集人、组长等", description="按文件顺序", examples=[[]])

@@ -16,5 +16,7 @@ class Discrepancy(Record):
         title="相关原文", description="有出入的各处原文", examples=[["s2-4:0-30"]], min_length=1
     )
     explanation: Text = Field(
-        title="说明", description="只说文件写法，不评价单位", examples=["“每季度的次月10日前”可以读作季度结束后的次月，也可以读作……"]
+        title="说明",
+        description="只说文件写法，不评价单位",
+        examples=["“每季度的次月10日前”可以读作季度结束后的次月，也可以读作……"],
     )

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import Annotated
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 
-from generator.model.base import Day, Identifier, Part, Record, SpanField, Text
+from generator.model.base import Day, Identifier, Part, Record, SpanField, Text, without_markup
 
 SHA256 = r"^[0-9a-f]{64}$"
 LINES = r"^\d{1,6}(-\d{1,6})?$"
@@ -27,7 +28,7 @@ class PassageKind(StrEnum):
     """What a passage is in its document."""
 
     letterhead = "letterhead"
-    title = "title"
+    headline = "title"
     heading = "heading"
     text = "text"
     item = "item"
@@ -55,8 +56,12 @@ class Passage(Part):
 class Correction(Part):
     """订正: ``before`` stands exactly once in the text (white space free) and is replaced once, in order."""
 
-    before: str = Field(title="原文", description="改前的文字，在文中只能出现一次", examples=["¡一站式¡–"], min_length=1, max_length=500)
-    after: str = Field(title="订正后", description="改后的文字；删去就写空引号", examples=["“一站式”"], max_length=500)
+    before: str = Field(
+        title="原文", description="改前的文字，在文中只能出现一次", examples=["¡一站式¡–"], min_length=1, max_length=500
+    )
+    after: Annotated[str, BeforeValidator(without_markup)] = Field(
+        title="订正后", description="改后的文字；删去就写空引号", examples=["“一站式”"], max_length=500
+    )
     why: Text = Field(title="理由", description="为什么改", examples=["引号乱码"])
 
 
@@ -67,9 +72,7 @@ class Citation(Part):
     number: Text | None = Field(
         default=None, title="文号", description="文件里写的文号；没写就不填", examples=["国务院令第649号"]
     )
-    date: Day | None = Field(
-        default=None, title="该文件的日期", description="能确定时才填", examples=["2014-02-21"]
-    )
+    date: Day | None = Field(default=None, title="该文件的日期", description="能确定时才填", examples=["2014-02-21"])
     at: SpanField = Field(title="在文中何处", description="段条编号:起-止", examples=["qianyan:2-27"])
 
 
@@ -81,7 +84,9 @@ class Document(Record):
     number: SpanField | None = Field(
         default=None, title="发文字号", description="发文字号在文中的位置", examples=["wenhao:0-12"]
     )
-    issuer: Text | None = Field(default=None, title="发文机关", description="发文机关全称", examples=["同仁市人民政府办公室"])
+    issuer: Text | None = Field(
+        default=None, title="发文机关", description="发文机关全称", examples=["同仁市人民政府办公室"]
+    )
     sent_to: SpanField | None = Field(
         default=None, title="主送机关", description="主送机关在文中的位置", examples=["zhusong:0-20"]
     )
@@ -94,22 +99,20 @@ class Document(Record):
         description="文件里没有的项目逐个列出（number、issuer、sent-to、copied-to、formed、issued），空着不写会报错",
         examples=[["number", "formed"]],
     )
-    validity: Validity = Field(title="有效性", description="有效、已修改、失效、废止、尚未施行、待核实", examples=["待核实"])
+    validity: Validity = Field(
+        title="有效性", description="有效、已修改、失效、废止、尚未施行、待核实", examples=["待核实"]
+    )
     not_before: Day | None = Field(
         default=None,
         title="不早于",
         description="文件没写日期、但文中引用的文件能说明最早日期时填写",
         examples=["2014-02-21"],
     )
-    cites: tuple[Citation, ...] = Field(
-        default=(), title="依据", description="文中引用的法规和文件", examples=[[]]
-    )
+    cites: tuple[Citation, ...] = Field(default=(), title="依据", description="文中引用的法规和文件", examples=[[]])
     obtained_from: Text = Field(
         title="文本来源", description="这份文本从哪里得到", examples=["大方县人民政府网 www.gzdafang.gov.cn"]
     )
-    sha256: str = Field(
-        title="原件指纹", description="original.txt 的 SHA-256", examples=["0" * 64], pattern=SHA256
-    )
+    sha256: str = Field(title="原件指纹", description="original.txt 的 SHA-256", examples=["0" * 64], pattern=SHA256)
     corrections: tuple[Correction, ...] = Field(
         default=(), title="订正", description="对原文的逐条订正，按顺序执行", examples=[[]]
     )

@@ -30,5 +30,8 @@ class Person(Record):
         default=None, title="所在单位", description="对得上成员单位才填单位编号", examples=["minzheng"]
     )
     unit_named: SpanField | None = Field(
-        default=None, title="单位的写法", description="职务里写单位的那几个字的位置；没写单位就不填", examples=["r-3:4-8"]
+        default=None,
+        title="单位的写法",
+        description="职务里写单位的那几个字的位置；没写单位就不填",
+        examples=["r-3:4-8"],
     )

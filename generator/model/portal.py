@@ -84,6 +84,7 @@ class PlaceData:
     people: Mapping[str, Located[Person]]
     discrepancies: Mapping[str, Located[Discrepancy]]
     attachments: Mapping[str, AttachedFile]
+    unread: frozenset[str] = frozenset()  # "units/minzheng": there, but broken; that is said already
 
     def document_of(self, record: Record) -> DocumentText:
         """The document a record is taken from."""

@@ -29,9 +29,14 @@ class SiteConfig(Part):
         pattern=r"^/([A-Za-z0-9._~-]+/)*$",
     )
     organizer: Text | None = Field(
-        default=None, title="主办单位", description="和网站标识码都填了，网站才以主办单位名义说话", examples=["某某县民政局"]
+        default=None,
+        title="主办单位",
+        description="和网站标识码都填了，网站才以主办单位名义说话",
+        examples=["某某县民政局"],
     )
-    contact: Text | None = Field(default=None, title="联系方式", description="主办单位的联系方式", examples=["见主办单位网站"])
+    contact: Text | None = Field(
+        default=None, title="联系方式", description="主办单位的联系方式", examples=["见主办单位网站"]
+    )
     site_id_code: str | None = Field(
         default=None,
         title="网站标识码",

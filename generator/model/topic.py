@@ -63,4 +63,4 @@ TOPICS = (
 
 BY_ID = {topic.id: topic for topic in TOPICS}
 
-TopicId = StrEnum("TopicId", {topic.id.replace("-", "_"): topic.id for topic in TOPICS})
+TopicId = StrEnum("TopicId", [(t.id.replace("-", "_"), t.id) for t in TOPICS])  # type: ignore[misc]  # one list, typed once

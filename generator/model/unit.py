@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import Annotated
 
 from pydantic import Field
 
-from generator.model.base import Identifier, Part, Record, SpanField, Text
+from generator.model.base import Identifier, NoRepeats, Part, Record, SpanField, Text
 
 
 class UnitKind(StrEnum):
@@ -35,7 +36,7 @@ class ChangeKind(StrEnum):
 
     renamed = "改名"
     merged = "合并"
-    split = "拆分"
+    divided = "拆分"
     absorbed = "划入"
     moved = "职责调整"
 
@@ -77,11 +78,13 @@ class Unit(Record):
     """成员单位: a unit as the document names it."""
 
     id: Identifier = Field(title="单位编号", description="拼音，与文件同名", examples=["minzheng"])
-    named: SpanField = Field(title="文件中的写法", description="成员名单里（没有名单的，职责标题里）的位置", examples=["s1-1:6-10"])
+    named: SpanField = Field(
+        title="文件中的写法", description="成员名单里（没有名单的，职责标题里）的位置", examples=["s1-1:6-10"]
+    )
     listed: bool = Field(title="是否在成员名单里", description="文件的成员单位名单列了它就写 true", examples=[True])
     member: bool = Field(title="是否成员单位", description="不是成员、只承担职责的写 false", examples=[True])
     full: Text = Field(title="全称", description="机构全称", examples=["乌海市民政局"])
-    aliases: tuple[Text, ...] = Field(
+    aliases: Annotated[tuple[Text, ...], NoRepeats] = Field(
         default=(), title="简称和别名", description="文件标题里、群众嘴里用的其他叫法", examples=[["民政局", "市民政"]]
     )
     kind: UnitKind = Field(
@@ -94,5 +97,8 @@ class Unit(Record):
         examples=["zhen"],
     )
     lineage: UnitLineage | None = Field(
-        default=None, title="沿革", description="这类机构后来有变化的填写", examples=[{"chain": "guoshui", "after": 2014}]
+        default=None,
+        title="沿革",
+        description="这类机构后来有变化的填写",
+        examples=[{"chain": "guoshui", "after": 2014}],
     )

@@ -65,9 +65,7 @@ def _card(context: PlaceContext) -> PlaceCard:
     place = context.place
     counts = f"{len(place.units)}个单位 · {len(place.duties)}条职责"
     parent = place.jurisdiction.record.parent
-    return PlaceCard(
-        Link(context.name, context.path()), parent, context.document_line(context.main_document), counts
-    )
+    return PlaceCard(Link(context.name, context.path()), parent, context.document_line(context.main_document), counts)
 
 
 def _home(contexts: Contexts, frames: Frames) -> Page:
@@ -88,7 +86,7 @@ def _home(contexts: Contexts, frames: Frames) -> Page:
         groups=(TileGroup("按事情看各地怎样分工", tiles),),
         sections=(
             Tile("全部事项 × 各地", "topics/index.html", "谁牵头、谁配合，放在一起看"),
-            Tile("怎样整理", "method/index.html", "原文、订正、出入是怎么来的"),
+            *(Tile(link.text, link.target) for link in frames.narratives),
             Tile("数据下载", "data/index.html", "表格和数据文件"),
         ),
         urgent=URGENT,
@@ -162,9 +160,7 @@ def _cell(context: PlaceContext, topic: Topic) -> MatrixCell:
         return MatrixCell(context.name, "", (), "文件没有写", 0)
     label, first, others = best_roles(pairs)
     names = tuple(context.unit_name(unit) for unit in first[:3])
-    return MatrixCell(
-        context.name, context.path("duties", topic.id), names, label, others + len(first) - len(names)
-    )
+    return MatrixCell(context.name, context.path("duties", topic.id), names, label, others + len(first) - len(names))
 
 
 def _topic(topic: Topic, contexts: Contexts, number: int, total: int, frames: Frames) -> Page:

@@ -46,7 +46,9 @@ def _rules(context: PlaceContext, frames: Frames, body: Body) -> Page:
     groups = []
     for kind in RuleKind:
         lines = tuple(
-            RuleLine(rule.id, context.quote(body, rule.span), _rule_facts(rule)) for rule in body.rules if rule.kind is kind
+            RuleLine(rule.id, context.quote(body, rule.span), _rule_facts(rule))
+            for rule in body.rules
+            if rule.kind is kind
         )
         if lines:
             groups.append(RuleGroup(RULE_TITLES[kind], lines))

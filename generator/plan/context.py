@@ -21,7 +21,7 @@ from generator.pages.parts import ClauseLine, Fact, Link, Quote, RoleCount
 from generator.plan.spans import SpanIndex
 from generator.plan.wording import HOTLINE, NOT_HELD, NOT_STATED, chinese_day, full_years
 
-ENDS_A_NAME = (ChangeKind.renamed, ChangeKind.merged, ChangeKind.split, ChangeKind.absorbed)
+ENDS_A_NAME = (ChangeKind.renamed, ChangeKind.merged, ChangeKind.divided, ChangeKind.absorbed)
 
 
 class PlaceContext:
@@ -106,7 +106,9 @@ class PlaceContext:
         if day is not None:
             opening = f"依据{chinese_day(day)}的文件，{since}"
         elif record.not_before is not None:
-            opening = f"依据的文件没有写明日期，从文中引用的法规看，不早于{chinese_day(record.not_before)}，{since}或更短"
+            opening = (
+                f"依据的文件没有写明日期，从文中引用的法规看，不早于{chinese_day(record.not_before)}，{since}或更短"
+            )
         else:
             opening = "依据的文件没有写明日期"
         gone = sum(1 for located in self.place.units.values() if self.is_gone(located.record))
@@ -128,7 +130,7 @@ class PlaceContext:
         """发布机构 … 来源 of a page that shows these records."""
         document = self.main_document
         record = document.record
-        shown = [r for r in records]
+        shown = list(records)
         published = sorted(r.published_here.day for r in shown if r.published_here)
         changed = [r.changed for r in shown if r.changed]
         checked = sorted(r.checked for r in shown if r.checked)
@@ -152,9 +154,7 @@ class PlaceContext:
 
     def clause_line(self, duty: Duty, clause: Clause, with_units: bool, in_place: bool = True) -> ClauseLine:
         """A clause as any page shows it."""
-        partners = tuple(
-            self.unit_link(p) if KEY.match(p) else Link(squeeze(p), "") for p in clause.partners
-        )
+        partners = tuple(self.unit_link(p) if KEY.match(p) else Link(squeeze(p), "") for p in clause.partners)
         return ClauseLine(
             anchor=f"c-{duty.id}-{clause.id}" if in_place else f"{self.place.slug}-{duty.id}-{clause.id}",
             text=self.place.read(duty, clause.span),

@@ -17,9 +17,7 @@ from generator.plan.wording import NOT_STATED, chinese_day
 FOUND_BY_READER = "A713"
 
 
-def plan_documents(
-    context: PlaceContext, frames: Frames, observations: Iterable[Observation]
-) -> Iterator[Page]:
+def plan_documents(context: PlaceContext, frames: Frames, observations: Iterable[Observation]) -> Iterator[Page]:
     """Each document, then the discrepancies."""
     for document in context.place.documents.values():
         yield _document(context, frames, document)
@@ -76,9 +74,7 @@ def _facts(document: DocumentText) -> tuple[Fact, ...]:
     return tuple(facts)
 
 
-def _discrepancies(
-    context: PlaceContext, frames: Frames, observations: tuple[Observation, ...]
-) -> Page:
+def _discrepancies(context: PlaceContext, frames: Frames, observations: tuple[Observation, ...]) -> Page:
     groups: dict[str, list[DiscrepancyView]] = {}
     for observation in observations:
         found = observation.finding

@@ -110,5 +110,3 @@ def best_roles(pairs: Pairs) -> tuple[str, tuple[str, ...], int]:
     label, first = first_units(pairs)
     everyone = units_in(pairs, *Role)
     return label or "只有配合、提供信息等", first, len(everyone) - len(first)
-
-

@@ -23,8 +23,9 @@ NOT_GOVERNMENT = "本站依据公开文件整理，不是政府网站，以原�
 class Frames:
     """Makes frames for one site."""
 
-    def __init__(self, config: SiteConfig, as_of: date, alone: bool) -> None:
+    def __init__(self, config: SiteConfig, as_of: date, alone: bool, narratives: tuple[Link, ...]) -> None:
         self.config = config
+        self.narratives = narratives
         self.as_of = as_of
         self.alone = alone
 
@@ -44,8 +45,7 @@ class Frames:
             )
             if value
         ]
-        links = [Link("关于本站", "about/index.html"), Link("怎样整理", "method/index.html")]
-        links += [Link("数据下载", "data/index.html"), Link("网站地图", "sitemap/index.html")]
+        links = [*self.narratives, Link("数据下载", "data/index.html"), Link("网站地图", "sitemap/index.html")]
         return Identity(
             site_name=config.site_name,
             who_speaks=sentence,
@@ -113,7 +113,7 @@ class Frames:
         source: str,
     ) -> Frame:
         changed = [r.changed for r in records if r.changed]
-        published = sorted((str(r.published_here) for r in records if r.published_here))
+        published = sorted(str(r.published_here) for r in records if r.published_here)
         column = place.name if place else self.config.site_name
         metas: list[tuple[str, str]] = []
         if kind != "not-found":

@@ -28,9 +28,7 @@ ICONS = {
 }  # fmt: skip
 
 
-def plan_place(
-    context: PlaceContext, frames: Frames, observations: tuple[Observation, ...]
-) -> Iterator[Page]:
+def plan_place(context: PlaceContext, frames: Frames, observations: tuple[Observation, ...]) -> Iterator[Page]:
     """The place's home, its pages, and its own site map."""
     pages = [
         *plan_units(context, frames),

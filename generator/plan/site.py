@@ -35,18 +35,18 @@ class SitePlan:
     identity: Identity
 
 
-def plan_site(
-    portal: Portal, observations: tuple[Observation, ...], as_of: date
-) -> tuple[SitePlan, Findings]:
+def plan_site(portal: Portal, observations: tuple[Observation, ...], as_of: date) -> tuple[SitePlan, Findings]:
     """Plan every page; ``portal`` must be the public view."""
     alone = len(portal.places) == 1
-    frames = Frames(portal.config, as_of, alone)
+    narratives = tuple(
+        Link(page.located.record.title, f"{name}/index.html") for name, page in portal.narratives.items()
+    )
+    frames = Frames(portal.config, as_of, alone, narratives)
     by_place: dict[str, list[Observation]] = {}
     for observation in observations:
         by_place.setdefault(observation.slug, []).append(observation)
     contexts = [
-        PlaceContext(place, portal.lineages, as_of, alone, len(by_place.get(place.slug, ())))
-        for place in portal.places
+        PlaceContext(place, portal.lineages, as_of, alone, len(by_place.get(place.slug, ()))) for place in portal.places
     ]
     pages: list[Page] = []
     for context in contexts:
@@ -60,9 +60,7 @@ def plan_site(
     return SitePlan(tuple(pages), frames.identity(samples)), findings
 
 
-def _about(
-    portal: Portal, contexts: list[PlaceContext], frames: Frames, pages: list[Page]
-) -> Iterator[Page]:
+def _about(portal: Portal, contexts: list[PlaceContext], frames: Frames, pages: list[Page]) -> Iterator[Page]:
     for name, narrative in portal.narratives.items():
         record = narrative.located.record
         kind = name if name in FOR_NARRATIVES else "narrative"
@@ -91,15 +89,14 @@ def _data(contexts: list[PlaceContext], frames: Frames) -> Page:
 
 
 def _site_map(contexts: list[PlaceContext], frames: Frames, pages: list[Page]) -> Page:
-    about = [Link(title, f"{name}/index.html") for name, title in (("about", "关于本站"), ("method", "怎样整理"))]
-    about.append(Link("数据下载", "data/index.html"))
+    about = (*frames.narratives, Link("数据下载", "data/index.html"))
     groups: list[tuple[str, tuple[Link, ...]]] = []
     if len(contexts) == 1:
         groups.extend(map_groups([page for page in pages if page.frame.place is not None]))
     else:
         groups.append(("各地", tuple(Link(f"{c.name}全部页面", c.path("sitemap")) for c in contexts)))
         groups.append(("跨地方", (Link("各地怎样分工", "topics/index.html"),)))
-    groups.append(("本站", tuple(about)))
+    groups.append(("本站", about))
     frame = frames.of_site("sitemap", "sitemap/index.html", "网站地图", "本站全部页面")
     return Page(frame, SiteMap(tuple(groups)))
 

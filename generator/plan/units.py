@@ -45,11 +45,9 @@ def _list(context: PlaceContext, frames: Frames) -> Page:
 
 def _row(context: PlaceContext, unit: Unit) -> UnitRow:
     clauses = [clause for duty in context.by_unit.get(unit.id, []) for clause in duty.clauses]
-    last = [s for s in context.steps(unit)] if context.is_gone(unit) else []
+    last = context.steps(unit) if context.is_gone(unit) else ()
     lineage = f"{last[0].year}年全国改革后，这类机构{last[0].how.value}：{last[0].became}" if last else ""
-    return UnitRow(
-        context.unit_link(unit.id), unit.full, unit.kind.value, unit.member, role_counts(clauses), lineage
-    )
+    return UnitRow(context.unit_link(unit.id), unit.full, unit.kind.value, unit.member, role_counts(clauses), lineage)
 
 
 def _unit(context: PlaceContext, frames: Frames, located: Located[Unit]) -> Page:

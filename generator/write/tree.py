@@ -36,7 +36,7 @@ def replace_tree(target: Path, files: Iterable[tuple[str, bytes]]) -> int:
 
     Raises ForeignFolderError, UnsafePathError, OSError; in each case ``target`` is as it was.
     """
-    target = Path(os.path.abspath(target))
+    target = target.absolute()
     _guard(target)
     target.parent.mkdir(parents=True, exist_ok=True)
     _sweep(target)
@@ -98,14 +98,14 @@ def _is_running(process: int) -> bool:
 
 def _swap(staging: Path, target: Path) -> None:
     if not target.exists():
-        os.rename(staging, target)
+        staging.rename(target)
     elif not _exchange(staging, target):
         aside = target.parent / f".{target.name}.old-{os.getpid()}"
-        os.rename(target, aside)
+        target.rename(aside)
         try:
-            os.rename(staging, target)
+            staging.rename(target)
         except OSError:
-            os.rename(aside, target)
+            aside.rename(target)
             raise
         shutil.rmtree(aside, ignore_errors=True)
 

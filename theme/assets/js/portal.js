@@ -52,5 +52,7 @@
     button.setAttribute("aria-live", "polite");
     button.addEventListener("click", function () { copy(anchor, button); });
     anchor.parentNode.insertBefore(button, anchor.nextSibling);
+    // A clause shows the button for good, in place of its #; a passage shows it when it is pointed at.
+    if (anchor.parentNode.className === "gk-clause__more") { anchor.hidden = true; }
   });
 })();

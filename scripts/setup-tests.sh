@@ -1,0 +1,19 @@
+#!/bin/sh
+# Installs what the tests need beyond Python packages: a browser, Chinese fonts, and the Nu HTML checker with its Java.
+set -eu
+. scripts/apt.sh
+
+missing=
+[ -x /usr/bin/chromium ] || missing="$missing chromium"
+[ -d /usr/share/fonts/opentype/noto ] && ls /usr/share/fonts/opentype/noto/NotoSansCJK* >/dev/null 2>&1 || missing="$missing fonts-noto-cjk"
+command -v java >/dev/null 2>&1 || missing="$missing default-jre-headless"
+command -v npm >/dev/null 2>&1 || missing="$missing nodejs npm"
+# shellcheck disable=SC2086  # a list of package names
+[ -z "$missing" ] || apt_install $missing
+
+if [ ! -f .tools/node_modules/vnu-jar/build/dist/vnu.jar ]; then
+    echo "· 安装网页检查器（核对指纹）"
+    mkdir -p .tools
+    cp tests/tools/package.json tests/tools/package-lock.json .tools/
+    npm ci --prefix .tools --ignore-scripts --no-audit --no-fund --silent
+fi

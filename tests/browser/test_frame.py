@@ -1,0 +1,76 @@
+"""What every page says about itself: who speaks, how old, where from; and what no page says."""
+
+import re
+
+import pytest
+from html_pages import all_pages
+
+WHO = "本站依据公开文件整理，不是政府网站，以原发布机关为准。"
+PASSPORT = ("发布机构", "成文日期", "本站发布", "更新日期", "来源", "数据截至")
+VERDICTS = re.compile("逾期|迟报|超期|尚未公开|未公开|应公开而未公开|得分|评分|打分|分数|排名|名次|不达标|落后")
+
+
+@pytest.fixture(params=["portal", "dafang"])
+def pages(request):
+    """Every page of the portal, and of 大方县 alone."""
+    return list(all_pages(request.getfixturevalue(request.param).folder).values())
+
+
+def without(pages, holds):
+    """The addresses of the pages for which it does not hold."""
+    return [page.path for page in pages if not holds(page)]
+
+
+def test_who_speaks(pages):
+    """The who-speaks sentence stands in a <header> and in a <footer> of every page, 404 included."""
+    assert without(pages, lambda p: any(WHO in text for text in p.texts_in("header"))) == []
+    assert without(pages, lambda p: any(WHO in text for text in p.texts_in("footer"))) == []
+
+
+def test_titles(pages):
+    """No two pages have the same title."""
+    titles = [page.title for page in pages]
+    assert sorted(t for t in set(titles) if titles.count(t) > 1) == []
+
+
+def test_names_itself(pages):
+    """Every page has its kind, and SiteName but on 404; there is no <base> and no meta refresh, and one <h1>."""
+    assert without(pages, lambda p: p.kind) == []
+    assert without(pages, lambda p: p.metas.get("SiteName") or p.kind == "not-found") == []
+    assert without(pages, lambda p: p.kind != "not-found" or "SiteName" not in p.metas) == []
+    assert without(pages, lambda p: p.tree.find("head/base") is None) == []
+    assert without(pages, lambda p: not any(m.get("http-equiv") for m in p.tree.iter("meta"))) == []
+    assert without(pages, lambda p: len(p.texts_in("h1")) == 1) == []
+
+
+def test_passport(pages):
+    """Every page carries 发布机构, 成文日期, 本站发布, 更新日期, 来源 and 数据截至; 404 the last."""
+    for words in PASSPORT:
+        needed = [p for p in pages if p.kind != "not-found" or words == "数据截至"]
+        assert without(needed, lambda p, words=words: words in p.text()) == [], words
+
+
+def test_age_line(portal):
+    """Every page of a place opens with its document's age, but the site map."""
+    pages = [p for p in all_pages(portal.folder).values() if p.path.count("/") > 1 and not p.path.startswith("topics/")]
+    aged = [p for p in pages if p.kind != "place-sitemap"]
+    assert len(aged) > 300
+    assert without(aged, lambda p: re.search("依据(的文件没有写明日期|[0-9]{4}年)", p.text())) == []
+
+
+def test_no_verdict(pages):
+    """About the five bodies no page says, in the site's own words, late, unpublished, a score or a rank.
+
+    The one place for such words is the page on method, which says that none are given.
+    """
+    found = {p.path: VERDICTS.findall(p.text(quotes=False)) for p in pages}
+    method = found.pop("method/index.html")
+    assert {path: words for path, words in found.items() if words} == {}
+    assert set(method) <= {"打分", "排名"}
+
+
+def test_the_words_are_seen(pages):
+    """Proof of the instrument: what the site says is read without the quotations, and with them more."""
+    page = next(p for p in pages if p.kind == "unit")
+    assert len(page.text(quotes=False)) < len(page.text())
+    assert "数据截至" in page.text(quotes=False)

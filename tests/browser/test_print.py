@@ -1,0 +1,47 @@
+"""On paper."""
+
+import re
+
+import pytest
+
+PAGES = ["wuhai/units/minzheng/index.html", "tongren/documents/zhidu/index.html", "topics/index.html"]
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_printed_page(portal, context, path):
+    """Printed: who speaks, the passport and “以网站最新内容为准” with the address; no navigation; black on white."""
+    page = context(1280, 800, color_scheme="dark").new_page()
+    page.goto(portal.at(path))
+    hint = page.get_by_text("以网站最新内容为准")
+    assert not hint.is_visible()
+    page.emulate_media(media="print")
+    assert hint.is_visible()
+    assert path in hint.inner_text()
+    assert page.locator("header").first.get_by_text("本站依据公开文件整理").is_visible()
+    assert page.locator("main, aside").get_by_text("本站发布", exact=True).first.is_visible()
+    assert page.locator("nav:visible, button:visible, summary:visible").count() == 0
+    assert page.evaluate("getComputedStyle(document.body).color") == "rgb(0, 0, 0)"
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_paper(portal, context, path):
+    """The PDF is A4 upright, has no empty pages to speak of, and comes from a phone's browser as well."""
+    page = context(360, 740).new_page()
+    page.goto(portal.at(path))
+    pdf = page.pdf(prefer_css_page_size=True)
+    assert pdf.startswith(b"%PDF")
+    boxes = [[float(n) for n in box.split()] for box in re.findall(rb"/MediaBox \[([^\]]*)\]", pdf)]
+    assert boxes
+    assert all((round(box[2]), round(box[3])) == (595, 842) for box in boxes)
+    assert len(boxes) <= 1 + len(page.locator("main").inner_text()) // 300
+
+
+def test_links_followed_by_addresses(portal, context):
+    """On paper a source is followed by the short form of its address."""
+    page = context(1280, 800).new_page()
+    page.goto(portal.at(PAGES[0]))
+    page.emulate_media(media="print")
+    source = page.locator("#c-minzheng-1 a", has_text="看原文")
+    shown = source.evaluate("e => getComputedStyle(e, '::after').content")
+    assert "wuhai/documents/zhidu/#" in shown
