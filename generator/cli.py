@@ -6,8 +6,10 @@ Reports go to stdout, progress to stderr.
 
 from __future__ import annotations
 
+import re
 import sys
 import traceback
+from contextlib import nullcontext
 from datetime import date, datetime
 from pathlib import Path
 
@@ -15,11 +17,14 @@ import click
 
 from generator.catalogue import BY_CODE, level_of, must_change
 from generator.catalogue.entry import Level
+from generator.days.deadline import LONGEST, LimitUnit, count, explain
 from generator.findings import Finding, Findings, Place, finding
 from generator.pipeline import build, check, write
 from generator.reports.machine import as_json, as_junit, as_markdown, as_sarif
 from generator.reports.text import as_text, counts
-from generator.surroundings import make_settings
+from generator.revision import RevisionError, records_at
+from generator.surroundings import CalendarError, load_calendar, make_settings
+from generator.usage import in_chinese
 
 FORMATS = {"text": as_text, "json": as_json, "sarif": as_sarif, "junit": as_junit, "markdown": as_markdown}
 
@@ -66,10 +71,15 @@ def main(context: click.Context, debug: bool) -> None:
 @config_option
 @as_of_option
 @click.option("--site-dir", type=click.Path(path_type=Path), default=Path("site"), help="网站建到哪个文件夹，默认 site")
+@click.option("--rev", default=None, metavar="版本", help="按某个 git 版本里的记录来建")
 @click.option("--no-verify", is_flag=True, help="不检查建好的页面（只用于测速）")
-def build_command(config: Path, as_of: date | None, site_dir: Path, no_verify: bool) -> None:
+def build_command(config: Path, as_of: date | None, site_dir: Path, rev: str | None, no_verify: bool) -> None:
     """建网站：有必须改的地方就不动原来的网站。"""
-    built = build(make_settings(config, as_of, verify=not no_verify), progress)
+    try:
+        with records_at(config, rev) if rev else nullcontext(config) as chosen:
+            built = build(make_settings(chosen, as_of, verify=not no_verify), progress)
+    except RevisionError as error:
+        raise click.UsageError(str(error)) from error
     findings = Findings(list(built.findings))
     blocked = bool(must_change(list(findings)))
     if not blocked:
@@ -115,6 +125,33 @@ def explain_command(code: str) -> None:
         click.echo("  这是对文件或网站的观察，不妨碍发布。")
 
 
+class Length(click.ParamType["tuple[int, LimitUnit]"]):
+    """A limit on the command line: ``20wd`` working days, ``60d`` or ``60`` calendar days."""
+
+    name = "天数"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> tuple[int, LimitUnit]:
+        """``20wd`` to 20 working days."""
+        found = re.fullmatch(r"(\d{1,4})(wd|d)?", str(value))
+        if found is None or not 1 <= int(found.group(1)) <= LONGEST:
+            self.fail(f"“{value}”不是期限，写成 20wd（工作日）或 60d（日）。", param, ctx)
+        return int(found.group(1)), LimitUnit.working if found.group(2) == "wd" else LimitUnit.calendar
+
+
+@main.command("deadline")
+@click.argument("start", type=DAY, metavar="起算日")
+@click.argument("length", type=Length(), metavar="天数")
+@config_option
+@click.option("--place", default=None, metavar="地方编号", help="加上这个地方自己的节日")
+def deadline_command(start: date, length: tuple[int, LimitUnit], config: Path, place: str | None) -> None:
+    """逐日数期限：起算日不计入，20wd 是20个工作日，60d 是60日。最后一个词是截止日。"""
+    try:
+        calendar = load_calendar(config.absolute(), place)
+    except CalendarError as error:
+        raise click.UsageError(str(error)) from error
+    click.echo("\n".join(explain(count(start, *length, calendar))))
+
+
 @main.command("serve")
 @config_option
 @as_of_option
@@ -142,7 +179,7 @@ def run(arguments: list[str] | None = None) -> int:
     try:
         main.main(args=arguments, prog_name="gongkai", standalone_mode=False)
     except click.ClickException as error:
-        error.show()
+        click.echo(in_chinese(error), err=True)
         return 2
     except click.Abort:
         return 2

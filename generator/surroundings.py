@@ -12,7 +12,35 @@ from importlib.util import find_spec
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from generator.catalogue import must_change
+from generator.days.calendar import Calendar, make_calendar
+from generator.load.site import load_portal
+from generator.model.portal import public_view
 from generator.pipeline import Settings
+
+
+class CalendarError(Exception):
+    """The calendar cannot be had; the message says why, in Chinese."""
+
+
+def load_calendar(config: Path, slug: str | None) -> Calendar:
+    """The calendar of the site's records, with a place's own days over it; the library's alone where there is no site.
+
+    Raises CalendarError for records that must be mended first, and for a place that is not there.
+    """
+    if not config.exists() and slug is None:
+        return make_calendar(())
+    portal, findings = load_portal(config, lambda _: None)
+    if portal is None or must_change(list(findings)):
+        raise CalendarError("记录里有必须改的地方，先运行 gongkai check。")
+    public = public_view(portal)
+    records = [located.record for located in public.calendars.values()]
+    if slug is not None:
+        places = {place.slug: place for place in public.places}
+        if slug not in places:
+            raise CalendarError(f"没有“{slug}”这个地方；现有：{'、'.join(places)}。")
+        records += [located.record for located in places[slug].calendars.values()]
+    return make_calendar(records)
 
 
 def today() -> date:

@@ -98,10 +98,10 @@ def make_document(text: Mapping[str, str] = TEXT, kinds: Mapping[str, str] = KIN
 
 
 def make_unit(
-    name: str = "minzheng", words: str = "县民政局", text: Mapping[str, str] = TEXT, **changes: Any
+    name: str = "minzheng", words: str = "县民政局", source: Mapping[str, str] = TEXT, **changes: Any
 ) -> Located[Unit]:
     """A listed member unit, named in the passage ``list``."""
-    named = changes.pop("named", None) or at(text, "list", words)
+    named = changes.pop("named", None) or at(source, "list", words)
     data = {
         **LIFE, "passage": "list", "id": name, "named": named, "listed": True, "member": True,
         "full": f"示例{words}", "kind": "行政机关", **changes,
@@ -109,23 +109,35 @@ def make_unit(
     return located(Unit, f"units/shili/units/{name}.yml", data)
 
 
+def make_clause(
+    words: str = "牵头做好最低生活保障工作",
+    role: str = "lead",
+    topics: Sequence[str] = ("dibao",),
+    *,
+    passage: str = "minzheng",
+    source: Mapping[str, str] = TEXT,
+    **changes: Any,
+) -> dict[str, Any]:
+    """One clause, as a record writes it."""
+    return {"id": "1", "span": at(source, passage, words), "role": role, "topics": list(topics), **changes}
+
+
 def make_duty(
     name: str = "minzheng",
-    clauses: Clauses = RELIEF_CLAUSES,
-    text: Mapping[str, str] = TEXT,
+    clauses: Clauses | Sequence[dict[str, Any]] = RELIEF_CLAUSES,
+    source: Mapping[str, str] = TEXT,
     **changes: Any,
 ) -> Located[Duty]:
     """The duty whose passage has the duty's name and reads ``heading：text``."""
-    whole = text[name]
+    whole = source[name]
     heading = whole.index("：")
+    written = [
+        clause if isinstance(clause, dict) else make_clause(*clause, passage=name, source=source, id=str(number))
+        for number, clause in enumerate(clauses, 1)
+    ]
     data = {
         **LIFE, "passage": name, "id": name, "heading": f"{name}:0-{heading}", "units": [name],
-        "text": [f"{name}:{heading + 1}-{len(whole)}"],
-        "clauses": [
-            {"id": str(number), "span": at(text, name, words), "role": role, "topics": list(topics)}
-            for number, (words, role, topics) in enumerate(clauses, 1)
-        ],
-        **changes,
+        "text": [f"{name}:{heading + 1}-{len(whole)}"], "clauses": written, **changes,
     }  # fmt: skip
     return located(Duty, f"units/shili/duties/{name}.yml", data)
 
@@ -134,14 +146,14 @@ def make_person(
     name: str = "shili-jia",
     passage: str = "r-1",
     words: tuple[str, str, str] = ("示例甲", "县民政局局长", "县民政局"),
-    text: Mapping[str, str] = TEXT,
+    source: Mapping[str, str] = TEXT,
     **changes: Any,
 ) -> Located[Person]:
     """A person of the roster: ``words`` are the name, the post, and the unit in it."""
     data = {
         **LIFE, "passage": passage, "id": name,
-        "name": at(text, passage, words[0]), "post": at(text, passage, words[1]),
-        "seat": "member", "unit": "minzheng", "unit_named": at(text, passage, words[2]), **changes,
+        "name": at(source, passage, words[0]), "post": at(source, passage, words[1]),
+        "seat": "member", "unit": "minzheng", "unit_named": at(source, passage, words[2]), **changes,
     }  # fmt: skip
     return located(Person, f"units/shili/people/{name}.yml", data)
 
@@ -224,10 +236,10 @@ def make_education_duty(**changes: Any) -> Located[Duty]:
     return make_duty("jiaoyu", SCHOOL_CLAUSES, **changes)
 
 
-def make_education_person(**changes: Any) -> Located[Person]:
-    """The person of 县教育局."""
-    words = ("示例乙", "县教育局副局长", "县教育局")
-    return make_person("shili-yi", "r-2", words, **{"unit": "jiaoyu", **changes})
+def make_education_person(words: str = "县教育局", **changes: Any) -> Located[Person]:
+    """The person of 县教育局, whose unit the roster calls ``words``."""
+    changes = {"unit": "jiaoyu", **changes}
+    return make_person("shili-yi", "r-2", ("示例乙", f"{words}副局长", words), **changes)
 
 
 def _id_of(item: Any) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from generator.audit.calendars import check_calendars
 from generator.audit.coverage import check_coverage
 from generator.audit.discrepancies import RULES
 from generator.audit.life import check_life
@@ -31,6 +32,7 @@ def audit(portal: Portal, today: date | None, *, observe: bool = True) -> tuple[
     check_references(portal, findings)
     check_coverage(portal, findings)
     check_life(portal, today, findings)
+    check_calendars(portal, findings)
     if not observe or must_change(list(findings)):
         return findings, ()
     public = public_view(portal)

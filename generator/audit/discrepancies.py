@@ -157,7 +157,7 @@ def doubled_text(place: PlaceData) -> Iterator[Observation]:
 def foreign_header(place: PlaceData) -> Iterator[Observation]:
     """A710: a letterhead that names another place."""
     jurisdiction = place.jurisdiction.record
-    home = jurisdiction.parent + jurisdiction.name
+    home = (jurisdiction.parent or "") + jurisdiction.name
     for document in place.documents.values():
         for passage in document.record.passages:
             if passage.kind is not PassageKind.letterhead:

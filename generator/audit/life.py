@@ -40,6 +40,8 @@ def check_life(portal: Portal, today: date | None, findings: Findings) -> None:
         _check_attachments(place, findings)
     for lineage in portal.lineages.values():
         _check_ground(lineage, findings)
+    for calendar in portal.calendars.values():
+        _check_ground(calendar, findings)
     for narrative in portal.narratives.values():
         _check_ground(narrative.located, findings)
     samples = [place for place in portal.places if place.jurisdiction.record.sample]

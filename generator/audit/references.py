@@ -45,7 +45,7 @@ def records_of(place: PlaceData) -> Iterator[Located[Any]]:
         yield place.body
     for document in place.documents.values():
         yield document.located
-    for group in (place.units, place.duties, place.people, place.discrepancies):
+    for group in (place.units, place.duties, place.people, place.discrepancies, place.calendars):
         yield from group.values()
     for attached in place.attachments.values():
         yield attached.located

@@ -19,6 +19,7 @@ from generator.load.records import read_model, read_record
 from generator.model.attachment import Attachment
 from generator.model.base import Record, Span
 from generator.model.body import Body
+from generator.model.calendar import CalendarYear
 from generator.model.discrepancy import Discrepancy
 from generator.model.duty import Duty
 from generator.model.jurisdiction import Jurisdiction
@@ -32,7 +33,7 @@ R = TypeVar("R", bound=Record)
 Progress = Callable[[str], None]
 
 NATIONAL = "_national"
-PLACE_FOLDERS = {"documents", "discrepancies", "files"}
+PLACE_FOLDERS = {"documents", "discrepancies", "files", "calendar"}
 PLACE_FILES = {"jurisdiction.yml", "body.yml"}
 UNIT_FOLDERS = ("units", "duties", "people")
 IGNORED = {"README.md", ".gitkeep"}
@@ -62,7 +63,8 @@ def load_portal(config_path: Path, progress: Progress) -> tuple[Portal | None, F
         place = _read_place(root, slug, findings)
         if place is not None:
             places.append(place)
-    portal = Portal(config, Place(root.relative(config_path)), tuple(places), lineages, narratives)
+    calendars = _by_id(root, root.folder / "content" / NATIONAL / "calendar", CalendarYear, findings)
+    portal = Portal(config, Place(root.relative(config_path)), tuple(places), lineages, narratives, calendars)
     return portal, findings
 
 
@@ -90,6 +92,7 @@ def _read_place(root: Root, slug: str, findings: Findings) -> PlaceData | None:
     read_people = _by_id(root, units / "people", Person, findings, unread)
     read_discrepancies = _by_id(root, content / "discrepancies", Discrepancy, findings, unread)
     attachments = _attachments(root, content / "files", findings)
+    calendars = _by_id(root, content / "calendar", CalendarYear, findings)
     if jurisdiction is None:
         return None
     return PlaceData(
@@ -102,6 +105,7 @@ def _read_place(root: Root, slug: str, findings: Findings) -> PlaceData | None:
         people=order.sort(read_people, lambda r: r.name),
         discrepancies=order.sort(read_discrepancies, lambda r: r.spans[0]),
         attachments=attachments,
+        calendars=calendars,
         unread=frozenset(unread),
     )
 

@@ -115,7 +115,8 @@ def _missing(path: str, tree: Tree, model: type[BaseModel], loc: Loc, findings: 
 
 def _report(path: str, tree: Tree, model: type[BaseModel], loc: Loc, problem: Any, findings: Findings) -> None:
     kind = problem["type"]
-    code = "L210" if kind == "too_short" and isinstance(problem.get("input"), str) else BY_TYPE.get(kind, "L204")
+    is_text = isinstance(problem.get("input"), str)
+    code = "L210" if kind in ("too_short", "too_long") and is_text else BY_TYPE.get(kind, "L204")
     where = tree.keys_at.get(loc) if code == "L201" else tree.values_at.get(loc) or tree.keys_at.get(loc)
     for length in range(len(loc) - 1, -1, -1):
         where = where or tree.values_at.get(loc[:length])

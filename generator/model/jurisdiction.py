@@ -29,8 +29,8 @@ class Jurisdiction(Record):
 
     id: Identifier = Field(title="地方编号", description="拼音，与文件夹同名，用在网址里", examples=["wuhai"])
     name: Text = Field(title="地方名称", description="全称", examples=["乌海市"])
-    parent: Text = Field(
-        title="上级地方", description="所在的省、自治区和州、市；自治区写“中国”", examples=["内蒙古自治区"]
+    parent: Text | None = Field(
+        default=None, title="上级地方", description="所在的省、自治区和州、市；省级地方不填", examples=["内蒙古自治区"]
     )
     level: Level = Field(title="级别", description="自治区、设区的市、县级", examples=["设区的市"])
     division_code: str = Field(

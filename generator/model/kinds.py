@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from generator.model.attachment import Attachment
 from generator.model.base import Record
 from generator.model.body import Body
+from generator.model.calendar import CalendarYear
 from generator.model.discrepancy import Discrepancy
 from generator.model.document import Document
 from generator.model.duty import Duty
@@ -32,6 +33,7 @@ KINDS = (
     Kind("body", "联席会议", Body, "content/{slug}/body.yml"),
     Kind("discrepancy", "文件中的出入", Discrepancy, "content/{slug}/discrepancies/{id}.yml"),
     Kind("attachment", "附件", Attachment, "content/{slug}/files/{id}.yml"),
+    Kind("calendar", "日历", CalendarYear, "content/{slug}/calendar/{id}.yml"),
     Kind("unit", "成员单位", Unit, "units/{slug}/units/{id}.yml"),
     Kind("duty", "职责", Duty, "units/{slug}/duties/{id}.yml"),
     Kind("person", "人员", Person, "units/{slug}/people/{id}.yml"),

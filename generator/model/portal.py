@@ -15,6 +15,7 @@ from generator.findings import Place
 from generator.model.attachment import Attachment
 from generator.model.base import Record, Span
 from generator.model.body import Body
+from generator.model.calendar import CalendarYear
 from generator.model.discrepancy import Discrepancy
 from generator.model.document import Document
 from generator.model.duty import Duty
@@ -84,6 +85,7 @@ class PlaceData:
     people: Mapping[str, Located[Person]]
     discrepancies: Mapping[str, Located[Discrepancy]]
     attachments: Mapping[str, AttachedFile]
+    calendars: Mapping[str, Located[CalendarYear]] = field(default_factory=dict)
     unread: frozenset[str] = frozenset()  # "units/minzheng": there, but broken; that is said already
 
     def document_of(self, record: Record) -> DocumentText:
@@ -112,6 +114,7 @@ class Portal:
     places: tuple[PlaceData, ...]
     lineages: Mapping[str, Located[Lineage]]
     narratives: Mapping[str, NarrativePage]
+    calendars: Mapping[str, Located[CalendarYear]] = field(default_factory=dict)
 
 
 def public_view(portal: Portal) -> Portal:
@@ -120,6 +123,7 @@ def public_view(portal: Portal) -> Portal:
         portal,
         places=tuple(_public_place(place) for place in portal.places if place.jurisdiction.record.is_public),
         lineages=_public(portal.lineages),
+        calendars=_public(portal.calendars),
         narratives={k: n for k, n in portal.narratives.items() if n.located.record.is_public},
     )
 
@@ -137,5 +141,6 @@ def _public_place(place: PlaceData) -> PlaceData:
         duties=_public(place.duties),
         people=_public(place.people),
         discrepancies=_public(place.discrepancies),
+        calendars=_public(place.calendars),
         attachments={k: a for k, a in place.attachments.items() if a.located.record.is_public},
     )

@@ -334,7 +334,7 @@ class DataFile:
 
 @dataclass(frozen=True, slots=True)
 class Narrative:
-    """kinds ``about``, ``method``, ``narrative``, ``data``: ``html`` is the one field that is HTML, made from Markdown."""
+    """kinds ``about``, ``method``, ``narrative``, ``data``: ``html`` is HTML, made from Markdown."""
 
     html: str
     files: tuple[DataFile, ...] = ()

@@ -64,7 +64,7 @@ def _chunks(topic: Topic, contexts: Contexts) -> list[list[PlaceContext]]:
 def _card(context: PlaceContext) -> PlaceCard:
     place = context.place
     counts = f"{len(place.units)}个单位 · {len(place.duties)}条职责"
-    parent = place.jurisdiction.record.parent
+    parent = place.jurisdiction.record.parent or place.jurisdiction.record.level.value
     return PlaceCard(Link(context.name, context.path()), parent, context.document_line(context.main_document), counts)
 
 

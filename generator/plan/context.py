@@ -98,17 +98,12 @@ class PlaceContext:
         """The age line: how old the document is, and how many of its units have since lost their name."""
         record = self.main_document.record
         day = record.formed or (record.issued.day if record.issued else None)
-        start = day or record.not_before
-        since = ""
-        if start is not None:
-            years = full_years(start, self.as_of)
-            since = f"距今{years}年" if years else "距今不满1年"
         if day is not None:
-            opening = f"依据{chinese_day(day)}的文件，{since}"
+            years = full_years(day, self.as_of)
+            since = f"距今{years}年" if years else "距今不满1年"
+            opening = f"依据{chinese_day(day)}{'' if record.formed else '印发'}的文件，{since}"
         elif record.not_before is not None:
-            opening = (
-                f"依据的文件没有写明日期，从文中引用的法规看，不早于{chinese_day(record.not_before)}，{since}或更短"
-            )
+            opening = f"依据的文件没有写明日期，从文中引用的法规看，不早于{chinese_day(record.not_before)}"
         else:
             opening = "依据的文件没有写明日期"
         gone = sum(1 for located in self.place.units.values() if self.is_gone(located.record))

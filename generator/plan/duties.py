@@ -14,6 +14,8 @@ from generator.plan.frames import Frames
 from generator.plan.wording import listing
 
 Pairs = list[tuple[Duty, Clause]]
+FIRST = (Role.lead, Role.responsible, Role.joint, Role.guide, Role.supervise, Role.assist, Role.inform)
+OWNED = {ROLE_TITLES[Role.lead], ROLE_TITLES[Role.responsible]}
 
 
 def plan_duties(context: PlaceContext, frames: Frames) -> Iterator[Page]:
@@ -30,8 +32,8 @@ def units_in(pairs: Iterable[tuple[Duty, Clause]], *roles: Role) -> tuple[str, .
 
 
 def first_units(pairs: Pairs) -> tuple[str, tuple[str, ...]]:
-    """Who comes first on a topic: the leading units; where none leads, those responsible; else nobody."""
-    for role in (Role.lead, Role.responsible):
+    """Who comes first on a topic: the leading units; where none leads, those responsible; then the other roles."""
+    for role in FIRST:
         units = units_in(pairs, role)
         if units:
             return ROLE_TITLES[role], units
@@ -95,9 +97,9 @@ def topic_lead(context: PlaceContext, topic: str) -> str:
     pairs = context.by_topic[topic]
     label, first = first_units(pairs)
     title = BY_ID[topic].title
-    if not first:
-        helpers = listing((context.unit_name(u) for u in units_in(pairs, *Role)), 6)
-        return f"文件没有写谁牵头{title}；提到的单位有{helpers}。"
+    if label not in OWNED:
+        names = listing((context.unit_name(u) for u in first), 6)
+        return f"文件没有写{title}由谁牵头、由谁负责，只写了{names}{label}。"
     sentence = f"{title}由{listing((context.unit_name(u) for u in first), 6)}{label}"
     helping = [u for u in units_in(pairs, Role.joint, Role.assist, Role.inform) if u not in first]
     if helping:
@@ -109,4 +111,4 @@ def best_roles(pairs: Pairs) -> tuple[str, tuple[str, ...], int]:
     """For the matrix: the label, the first units, and how many further units the topic has."""
     label, first = first_units(pairs)
     everyone = units_in(pairs, *Role)
-    return label or "只有配合、提供信息等", first, len(everyone) - len(first)
+    return label, first, len(everyone) - len(first)

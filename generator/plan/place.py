@@ -52,7 +52,7 @@ def topic_tiles(context: PlaceContext) -> tuple[TileGroup, ...]:
             if topic.group != title or not pairs:
                 continue
             label, units = first_units(pairs)
-            note = f"{label}：{listing((context.unit_name(u) for u in units), 2)}" if units else "文件没有写谁牵头"
+            note = f"{label}：{listing((context.unit_name(u) for u in units), 2)}"
             icon = ICONS.get(topic.id, "") if title == RELIEF else ""
             tiles.append(Tile(topic.title, context.path("duties", topic.id), note, icon))
         if tiles:

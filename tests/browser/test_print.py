@@ -4,6 +4,15 @@ import re
 
 import pytest
 
+PAPER, TEXT = 794, 673  # CSS px of A4's width, and of what the margins of print.css leave of it
+TOO_WIDE = """width => { document.body.style.width = width + "px";
+  return [...document.querySelectorAll("main *")].filter(e => e.checkVisibility())
+    .filter(e => e.getBoundingClientRect().right > width + 1 || e.scrollWidth > e.clientWidth + 1 && e.clientWidth
+      && getComputedStyle(e).overflowX !== "visible")
+    .map(e => e.tagName + "." + e.className + " " + Math.round(e.getBoundingClientRect().right)).slice(0, 5); }"""
+UNBREAKABLE = """page => [...document.querySelectorAll("main *")]
+  .filter(e => getComputedStyle(e).breakInside === "avoid" && e.getBoundingClientRect().height > page)
+  .map(e => e.tagName + "." + e.className)"""
 PAGES = ["wuhai/units/minzheng/index.html", "tongren/documents/zhidu/index.html", "topics/index.html"]
 
 
@@ -45,3 +54,17 @@ def test_links_followed_by_addresses(portal, context):
     source = page.locator("#c-minzheng-1 a", has_text="看原文")
     shown = source.evaluate("e => getComputedStyle(e, '::after').content")
     assert "wuhai/documents/zhidu/#" in shown
+
+
+def test_nothing_cut_off_on_paper(portal, kinds, context):
+    """On A4 nothing of any kind of page runs over the right margin, where paper cannot scroll.
+
+    And nothing that must not be broken is taller than half a page: it would leave a hole.
+    """
+    page = context(PAPER, 1123).new_page()
+    page.emulate_media(media="print")
+    faults = []
+    for kind, path in dict(reversed(kinds)).items():
+        page.goto(portal.at(path))
+        faults += [f"{kind} {path}: {what}" for what in page.evaluate(UNBREAKABLE, 500) + page.evaluate(TOO_WIDE, TEXT)]
+    assert not faults, "\n".join(faults)

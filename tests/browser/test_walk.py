@@ -1,7 +1,8 @@
 """What the site is for: who answers for what, in which words, with scripts switched off."""
 
 import pytest
-from walks import in_view, plain, sample_of_clauses, to_the_sentence_and_back
+from html_pages import all_pages
+from walks import in_view, plain, sample_of_clauses, target, to_the_sentence_and_back
 
 PLACES = ["wuhai", "tongren", "dafang", "yijinhuoluo", "xinjiang"]
 
@@ -33,12 +34,12 @@ def test_citizen_of_wuhai_on_a_phone(portal, context):
     words = clause.locator("blockquote").inner_text()
     with page.expect_navigation():
         clause.locator("a", has_text="看原文").tap()
-    sentence = page.locator(f'[id="{page.url.partition("#")[2]}"]')
+    sentence = target(page)
     assert plain(sentence.inner_text()) == plain(words)
     assert in_view(page, sentence)
     with page.expect_navigation():
         sentence.tap()
-    duty = page.locator(f'[id="{page.url.partition("#")[2]}"]')
+    duty = target(page)
     assert "/wuhai/units/weijian/" in page.url
     assert plain(words) == plain(duty.locator("blockquote").inner_text())
     assert in_view(page, duty)
@@ -59,18 +60,25 @@ def test_topic_page_leads_to_the_sentence_too(portal, context, slug):
     page = context(java_script_enabled=False).new_page()
     for _, clause in sample_of_clauses(portal, slug, 3):
         topic = clause["topics"][0]
-        for path, anchor in (
-            (f"{slug}/duties/{topic}/", f"c-{clause['id']}"),
-            (f"topics/{topic}/", f"{slug}-{clause['id']}"),
+        for folder, anchor in (
+            (f"{slug}/duties/{topic}", f"c-{clause['id']}"),
+            (f"topics/{topic}", f"{slug}-{clause['id']}"),
         ):
+            (path,) = pages_with(portal, folder, anchor)
             page.goto(portal.at(path))
             shown = page.locator(f"#{anchor}")
             assert plain(shown.locator("blockquote").inner_text()) == plain(clause["text"])
             with page.expect_navigation():
                 shown.locator("a", has_text="看原文").click()
-            sentence = page.locator(f'[id="{page.url.partition("#")[2]}"]')
+            sentence = target(page)
             assert plain(sentence.inner_text()) == plain(clause["text"])
             assert in_view(page, sentence)
+
+
+def pages_with(site, folder, anchor):
+    """The page, or the one of several continued pages, of a topic that shows the clause."""
+    pages = all_pages(site.folder).values()
+    return [page.path for page in pages if page.path.startswith(f"{folder}/") and anchor in page.ids]
 
 
 def test_folds_open_without_script(portal, context):

@@ -1,0 +1,34 @@
+"""Calendar records: each day in its year, and no day both off and on.
+
+takes  the portal
+gives  findings
+does not  compare with the library: an override is there to differ from it
+"""
+
+from __future__ import annotations
+
+from generator.findings import Findings
+from generator.model.calendar import CalendarYear
+from generator.model.portal import Located, Portal
+
+
+def check_calendars(portal: Portal, findings: Findings) -> None:
+    """The national calendars and each place's own."""
+    for located in portal.calendars.values():
+        _check(located, findings)
+    for place in portal.places:
+        for located in place.calendars.values():
+            _check(located, findings)
+
+
+def _check(located: Located[CalendarYear], findings: Findings) -> None:
+    record = located.record
+    seen: set[str] = set()
+    for name, days in (("off", record.off), ("work", record.work)):
+        for index, named in enumerate(days):
+            place = located.at(name, index, "day")
+            if str(named.day.year) != record.id:
+                findings.add("A131", place, day=named.day, year=record.id)
+            if str(named.day) in seen:
+                findings.add("A130", place, day=named.day)
+            seen.add(str(named.day))

@@ -1,0 +1,57 @@
+"""The records as they stood in a revision.
+
+takes  the settings file in a git work tree, and a revision
+gives  a folder with that revision's records, and the settings file in it
+does not  touch the work tree, or build
+"""
+
+from __future__ import annotations
+
+import io
+import subprocess
+import tarfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+RECORDS = ("content", "units")
+
+
+class RevisionError(Exception):
+    """The revision cannot be had; the message says why, in Chinese."""
+
+
+@contextmanager
+def records_at(config: Path, revision: str) -> Iterator[Path]:
+    """The settings file of ``revision`` in a folder of its own, gone afterwards.
+
+    Raises RevisionError where there is no git, no repository, no such revision, or no records in it.
+    """
+    folder = config.absolute().parent
+    if revision.startswith("-"):
+        raise RevisionError(f"“{revision}”不是一个版本。")
+    top = Path(
+        _git(folder, "rev-parse", "--show-toplevel", missing="这里不是 git 仓库，取不到旧版本。").decode().strip()
+    )
+    unknown = f"没有“{revision}”这个版本；用 git log 查版本号。"
+    commit = _git(folder, "rev-parse", "--verify", "--quiet", f"{revision}^{{commit}}", missing=unknown)
+    inside = folder.resolve().relative_to(top.resolve()).as_posix()
+    prefix = "" if inside == "." else f"{inside}/"
+    wanted = [prefix + name for name in (*RECORDS, config.name)]
+    empty = f"“{revision}”这个版本里没有 {config.name}，或没有 content、units。"
+    packed = _git(top, "archive", "--format=tar", commit.decode().strip(), "--", *wanted, missing=empty)
+    with TemporaryDirectory(prefix="gongkai-") as name:
+        with tarfile.open(fileobj=io.BytesIO(packed)) as archive:
+            archive.extractall(name, filter="data")
+        yield Path(name) / prefix / config.name
+
+
+def _git(folder: Path, *arguments: str, missing: str) -> bytes:
+    try:
+        done = subprocess.run(["git", "-C", str(folder), *arguments], capture_output=True, check=False)  # noqa: S603, S607
+    except FileNotFoundError as error:
+        raise RevisionError("这台机器上没有 git，取不到旧版本。") from error
+    if done.returncode:
+        raise RevisionError(missing)
+    return done.stdout
