@@ -8,7 +8,7 @@ Every build is a new process that writes into an empty folder; medians of ``--ru
 turns. Wall clock by the monotonic clock, CPU time and peak memory from the kernel's account of the process (wait4).
 
     .venv/bin/python benchmarks/run.py              # 15 minutes on two cores; needs 1.5 GB of disk
-    .venv/bin/python benchmarks/run.py --quick      # 1,000 pages only
+    .venv/bin/python benchmarks/run.py --pages 1000 # 1,000 only
 """
 
 from __future__ import annotations
@@ -66,8 +66,9 @@ class Contender:
 def main() -> None:
     """The command line."""
     parser = argparse.ArgumentParser(description="Time gongkai against stock MkDocs-Material and Hugo.")
-    parser.add_argument("--runs", type=int, default=5, help="rounds (Material at 1,000: at most 3, at 5,000: 1)")
-    parser.add_argument("--quick", action="store_true", help="1,000 pages only")
+    parser.add_argument("--runs", type=int, default=5, help="rounds (Material at 1,000: at most 2, at 5,000: 1)")
+    parser.add_argument("--pages", type=int, nargs="+", default=[1000, 5000], help="sizes, in record pages")
+    parser.add_argument("--variants", action="store_true", help="also Material without search, and with a full nav")
     parser.add_argument("--work", type=Path, help="folder to work in; default a temporary one")
     parser.add_argument(
         "--venv", type=Path, default=PROJECT / "build" / "benchmarks-venv", help="for Hugo and Material"
@@ -77,8 +78,8 @@ def main() -> None:
     results = []
     with tempfile.TemporaryDirectory(prefix="bench-", dir=options.work) as work:
         counts = count_pages()
-        for pages in (1000,) if options.quick else (1000, 5000):
-            results.append(measure(Path(work) / str(pages), pages, counts, rivals, options.runs))
+        for pages in options.pages:
+            results.append(measure(Path(work) / str(pages), pages, counts, rivals, options.runs, options.variants))
     describe_machine(rivals)
     for contenders in results:
         print_table(contenders)
@@ -95,7 +96,7 @@ def prepare_rivals(venv: Path) -> Path:
     return venv / "bin"
 
 
-def measure(work: Path, pages: int, counts: dict[str, int], rivals: Path, runs: int) -> list[Contender]:
+def measure(work: Path, pages: int, counts: dict[str, int], rivals: Path, runs: int, variants: bool) -> list[Contender]:
     """Make the input, give the rivals the same content, let all build it; the folder is empty afterwards."""
     say(f"{pages:,} record pages: making the input")
     slugs = make_site(work / "gongkai", pages, counts)
@@ -105,22 +106,22 @@ def measure(work: Path, pages: int, counts: dict[str, int], rivals: Path, runs: 
         Contender(OURS, build, site.parent, site, runs),
         Contender(BARE, [*build, "--no-verify"], site.parent, site, runs),
     ]
-    timed_build(mine[0])
-    mine[0].runs.clear()  # the first run only warms the disk and gives the rivals their content
+    timed_build(mine[0])  # the first round of ours comes early: it gives the rivals their content
+    take_sizes(mine[0], slugs)
     hugo = project(work, site, "hugo_site.py", "hugo")
     binary = next(rivals.parent.glob("lib/python*/site-packages/hugo/binaries/hugo*"))
     rest = [Contender(HUGO, [str(binary), "--quiet"], hugo, hugo / "public", runs)]
     mkdocs = [str(rivals / "mkdocs"), "build", "--quiet"]
     stock = project(work, site, "stock_material.py", "material")
-    rest.append(Contender(MATERIAL, mkdocs, stock, stock / "site", min(runs, 3) if pages <= 1000 else 1))
-    if pages <= 1000:
+    rest.append(Contender(MATERIAL, mkdocs, stock, stock / "site", min(runs, 2) if pages <= 1000 else 1))
+    if pages <= 1000 and variants:
         for number, (name, option) in enumerate(VARIANTS.items()):
             folder = project(work, site, "stock_material.py", f"variant-{number}", option)
             rest.append(Contender(name, mkdocs, folder, folder / "site", 1))
     contenders = [*mine, *rest]
     for number in range(runs):
         for contender in contenders:
-            if number < contender.rounds:
+            if len(contender.runs) <= number < contender.rounds:
                 timed_build(contender)
                 take_sizes(contender, slugs)
     shutil.rmtree(work)

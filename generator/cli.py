@@ -24,7 +24,7 @@ from generator.reports.machine import as_json, as_junit, as_markdown, as_sarif
 from generator.reports.text import as_text, counts
 from generator.revision import RevisionError, records_at
 from generator.surroundings import CalendarError, load_calendar, make_settings
-from generator.usage import in_chinese
+from generator.usage import ChineseHelp, in_chinese
 
 FORMATS = {"text": as_text, "json": as_json, "sarif": as_sarif, "junit": as_junit, "markdown": as_markdown}
 
@@ -57,6 +57,9 @@ as_of_option = click.option("--as-of", type=DAY, default=None, help="数据截�
 def progress(message: str) -> None:
     """Progress goes to stderr."""
     click.echo(f"· {message}", err=True)
+
+
+click.Context.formatter_class = ChineseHelp
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})

@@ -118,7 +118,7 @@ def _draw(
         if page.frame.kind != "not-found"
     ]
     files += export_files(portal, observations, addresses)
-    return [*files, (assets.css_path, assets.css), (assets.js_path, assets.js)]
+    return [*files, *assets.files()]
 
 
 def write(target: Path, files: Files, findings: Findings, *, whole: bool = True) -> bool:

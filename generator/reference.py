@@ -182,7 +182,9 @@ def _vocabularies() -> Iterator[str]:
 
 
 def _entry(entry: Entry) -> str:
-    lines = [f"### {entry.code} {entry.title}", "", f"- **{entry.level.value}**", f"- 说的是：{_readable(entry.says)}"]
+    lines = [f"### {entry.code} {entry.title}", "", f"- **{entry.level.value}**"]
+    if _readable(entry.says) != "…":  # A713 says whatever its record says
+        lines.append(f"- 说的是：{_readable(entry.says)}")
     lines.append(f"- 为什么：{entry.why}")
     if entry.remedy:
         lines.append(f"- {'说明' if entry.level is Level.observation else '怎么改'}：{_readable(entry.remedy)}")

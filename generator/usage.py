@@ -1,13 +1,34 @@
-"""Wrong usage of the command line, in Chinese.
+"""The command line's help and its answer to wrong usage, in Chinese.
 
-takes  click's exceptions
-gives  one sentence and where to find help
+takes  click's exceptions and help
+gives  one sentence and where to find help; help under Chinese headings
 does not  decide exit codes
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import click
+
+HEADINGS = {"Options": "选项", "Commands": "命令"}
+SHOWN = {"Show this message and exit.": "显示这段说明"}
+
+
+class ChineseHelp(click.HelpFormatter):
+    """Help with Chinese headings."""
+
+    def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
+        """用法."""
+        super().write_usage(prog, args, prefix="用法：")
+
+    def write_heading(self, heading: str) -> None:
+        """选项, 命令."""
+        super().write_heading(HEADINGS.get(heading, heading))
+
+    def write_dl(self, rows: Iterable[tuple[str, str]], col_max: int = 30, col_spacing: int = 2) -> None:
+        """Options and commands, one a line."""
+        super().write_dl([(first, SHOWN.get(second, second)) for first, second in rows], col_max, col_spacing)
 
 
 def in_chinese(error: click.ClickException) -> str:

@@ -12,6 +12,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any, TypeVar
 
+from hypothesis import HealthCheck, settings
+
 from generator.findings import Finding, Findings, Place
 from generator.model.attachment import Attachment
 from generator.model.base import Record
@@ -27,6 +29,9 @@ from generator.model.site import SiteConfig
 from generator.model.unit import Lineage, Unit
 
 R = TypeVar("R", bound=Record)
+
+settings.register_profile("gongkai", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("gongkai")  # a property holds or does not, however busy the machine is
 
 REPO = Path(__file__).parent.parent
 MINIMAL = Path(__file__).parent / "sites" / "minimal"

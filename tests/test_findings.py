@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.findings import Finding, Findings, Place, finding
+from tests.factories import spots
 
 PLACES = st.builds(Place, st.sampled_from(["a.yml", "b.yml"]), st.integers(0, 9), st.integers(0, 9))
 FOUND = st.lists(st.builds(Finding, PLACES, st.sampled_from(["L101", "A101", "A701"])))
@@ -41,3 +42,4 @@ def test_adding_keeps_code_place_and_values() -> None:
     findings = Findings()
     findings.add("A101", Place("a.yml", 2, 1), id="minzhen", near="minzheng")
     assert list(findings) == [finding("A101", Place("a.yml", 2, 1), near="minzheng", id="minzhen")]
+    assert spots(findings) == [("A101", "a.yml:2:1")]

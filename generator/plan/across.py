@@ -110,7 +110,9 @@ def _place_lists(contexts: Contexts, frames: Frames) -> Iterator[Page]:
         following = Link("下一页", _list_path(number + 1)) if number < len(pages) else None
         pager = Pager(previous, following, f"第{number}页，共{len(pages)}页")
         heading = f"地方名单第{number}页"
-        frame = frames.of_site("places", _list_path(number), heading, "本站收录的地方", [])
+        frame = frames.of_site(
+            "places", _list_path(number), heading, "本站收录的地方", [c.place.jurisdiction.record for c in part]
+        )
         yield Page(frame, PlaceList(tuple(_card(context) for context in part), pager))
 
 

@@ -139,9 +139,9 @@ class PlaceContext:
         return (
             Fact("发布机构", record.issuer or NOT_STATED, known=bool(record.issuer)),
             formed,
-            _day_fact("本站发布", published[0] if published else None),
-            _day_fact("更新日期", max(changed) if changed else None),
-            _day_fact("上次核对", checked[0] if checked else None),
+            day_fact("本站发布", published[0] if published else None),
+            day_fact("更新日期", max(changed) if changed else None),
+            day_fact("上次核对", checked[0] if checked else None),
             Fact("来源", squeeze(document.read(record.title)), Link("看全文", self.path("documents", record.id))),
         )
 
@@ -201,5 +201,6 @@ def squeeze(text: str) -> str:
     return "".join(text.split())
 
 
-def _day_fact(label: str, day: date | None) -> Fact:
+def day_fact(label: str, day: date | None) -> Fact:
+    """A line of the passport with a day, or with what to read where there is none."""
     return Fact(label, chinese_day(day)) if day else Fact(label, NOT_HELD, known=False)

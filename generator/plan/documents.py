@@ -52,9 +52,21 @@ def _document(context: PlaceContext, frames: Frames, document: DocumentText) -> 
         downloads=(
             Link("原件（收到的文本，一字未改）", f"{folder}original.txt"),
             Link("订正后的文本", f"{folder}clean.txt"),
+            *_attachments(context, record.id),
         ),
     )
     return Page(frame, view)
+
+
+def _attachments(context: PlaceContext, name: str) -> list[Link]:
+    """Files that belong to this document; those that name no document hang on the main one."""
+    main = context.main_document.record.id
+    records = [attached.located.record for attached in context.place.attachments.values()]
+    mine = [record for record in records if (record.document or main) == name]
+    return [
+        Link(f"{record.title}（{record.media_type}，{record.size:,} 字节）", f"{context.prefix}files/{record.file}")
+        for record in mine
+    ]
 
 
 def _facts(document: DocumentText) -> tuple[Fact, ...]:

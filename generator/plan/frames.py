@@ -14,8 +14,7 @@ from generator.model.base import Record
 from generator.model.site import SiteConfig
 from generator.pages.frame import Frame, Identity
 from generator.pages.parts import Fact, Link
-from generator.plan.context import PlaceContext
-from generator.plan.wording import chinese_day
+from generator.plan.context import PlaceContext, day_fact
 
 NOT_GOVERNMENT = "本站依据公开文件整理，不是政府网站，以原发布机关为准。"
 
@@ -149,7 +148,7 @@ class Frames:
             crumbs=crumbs,
             nav_current=section,
             age=place.age if place else "",
-            passport=passport if kind != "not-found" else (),
+            passport=passport,
             metas=tuple(metas),
             canonical=base + path.removesuffix("index.html") if base and kind != "not-found" else "",
             updated=max(changed).isoformat() if changed else "",
@@ -158,10 +157,10 @@ class Frames:
     def _site_passport(self, records: tuple[Record, ...]) -> tuple[Fact, ...]:
         changed = [r.changed for r in records if r.changed]
         published = sorted(r.published_here.day for r in records if r.published_here)
-        facts = [Fact("发布机构", "各处原文的发文机关，见各条出处"), Fact("成文日期", "见各地文件")]
-        if published:
-            facts.append(Fact("本站发布", chinese_day(published[0])))
-        if changed:
-            facts.append(Fact("更新日期", chinese_day(max(changed))))
-        facts.append(Fact("来源", "各地公开文件，由本站整理"))
-        return tuple(facts)
+        return (
+            Fact("发布机构", "各处原文的发文机关，见各条出处"),
+            Fact("成文日期", "见各地文件"),
+            day_fact("本站发布", published[0] if published else None),
+            day_fact("更新日期", max(changed) if changed else None),
+            Fact("来源", "各地公开文件，由本站整理"),
+        )

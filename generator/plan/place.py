@@ -23,7 +23,7 @@ URGENT = (
 )
 ICONS = {
     "dibao": "rice", "tekun": "human-cane", "shouzai": "home-flood", "yiliao": "hospital-box-outline",
-    "jiaoyu": "school", "zhufang": "home-roof", "jiuye": "briefcase-outline", "linshi": "lifebuoy",
+    "jiaoyu": "school", "zhufang": "home-outline", "jiuye": "briefcase-outline", "linshi": "lifebuoy",
     "jibing-yingji": "ambulance", "liusan": "map-marker-question-outline", "shehui-liliang": "hand-heart-outline",
 }  # fmt: skip
 
@@ -100,6 +100,12 @@ def map_groups(pages: list[Page]) -> tuple[tuple[str, tuple[Link, ...]], ...]:
 
 def _site_map(context: PlaceContext, frames: Frames, pages: list[Page]) -> Page:
     frame = frames.of_place(
-        context, "place-sitemap", context.path("sitemap"), "全部页面", f"{context.name}的全部页面", (), article=False
+        context,
+        "place-sitemap",
+        context.path("sitemap"),
+        "全部页面",
+        f"{context.name}的全部页面",
+        [context.place.jurisdiction.record],
+        article=False,
     )
     return Page(frame, SiteMap(map_groups(pages)))

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from generator.findings import Findings, Place
+from generator.model.base import Record
 from generator.model.observation import Observation
 from generator.model.portal import Portal
 from generator.pages.frame import Identity, Page
@@ -68,7 +69,7 @@ def _about(portal: Portal, contexts: list[PlaceContext], frames: Frames, pages: 
         yield Page(frame, Narrative(narrative.html))
     yield _data(contexts, frames)
     yield _site_map(contexts, frames, pages)
-    frame = frames.of_site("not-found", "404.html", "没有找到这一页", "没有找到这一页")
+    frame = frames.of_site("not-found", "404.html", "没有找到这一页", "没有找到这一页", _jurisdictions(contexts))
     home = Link("回首页", "index.html")
     lead = "地址可能写错了，或者这一页已经改了地址。可以从首页重新找，或看网站地图。"
     yield Page(frame, NotFound(lead, (home, Link("网站地图", "sitemap/index.html"))))
@@ -84,7 +85,9 @@ def _data(contexts: list[PlaceContext], frames: Frames) -> Page:
             DataFile(Link(f"{name}职责事项.csv", f"data/{slug}-clauses.csv"), "每个事项一行"),
         ]
     html = ""
-    frame = frames.of_site("data", "data/index.html", "数据下载", "本站的记录可以整份下载，表格能用办公软件打开")
+    frame = frames.of_site(
+        "data", "data/index.html", "数据下载", "本站的记录可以整份下载，表格能用办公软件打开", _jurisdictions(contexts)
+    )
     return Page(frame, Narrative(html, tuple(files)))
 
 
@@ -97,8 +100,12 @@ def _site_map(contexts: list[PlaceContext], frames: Frames, pages: list[Page]) -
         groups.append(("各地", tuple(Link(f"{c.name}全部页面", c.path("sitemap")) for c in contexts)))
         groups.append(("跨地方", (Link("各地怎样分工", "topics/index.html"),)))
     groups.append(("本站", about))
-    frame = frames.of_site("sitemap", "sitemap/index.html", "网站地图", "本站全部页面")
+    frame = frames.of_site("sitemap", "sitemap/index.html", "网站地图", "本站全部页面", _jurisdictions(contexts))
     return Page(frame, SiteMap(tuple(groups)))
+
+
+def _jurisdictions(contexts: list[PlaceContext]) -> list[Record]:
+    return [context.place.jurisdiction.record for context in contexts]
 
 
 def _find_collisions(pages: list[Page], findings: Findings) -> None:

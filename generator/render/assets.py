@@ -3,26 +3,39 @@
 takes  the theme folder
 gives  their paths and bytes
 does not  minify: what is served is what can be read
+
+The sources are written in cascade layers. Phones sold before 2022 know no ``@layer`` and would drop every rule, so
+the layers are unwrapped here: the files are joined in the order of the layers, and a browser test holds both forms
+to the same pixels.
 """
 
 from __future__ import annotations
 
 import hashlib
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
+LAYER_ORDER = re.compile(r"^@layer [a-z, ]+;$")
+LAYER_OPENS = re.compile(r"^@layer [a-z]+ \{$")
 BEFORE_COMPONENTS = ("tokens", "base", "layout")
 AFTER_COMPONENTS = ("utilities", "print")
 
 
 @dataclass(frozen=True)
 class Assets:
-    """Stylesheet and script with the paths they are served at."""
+    """Stylesheet, script and icon with the paths they are served at."""
 
     css_path: str
     css: bytes
     js_path: str
     js: bytes
+    icon_path: str
+    icon: bytes
+
+    def files(self) -> list[tuple[str, bytes]]:
+        """Path and bytes of each."""
+        return [(self.css_path, self.css), (self.js_path, self.js), (self.icon_path, self.icon)]
 
 
 def gather_assets(theme: Path) -> Assets:
@@ -31,9 +44,26 @@ def gather_assets(theme: Path) -> Assets:
     components = sorted((theme / "components").glob("*/*.css"))
     files = [folder / f"{name}.css" for name in BEFORE_COMPONENTS] + components
     files += [folder / f"{name}.css" for name in AFTER_COMPONENTS]
-    css = "\n".join(path.read_text(encoding="utf-8").strip() for path in files).encode() + b"\n"
+    css = "\n".join(flatten(path.read_text(encoding="utf-8")) for path in files).encode() + b"\n"
     js = (theme / "assets" / "js" / "portal.js").read_text(encoding="utf-8").encode()
-    return Assets(_named("portal", "css", css), css, _named("portal", "js", js), js)
+    icon = (theme / "assets" / "icons" / "favicon.svg").read_text(encoding="utf-8").encode()
+    return Assets(
+        *(_named("portal", "css", css), css), *(_named("portal", "js", js), js), *(_named("icon", "svg", icon), icon)
+    )
+
+
+def flatten(css: str) -> str:
+    """The rules inside each ``@layer name { … }``; a file's layer block opens and closes on lines of its own."""
+    lines = [line for line in css.strip().split("\n") if not LAYER_ORDER.match(line)]
+    kept, inside = [], False
+    for line in lines:
+        if LAYER_OPENS.match(line):
+            inside = True
+        elif inside and line == "}":
+            inside = False
+        else:
+            kept.append(line.removeprefix("  ") if inside else line)
+    return "\n".join(kept)
 
 
 def _named(stem: str, suffix: str, content: bytes) -> str:

@@ -29,6 +29,7 @@ class Renderer:
             "as_of": f"{as_of.year}年{as_of.month}月{as_of.day}日",
             "css": assets.css_path,
             "js": assets.js_path,
+            "favicon": assets.icon_path,
         }
         self.mount = mount
         self.templates: dict[str, Template] = {}

@@ -18,9 +18,15 @@ def watched(context):
     page.asked, page.said = [], []
     page.on("request", lambda request: page.asked.append(request.url))
     page.on("requestfailed", lambda request: page.said.append(f"没有取到 {request.url}"))
-    page.on("console", lambda message: page.said.append(f"{message.type}: {message.text}"))
+    page.on("console", lambda message: note(page, message))
     page.on("pageerror", lambda error: page.said.append(f"error: {error}"))
     return page
+
+
+def note(page, message):
+    """What the console says; a browser asks the host for /favicon.ico of its own accord, which is not the site's."""
+    if not message.location["url"].endswith("/favicon.ico"):
+        page.said.append(f"{message.type}: {message.text}")
 
 
 def test_nothing_from_elsewhere_and_no_violation(portal, kinds, watched):

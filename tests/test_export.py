@@ -1,0 +1,182 @@
+"""The files for machines: data, tables, documents, site map."""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import io
+import json
+from typing import Any
+from xml.etree import ElementTree
+
+import pytest
+
+from generator.audit.audit import audit
+from generator.export import files as export
+from generator.export.files import export_files
+from generator.model.portal import Portal, public_view
+from tests.factories import (
+    TEXT,
+    TODAY,
+    make_attachment,
+    make_discrepancy,
+    make_document,
+    make_duty,
+    make_education_duty,
+    make_jurisdiction,
+    make_place,
+    make_portal,
+    make_unit,
+)
+
+BOM = b"\xef\xbb\xbf"
+KEYS = {"jurisdiction", "documents", "body", "units", "duties", "people", "observations"}
+LOC = "{http://www.sitemaps.org/schemas/sitemap/0.9}loc"
+
+
+def exported(portal: Portal | None = None, addresses: list[tuple[str, str]] | None = None) -> dict[str, bytes]:
+    portal = portal or make_portal()
+    observations = tuple(o for o in audit(portal, TODAY)[1] if o.slug)
+    files = list(export_files(public_view(portal), observations, addresses or []))
+    assert len(dict(files)) == len(files)
+    return dict(files)
+
+
+def data_of(portal: Portal | None = None) -> dict[str, Any]:
+    data: dict[str, Any] = json.loads(exported(portal)["data/shili.json"])
+    return data
+
+
+def rows(content: bytes) -> list[list[str]]:
+    assert content.startswith(BOM)
+    assert content.count(BOM) == 1
+    return list(csv.reader(io.StringIO(content.removeprefix(BOM).decode(), newline="")))
+
+
+def test_data_has_the_keys_agreed_on() -> None:
+    """``data/<slug>.json`` has the keys of the contract, and those of its units, duties and clauses."""
+    data = data_of()
+    assert set(data) >= KEYS
+    assert set(data["units"][0]) >= {"id", "as_written", "full", "aliases"}
+    assert set(data["duties"][0]) >= {"id", "heading", "units", "text", "clauses"}
+    assert set(data["duties"][0]["clauses"][0]) == {"id", "text", "role", "with", "topics", "span"}
+
+
+def test_a_duty_is_spelled_out() -> None:
+    """A duty's text has neither heading nor colon; its clauses are the document's words with their spans."""
+    (duty,) = (d for d in data_of()["duties"] if d["id"] == "minzheng")
+    assert (duty["heading"], duty["units"]) == ("县民政局", ["minzheng"])
+    assert duty["text"] == TEXT["minzheng"].removeprefix("县民政局：")
+    assert duty["clauses"][0] == {
+        "id": "minzheng-1", "text": "牵头做好最低生活保障工作", "role": "lead", "with": [], "topics": ["dibao"],
+        "span": "minzheng:5-17",
+    }  # fmt: skip
+
+
+def test_a_unit_has_every_name_a_heading_or_the_roster_uses() -> None:
+    """A unit's names are the one written, the full one, and each other that headings and roster use, once."""
+    text = TEXT | {"jiaoyu": TEXT["jiaoyu"].replace("县教育局", "县教体局")}
+    unit = make_unit("jiaoyu", "县教育局", aliases=["教育局"])
+    place = make_place(text=text, units=[make_unit(), unit], duties=[make_duty(), make_education_duty(source=text)])
+    (found,) = (u for u in data_of(make_portal(place))["units"] if u["id"] == "jiaoyu")
+    assert (found["as_written"], found["full"], found["aliases"]) == (
+        "县教育局",
+        "示例县教育局",
+        ["教育局", "县教体局"],
+    )
+
+
+def test_a_document_is_whole() -> None:
+    """A document has its passages as text, its corrections as listed, and the fingerprint of the original."""
+    corrections = [{"before": "加加强", "after": "加强", "why": "换页处"}]
+    files = exported(make_portal(make_place(documents=[make_document(corrections=corrections)])))
+    (document,) = json.loads(files["data/shili.json"])["documents"]
+    assert document["corrections"] == corrections
+    assert {p["id"]: p["text"] for p in document["passages"]} == TEXT
+    assert document["sha256"] == hashlib.sha256(files["documents/zhidu/original.txt"]).hexdigest()
+    assert files["documents/zhidu/clean.txt"].decode().split() == " ".join(TEXT.values()).split()
+
+
+def test_observations_carry_their_words() -> None:
+    """An observation has code, words and the passages it is about, and says who found it."""
+    place = make_place(duties=[make_duty()], discrepancies=[make_discrepancy()])
+    found = data_of(make_portal(place))["observations"]
+    assert [(o["code"], o["id"], o["found"]) for o in found] == [
+        ("A702", "a702-jiaoyu", "程序核对"),
+        ("A713", "a713-cishu", "人工发现"),
+    ]
+    assert found[0]["passages"] == [{"text": "县教育局", "span": "list:10-14"}]
+
+
+def test_the_life_of_records_stays_inside() -> None:
+    """State and review are the office's, and reach no data."""
+    assert not {"state", "review"} & set(data_of()["units"][0])
+    assert b"in_review" not in exported()["data/shili.json"]
+
+
+@pytest.mark.parametrize("state", ["draft", "in_review", "withdrawn"])
+def test_what_is_not_public_reaches_nothing(state: str) -> None:
+    """A record that is not public, its attachment and its name reach no exported file."""
+    secret = make_unit("caizheng", "县民政局局长", full="示例县保密局", state=state)
+    attached = make_attachment(b"secret", state=state)
+    files = exported(
+        make_portal(make_place(units=[make_unit(), make_unit("jiaoyu", "县教育局"), secret], attachments=[attached]))
+    )
+    assert not any("保密局".encode() in content or b"secret" in content for content in files.values())
+    assert "files/biao.pdf" not in files
+
+
+def test_a_public_attachment_is_published_as_it_is() -> None:
+    """A public attachment is offered byte for byte."""
+    assert exported(make_portal(make_place(attachments=[make_attachment(b"\x00pdf")])))["files/biao.pdf"] == b"\x00pdf"
+
+
+def test_tables_open_in_a_spreadsheet() -> None:
+    """Tables begin with a byte-order mark, end lines with CRLF, and have one line a unit or clause."""
+    files = exported()
+    for name, count in (("data/shili-units.csv", 2), ("data/shili-clauses.csv", 4)):
+        assert files[name].count(b"\r\n") == files[name].count(b"\n") == count + 1
+        assert len({len(row) for row in rows(files[name])}) == 1
+    assert [row[0] for row in rows(files["data/shili-clauses.csv"])[1:]] == [
+        "minzheng-1", "minzheng-2", "jiaoyu-1", "jiaoyu-2"
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("start", ["=", "+", "-", "@"])
+def test_a_cell_is_no_formula(start: str) -> None:
+    """A cell that a spreadsheet would run as a formula is marked as text."""
+    unit = make_unit(full=f"{start}1+1", aliases=[f"{start}2"])
+    table = rows(
+        exported(make_portal(make_place(units=[unit, make_unit("jiaoyu", "县教育局")])))["data/shili-units.csv"]
+    )
+    assert table[1][2:4] == [f"'{start}1+1", f"'{start}2"]
+
+
+def test_one_place_lies_at_the_root_and_two_do_not() -> None:
+    """A place alone has its files at the root, one of several under its own name; data always under ``data/``."""
+    other = make_place(slug="lingyi", jurisdiction=make_jurisdiction(id="lingyi", name="另一县"))
+    two = exported(make_portal(make_place(), other))
+    assert "documents/zhidu/original.txt" in exported()
+    assert {"shili/documents/zhidu/original.txt", "lingyi/documents/zhidu/clean.txt", "data/lingyi.json"} <= set(two)
+
+
+ADDRESSES = [("", "2026-11-21"), ("units/", ""), ("a&b/", "2026-11-20")]
+
+
+def test_the_site_map_needs_an_address() -> None:
+    """The site map lists every address under the site's own, and is left out while that is unknown."""
+    assert "sitemap.xml" not in exported(None, ADDRESSES)
+    base = "https://www.example.gov.cn/zwgk/"
+    root = ElementTree.fromstring(exported(make_portal(site_url=base), ADDRESSES)["sitemap.xml"])
+    assert [item.text for item in root.iter(LOC)] == [base + path for path, _ in ADDRESSES]
+    assert [len(url) for url in root] == [2, 1, 2]
+
+
+def test_a_long_site_map_is_cut(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Beyond the protocol's limit the site map is an index of several, which together list every address once."""
+    monkeypatch.setattr(export, "SITEMAP_LIMIT", 2)
+    base = "https://www.example.gov.cn/"
+    files = exported(make_portal(site_url=base), ADDRESSES)
+    index = [item.text or "" for item in ElementTree.fromstring(files["sitemap.xml"]).iter(LOC)]
+    parts = [ElementTree.fromstring(files[name.removeprefix(base)]) for name in index]
+    assert [item.text for part in parts for item in part.iter(LOC)] == [base + path for path, _ in ADDRESSES]
