@@ -32,6 +32,9 @@ def make_hugo(site: Path, target: Path) -> int:
         path = target / "content" / folder / ("_index.md" if folder in parents or not folder else "index.md")
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(json.dumps(_front(page), ensure_ascii=False, indent=1) + "\n\n" + page.body, encoding="utf-8")
+    for folder in parents - folders - {""}:  # a folder without a page of its own: Hugo would make one up
+        hidden = target / "content" / folder / "_index.md"
+        hidden.write_text(json.dumps({"build": {"render": "never"}}) + "\n", encoding="utf-8")
     for path in [*static_files(site), *(site / "assets").iterdir()]:
         copy = target / "static" / path.relative_to(site)
         copy.parent.mkdir(parents=True, exist_ok=True)

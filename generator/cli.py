@@ -15,10 +15,12 @@ from pathlib import Path
 
 import click
 
-from generator.catalogue import BY_CODE, level_of, must_change
+from generator.catalogue import BY_CODE, level_of, must_change, unfilled
 from generator.catalogue.entry import Level
 from generator.days.deadline import LONGEST, LimitUnit, count, explain
+from generator.finder import spans_of
 from generator.findings import Finding, Findings, Place, finding
+from generator.load.site import load_portal
 from generator.pipeline import build, check, write
 from generator.reports.machine import as_json, as_junit, as_markdown, as_sarif
 from generator.reports.text import as_text, counts
@@ -120,10 +122,10 @@ def explain_command(code: str) -> None:
         raise click.UsageError(f"没有编号 {code}。编号印在每条检查结果里，例如 L201。")
     sample = finding(entry.code, Place("示例"))
     click.echo(f"{entry.code} {entry.title}（{level_of(sample).value}）")
-    click.echo(f"  说的是：{entry.says}")
+    click.echo(f"  说的是：{unfilled(entry.says)}")
     click.echo(f"  为什么：{entry.why}")
     if entry.remedy:
-        click.echo(f"  怎么改：{entry.remedy}")
+        click.echo(f"  怎么改：{unfilled(entry.remedy)}")
     if entry.level is Level.observation:
         click.echo("  这是对文件或网站的观察，不妨碍发布。")
 
@@ -153,6 +155,24 @@ def deadline_command(start: date, length: tuple[int, LimitUnit], config: Path, p
     except CalendarError as error:
         raise click.UsageError(str(error)) from error
     click.echo("\n".join(explain(count(start, *length, calendar))))
+
+
+@main.command("find")
+@click.argument("words", metavar="文字")
+@config_option
+def find_command(words: str, config: Path) -> None:
+    """找一段文字在各份文件里的位置（段条编号:起-止），抄进记录用。空格和换行不计较。"""
+    portal, findings = load_portal(config.absolute(), progress)
+    if portal is None:
+        click.echo(as_text(list(findings), []), nl=False)
+        raise SystemExit(1)
+    found = [
+        f"{place.slug}/{name} {span}  {document.read(span)}"
+        for place in portal.places
+        for name, document in place.documents.items()
+        for span in spans_of(document, words)
+    ]
+    click.echo("\n".join(found) if found else f"各份文件里都没有“{words}”。")
 
 
 @main.command("serve")

@@ -14,7 +14,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from generator.catalogue import ENTRIES, Entry, Level
+from generator.catalogue import ENTRIES, Entry, Level, unfilled
 from generator.model.base import DAY_PATTERN, ID_PATTERN, MOMENT_PATTERN, SPAN_PATTERN, Record
 from generator.model.body import RULE_TITLES
 from generator.model.kinds import KINDS, Kind
@@ -51,8 +51,6 @@ BY_PATTERN = {ID_PATTERN: "编号", DAY_PATTERN: "日期", MOMENT_PATTERN: "日�
 BY_TYPE = {"string": "文字", "integer": "整数", "boolean": "true 或 false"}
 VOCABULARIES = {"TopicId": "[主题](#topics)", "RuleKind": "[规则类别](#rule-kinds)"}
 PLAIN = re.compile(r"^[A-Za-z\u4e00-\u9fff][^:#\[\]{},&*!|>'\"%@`\n]*$|^\d{4}-\d{2}-\d{2}$")
-SUGGESTION = re.compile(r"\{(\w+)\?[^{}]*\}")
-SLOT = re.compile(r"\{\w+\}")
 LONGEST_EXAMPLE = 60
 
 
@@ -192,9 +190,5 @@ def _entry(entry: Entry) -> str:
 
 
 def _readable(template: str) -> str:
-    """The wording without its suggestions, its slots as ``…``; code-like marks do not turn into Markdown."""
-    names = set(SUGGESTION.findall(template))
-    for name in names:
-        template = template.replace(f"{{{name}}}", "")
-    text = SLOT.sub("…", SUGGESTION.sub("", template))
-    return re.sub(r"([*<`_])", r"\\\1", text)
+    """The wording as it reads before it is filled; code-like marks do not turn into Markdown."""
+    return re.sub(r"([*<`_])", r"\\\1", unfilled(template))

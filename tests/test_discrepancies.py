@@ -252,6 +252,15 @@ def test_names_are_the_same_but_for_the_level(one: str, other: str, same: bool) 
     assert rules.is_same_name(one, other) is rules.is_same_name(other, one) is same
 
 
+@pytest.mark.parametrize(("sentence", "seen"), [("负责最低生活保障发放", 1), ("负责最低生活保障发", 0)])
+def test_short_sentences_may_be_alike(sentence: str, seen: int) -> None:
+    """Two like sentences are observed from ten characters on; shorter ones are set phrases."""
+    text = written(minzheng=f"县民政局：{sentence}；{sentence}。")
+    clauses = [make_clause(id=str(n), span=at(text, "minzheng", sentence, n)) for n in range(2)]
+    place = make_place(text=text, duties=[make_duty(clauses=clauses, source=text)])
+    assert len(list(rules.sentence_twice(place))) == seen
+
+
 def anchors(place: PlaceData) -> list[str]:
     return [o.anchor for rule in rules.RULES for o in rule(place)]
 

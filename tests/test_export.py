@@ -108,10 +108,19 @@ def test_observations_carry_their_words() -> None:
     assert found[0]["passages"] == [{"text": "县教育局", "span": "list:10-14"}]
 
 
+def test_spans_are_spelled_out() -> None:
+    """Body and people are given with each span as its words and its place."""
+    data = data_of()
+    assert data["people"][0]["name"] == {"text": "示例甲", "span": "r-1:4-7"}
+    assert data["body"]["office"]["names"] == [{"text": "联席会议办公室", "span": "list:32-39"}]
+
+
 def test_the_life_of_records_stays_inside() -> None:
     """State and review are the office's, and reach no data."""
-    assert not {"state", "review"} & set(data_of()["units"][0])
-    assert b"in_review" not in exported()["data/shili.json"]
+    data = data_of()
+    records = [data["jurisdiction"], data["body"]]
+    records += [record for name in ("documents", "units", "duties", "people") for record in data[name]]
+    assert [record["id"] for record in records if {"state", "review"} & set(record)] == []
 
 
 @pytest.mark.parametrize("state", ["draft", "in_review", "withdrawn"])

@@ -22,10 +22,11 @@ from generator.model.portal import Loc, Located, PlaceData, Portal
 def check_references(portal: Portal, findings: Findings) -> None:
     """All references of all places."""
     for place in portal.places:
+        shown = place.jurisdiction.record.is_public
         broken = any(name.startswith("documents/") for name in place.unread)
-        if not broken and not any(document.record.is_public for document in place.documents.values()):
+        if shown and not broken and not any(document.record.is_public for document in place.documents.values()):
             findings.add("A115", place.jurisdiction.at())
-        if "body" not in place.unread and (place.body is None or not place.body.record.is_public):
+        if shown and "body" not in place.unread and (place.body is None or not place.body.record.is_public):
             findings.add("A124", place.jurisdiction.at())
         for located in records_of(place):
             if located.record.state is State.draft:

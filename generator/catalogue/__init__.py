@@ -30,6 +30,12 @@ def fill(template: str, finding: Finding) -> str:
     return SLOT.sub(one, template)
 
 
+def unfilled(template: str) -> str:
+    """The sentence as it reads before it is filled: suggestions left out, each slot as ``…``."""
+    suggested = {match.group(1) for match in SLOT.finditer(template) if match.group(2)}
+    return SLOT.sub(lambda match: "" if match.group(1) in suggested else "…", template)
+
+
 def level_of(finding: Finding) -> Level:
     """必须改, 建议改 or 观察."""
     return BY_CODE[finding.code].level
@@ -50,4 +56,4 @@ def must_change(found: list[Finding]) -> list[Finding]:
     return [finding for finding in found if level_of(finding) is Level.must]
 
 
-__all__ = ["BY_CODE", "ENTRIES", "Entry", "Level", "fill", "level_of", "must_change", "remedy", "says"]
+__all__ = ["BY_CODE", "ENTRIES", "Entry", "Level", "fill", "level_of", "must_change", "remedy", "says", "unfilled"]

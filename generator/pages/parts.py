@@ -40,6 +40,7 @@ class ClauseLine:
     """A clause as shown: the exact words, the role, who bears it, and the way to the sentence in the document."""
 
     anchor: str
+    lead_in: str  # the beginning of the sentence, where the clause stands in a list that shares its verb; or ""
     text: str
     role: str
     role_title: str

@@ -33,7 +33,7 @@ def _people(context: PlaceContext, frames: Frames, body: Body) -> Page:
         (squeeze(context.place.read(body, officer.title)), context.quote(body, officer.holder))
         for officer in body.officers
     )
-    none = "" if people else "文件没有点名，只写了职务。"
+    none = "" if people else "文件没有点名，只写了职务。" if officers else "文件没有写召集人和成员是谁。"
     frame = frames.of_place(
         context, "people", context.path("people"), "召集人和成员",
         f"{context.name}社会救助联席会议的召集人和成员", [*people, body],

@@ -19,7 +19,7 @@ from generator.model.unit import ChangeKind, Lineage, Step, Sureness, Unit
 from generator.pages.frame import Place
 from generator.pages.parts import ClauseLine, Fact, Link, Quote, RoleCount
 from generator.plan.spans import SpanIndex
-from generator.plan.wording import HOTLINE, NOT_HELD, NOT_STATED, chinese_day, full_years
+from generator.plan.wording import HOTLINE, NOT_HELD, NOT_STATED, chinese_day, chinese_moment, full_years
 
 ENDS_A_NAME = (ChangeKind.renamed, ChangeKind.merged, ChangeKind.divided, ChangeKind.absorbed)
 
@@ -129,7 +129,7 @@ class PlaceContext:
         published = sorted(r.published_here.day for r in shown if r.published_here)
         changed = [r.changed for r in shown if r.changed]
         checked = sorted(r.checked for r in shown if r.checked)
-        issued = f"（{record.issued} 印发或发布）" if record.issued and record.formed else ""
+        issued = f"（{chinese_moment(record.issued)}印发或发布）" if record.issued and record.formed else ""
         if record.formed:
             formed = Fact("成文日期", chinese_day(record.formed) + issued)
         elif record.issued:
@@ -152,6 +152,7 @@ class PlaceContext:
         partners = tuple(self.unit_link(p) if KEY.match(p) else Link(squeeze(p), "") for p in clause.partners)
         return ClauseLine(
             anchor=f"c-{duty.id}-{clause.id}" if in_place else f"{self.place.slug}-{duty.id}-{clause.id}",
+            lead_in=self._lead_in(duty, clause.span),
             text=self.place.read(duty, clause.span),
             role=clause.role.value,
             role_title=ROLE_TITLES[clause.role],
@@ -160,6 +161,13 @@ class PlaceContext:
             topics=() if with_units else tuple(self.topic_link(t.value) for t in clause.topics),
             source=Link("看原文", self.spans.address(duty, clause.span)),
         )
+
+    def _lead_in(self, duty: Duty, span: Span) -> str:
+        """The part of the sentence before a clause that is a member of a list and shares the verb before it."""
+        before = self.place.document_of(duty).passages[span.passage][: span.start].rstrip()
+        if not before.endswith("、"):
+            return ""
+        return before[max(before.rfind(mark) for mark in "；。：") + 1 :]
 
     @cached_property
     def by_topic(self) -> dict[str, list[tuple[Duty, Clause]]]:

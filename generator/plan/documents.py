@@ -12,7 +12,7 @@ from generator.pages.parts import Fact, Link, Quote
 from generator.pages.views import CorrectionView, Discrepancies, DiscrepancyView, DocumentPage
 from generator.plan.context import PlaceContext, squeeze
 from generator.plan.frames import Frames
-from generator.plan.wording import NOT_STATED, chinese_day
+from generator.plan.wording import NOT_STATED, chinese_day, chinese_moment
 
 FOUND_BY_READER = "A713"
 
@@ -76,7 +76,7 @@ def _facts(document: DocumentText) -> tuple[Fact, ...]:
         "发文字号": squeeze(document.read(record.number)) if record.number else "",
         "发文机关": record.issuer or "",
         "成文日期": chinese_day(record.formed) if record.formed else "",
-        "印发或首次发布": str(record.issued) if record.issued else "",
+        "印发": chinese_moment(record.issued) if record.issued else "",
         **{label: document.read(span) if span else "" for label, span in spans},
     }
     facts = [Fact(label, text or NOT_STATED, known=bool(text)) for label, text in stated.items()]

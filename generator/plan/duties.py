@@ -98,12 +98,12 @@ def topic_lead(context: PlaceContext, topic: str) -> str:
     label, first = first_units(pairs)
     title = BY_ID[topic].title
     if label not in OWNED:
-        names = listing((context.unit_name(u) for u in first), 6)
+        names = listing((context.unit_name(u) for u in first), 4)
         return f"文件没有写{title}由谁牵头、由谁负责，只写了{names}{label}。"
-    sentence = f"{title}由{listing((context.unit_name(u) for u in first), 6)}{label}"
+    sentence = f"{title}由{listing((context.unit_name(u) for u in first), 4)}{label}"
     helping = [u for u in units_in(pairs, Role.joint, Role.assist, Role.inform) if u not in first]
     if helping:
-        sentence += f"，{listing((context.unit_name(u) for u in helping), 6)}配合"
+        sentence += f"，{listing((context.unit_name(u) for u in helping), 3)}配合"
     return sentence + "。"
 
 

@@ -96,7 +96,7 @@ def _names(unit: Unit, name: str) -> tuple[Fact, ...]:
     if unit.aliases:
         facts.append(Fact("其他叫法", listing(unit.aliases)))
     facts.append(Fact("性质", unit.kind.value))
-    facts.append(Fact("是不是成员单位", "是" if unit.member else "不是，但文件给了它职责"))
+    facts.append(Fact("成员单位", "是" if unit.member else "不是，但文件给了它职责"))
     return tuple(facts)
 
 
@@ -116,7 +116,7 @@ def _lineage_note(context: PlaceContext, unit: Unit) -> str:
 def person_row(context: PlaceContext, name: str) -> PersonRow:
     """A person as any page shows one."""
     record = context.place.people[name].record
-    seat = {Seat.head: "召集人或组长", Seat.member: "成员"}[record.seat]
+    seat = "召集人或组长" if record.seat is Seat.head else ""
     if record.seat_named is not None:
         seat = squeeze(context.place.read(record, record.seat_named))
     return PersonRow(

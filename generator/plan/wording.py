@@ -10,6 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
+from generator.model.base import Moment
+
 NOT_STATED = "文件没有写明"
 NOT_HELD = "本站未收录"
 HOTLINE = "12345 政务服务便民热线"
@@ -18,6 +20,11 @@ HOTLINE = "12345 政务服务便民热线"
 def chinese_day(day: date) -> str:
     """2021年9月30日."""
     return f"{day.year}年{day.month}月{day.day}日"
+
+
+def chinese_moment(moment: Moment) -> str:
+    """2014年9月18日 09:14; the time only where one was recorded."""
+    return " ".join(part for part in (chinese_day(moment.day), moment.time) if part)
 
 
 def full_years(start: date, end: date) -> int:

@@ -53,17 +53,12 @@ def gather_assets(theme: Path) -> Assets:
 
 
 def flatten(css: str) -> str:
-    """The rules inside each ``@layer name { … }``; a file's layer block opens and closes on lines of its own."""
+    """The rules inside the one ``@layer name { … }`` of a file, which ends where the file ends."""
     lines = [line for line in css.strip().split("\n") if not LAYER_ORDER.match(line)]
-    kept, inside = [], False
-    for line in lines:
-        if LAYER_OPENS.match(line):
-            inside = True
-        elif inside and line == "}":
-            inside = False
-        else:
-            kept.append(line.removeprefix("  ") if inside else line)
-    return "\n".join(kept)
+    opens = [number for number, line in enumerate(lines) if LAYER_OPENS.match(line)]
+    if len(opens) != 1 or lines[-1] != "}":
+        raise ValueError("a stylesheet holds one @layer block, which ends with the file")
+    return "\n".join(lines[: opens[0]] + lines[opens[0] + 1 : -1])
 
 
 def _named(stem: str, suffix: str, content: bytes) -> str:

@@ -25,7 +25,7 @@ PAGES = [
 
 @pytest.mark.parametrize("path", PAGES)
 def test_printed_page(portal, context, path):
-    """Printed: who speaks, the passport and “以网站最新内容为准” with the address; no navigation; black on white."""
+    """Printed: who speaks, the passport and “以网站最新内容为准” with the address; no navigation, no # marks; black on white."""
     page = context(1280, 800, color_scheme="dark").new_page()
     page.goto(portal.at(path))
     hint = page.get_by_text("以网站最新内容为准")
@@ -35,7 +35,7 @@ def test_printed_page(portal, context, path):
     assert path in hint.inner_text()
     assert page.locator("header").first.get_by_text("本站依据公开文件整理").is_visible()
     assert page.locator("main, aside").get_by_text("本站发布", exact=True).first.is_visible()
-    assert page.locator("nav:visible, button:visible, summary:visible").count() == 0
+    assert page.locator("nav:visible, button:visible, summary:visible, [data-chrome]:visible").count() == 0
     assert page.evaluate("getComputedStyle(document.body).color") == "rgb(0, 0, 0)"
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
 
