@@ -122,7 +122,6 @@ def test_only_the_day_of_publication_is_tested() -> None:
     assert found(portal) == []
 
 
-@pytest.mark.xfail(strict=True, reason="life: dates of lineages and narratives are not looked at")
 @pytest.mark.parametrize("kind", ["lineages", "narratives"])
 def test_dates_of_national_records_are_tested_too(kind: str) -> None:
     """A national record published in the future is found like any other."""

@@ -109,7 +109,6 @@ def test_the_real_records_have_no_trap() -> None:
     assert [path for path in paths if check(path.read_text(encoding="utf-8")) != (True, [])] == []
 
 
-@pytest.mark.xfail(strict=True, reason="lint: text in a list, and a value's second line, is taken for a key")
 @pytest.mark.parametrize("text", ["a:\n  - 读法一：季度结束后\n", "a: '前一行\n  后一行：文字'\n"])
 def test_running_text_with_a_full_width_colon_is_text(text: str) -> None:
     """A full-width colon in an item of a list of texts, or in a quoted value's second line, is no trap."""

@@ -173,7 +173,6 @@ def test_a_stated_count_stands_in_the_text() -> None:
     assert found(make_place(body=wrong)) == only("A123", wrong.at("stated_units", "count"))
 
 
-@pytest.mark.xfail(strict=True, reason="references: the count is looked for as a part of the number")
 def test_a_stated_count_is_the_whole_number() -> None:
     """2 is not the number that 12个单位 states."""
     text = TEXT | {"list": TEXT["list"].replace("2个单位", "12个单位")}
@@ -181,7 +180,6 @@ def test_a_stated_count_is_the_whole_number() -> None:
     assert ("A123", str(wrong.at("stated_units", "count"))) in found(make_place(text=text, body=wrong))
 
 
-@pytest.mark.xfail(strict=True, reason="references: units, partners and groups of a draft are looked up")
 def test_a_draft_is_not_judged() -> None:
     """A draft may point at what is not there yet."""
     draft = make_unit("caizheng", "县民政局局长", state="draft", document="gao", group="xiang")

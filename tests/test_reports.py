@@ -91,7 +91,6 @@ def test_sarif_places_are_relative() -> None:
     assert spots[0]["region"] == {"startLine": 12, "startColumn": 9}
 
 
-@pytest.mark.xfail(strict=True, reason="machine: a SARIF uri is written as it stands, not as a URI reference")
 def test_sarif_addresses_are_addresses() -> None:
     """A file name with Chinese characters, a space or # is written as a URI reference (RFC 3986)."""
     odd = finding("L221", Place("content/shili/新建 1#.txt"), name="新建 1#.txt")
@@ -136,7 +135,6 @@ def test_control_characters_do_not_break_json() -> None:
     assert json.loads(as_json([ODD], []))["findings"][0]["code"] == "L201"
 
 
-@pytest.mark.xfail(strict=True, reason="reports: control characters of a value are printed as they are")
 @pytest.mark.parametrize("form", [as_text, as_junit, as_markdown])
 def test_control_characters_are_not_printed(form: Any) -> None:
     """A control character in a key or a file name reaches neither the terminal nor the XML."""

@@ -20,7 +20,6 @@ from generator.schema import all_schemas, as_bytes, editor_settings, write_schem
 from tests.factories import MINIMAL, REPO
 
 SITES = {"real": REPO, "minimal": MINIMAL}
-BROKEN = ("document", "minimal")
 
 
 def models() -> list[type[BaseModel]]:
@@ -113,16 +112,9 @@ def test_schemas_are_written_where_they_are_wanted(tmp_path: Path) -> None:
         assert path.read_bytes() == as_bytes(all_schemas()[path.name])
 
 
-NUMBERS = pytest.mark.xfail(strict=True, reason="model: the loader takes lines: 1, the schema wants it quoted")
-
-
 @pytest.mark.parametrize(
     ("kind", "site"),
-    [
-        pytest.param(kind, site, id=f"{kind.name}-{name}", marks=[NUMBERS] if (kind.name, name) == BROKEN else [])
-        for kind in KINDS
-        for name, site in SITES.items()
-    ],
+    [pytest.param(kind, site, id=f"{kind.name}-{name}") for kind in KINDS for name, site in SITES.items()],
 )
 def test_every_record_fits_its_schema(kind: Kind, site: Path) -> None:
     """Every record file that the loader takes, the schema takes: the editor marks no good record."""

@@ -84,7 +84,6 @@ def test_the_404_page_starts_from_the_mount(mount: str, code: str | None) -> Non
     assert spots(check(*files, mount=mount)) == ([(code, "404.html")] if code else [])
 
 
-@pytest.mark.xfail(strict=True, reason="verify: a link from the root of the server is let through on any page")
 def test_other_pages_have_no_absolute_path() -> None:
     """A link from the root of the server stands on the 404 page alone (contract §6)."""
     assert check(("a/index.html", page('<a href="/index.html">首页</a>')), ("index.html", page())).items

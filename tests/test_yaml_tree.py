@@ -133,7 +133,6 @@ def test_no_text_makes_it_fall_over(text: str) -> None:
     assert tree is not None or found
 
 
-@pytest.mark.xfail(strict=True, reason="yaml_tree: ReaderError of the C parser gives the number of the character")
 def test_a_control_character_is_named() -> None:
     """A control character the parser refuses is named by its code point and found at its line."""
     findings = Findings()

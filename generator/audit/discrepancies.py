@@ -169,7 +169,7 @@ def foreign_header(place: PlaceData) -> Iterator[Observation]:
                     place_of = document.located.at("passages")
                     yield Observation(
                         finding("A710", place_of, header=match.group(), place=jurisdiction.name),
-                        place.slug, passage.id, document.record.id, (span,),
+                        place.slug, f"{document.record.id}-{passage.id}", document.record.id, (span,),
                     )  # fmt: skip
                     break
 
@@ -205,6 +205,7 @@ def sentence_twice(place: PlaceData) -> Iterator[Observation]:
                         finding("A714", located.at("clauses", second, "span"), unit=unit, text=texts[first]),
                         place.slug, f"{name}-{second + 1}", duty.document or "", spans,
                     )  # fmt: skip
+                    break
 
 
 def found_by_reader(place: PlaceData) -> Iterator[Observation]:

@@ -40,10 +40,13 @@ def check_life(portal: Portal, today: date | None, findings: Findings) -> None:
         _check_attachments(place, findings)
     for lineage in portal.lineages.values():
         _check_ground(lineage, findings)
+        _check_dates(None, lineage, today, findings)
     for calendar in portal.calendars.values():
         _check_ground(calendar, findings)
+        _check_dates(None, calendar, today, findings)
     for narrative in portal.narratives.values():
         _check_ground(narrative.located, findings)
+        _check_dates(None, narrative.located, today, findings)
     samples = [place for place in portal.places if place.jurisdiction.record.sample]
     if samples and len(samples) < len(portal.places):
         for place in samples:
@@ -60,12 +63,12 @@ def _check_ground(located: Located[Any], findings: Findings) -> None:
     findings.add("A108", located.at("origin"))
 
 
-def _check_dates(place: PlaceData, located: Located[Any], today: date | None, findings: Findings) -> None:
+def _check_dates(place: PlaceData | None, located: Located[Any], today: date | None, findings: Findings) -> None:
     record = located.record
     if record.published_here is None:
         return
     published = record.published_here.day
-    document = place.documents.get(record.document or "")
+    document = place.documents.get(record.document or "") if place else None
     formed = record.formed or (document.record.formed if document else None)
     if formed and published < formed:
         findings.add("A111", located.at("published_here"), published=published, reason=f"早于成文日期 {formed}")

@@ -8,6 +8,7 @@ does not  judge drafts: they may be incomplete
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
@@ -121,6 +122,8 @@ def _check_units(portal: Portal, place: PlaceData, findings: Findings) -> None:
     named: dict[tuple[str, Span], str] = {}
     for name, located in place.units.items():
         unit = located.record
+        if unit.state is State.draft:
+            continue
         if unit.lineage and unit.lineage.chain not in portal.lineages:
             near = nearest(unit.lineage.chain, portal.lineages)
             findings.add("A114", located.at("lineage", "chain"), id=unit.lineage.chain, near=near)
@@ -134,6 +137,8 @@ def _check_units(portal: Portal, place: PlaceData, findings: Findings) -> None:
 def _check_duties(place: PlaceData, findings: Findings) -> None:
     for located in place.duties.values():
         duty = located.record
+        if duty.state is State.draft:
+            continue
         seen: set[str] = set()
         for index, unit in enumerate(duty.units):
             _check_unit(place, located, ("units", index), unit, findings)
@@ -155,6 +160,8 @@ def _check_people(place: PlaceData, findings: Findings) -> None:
     named: dict[tuple[str, Span], str] = {}
     for name, located in place.people.items():
         person = located.record
+        if person.state is State.draft:
+            continue
         if person.unit:
             _check_unit(place, located, ("unit",), person.unit, findings)
         other = named.setdefault((person.document or "", person.name), name)
@@ -163,7 +170,7 @@ def _check_people(place: PlaceData, findings: Findings) -> None:
 
 
 def _check_body(place: PlaceData, findings: Findings) -> None:
-    if place.body is None:
+    if place.body is None or place.body.record.state is State.draft:
         return
     located, body = place.body, place.body.record
     if body.office.host:
@@ -183,7 +190,7 @@ def _check_body(place: PlaceData, findings: Findings) -> None:
     if (
         readable
         and body.stated_units
-        and str(body.stated_units.count) not in _words(place, located, body.stated_units.at)
+        and str(body.stated_units.count) not in re.findall(r"\d+", _words(place, located, body.stated_units.at))
     ):
         text = _words(place, located, body.stated_units.at)
         findings.add("A123", located.at("stated_units", "count"), count=body.stated_units.count, text=text)

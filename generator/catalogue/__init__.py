@@ -17,6 +17,7 @@ from generator.findings import Finding
 
 ENTRIES: tuple[Entry, ...] = (*READING, *AUDITING, *BUILDING)
 BY_CODE = {entry.code: entry for entry in ENTRIES}
+CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 SLOT = re.compile(r"\{(\w+)(\?)?([^{}]*)\}")
 
 
@@ -24,7 +25,7 @@ def fill(template: str, finding: Finding) -> str:
     """``{name}`` becomes the value; ``{name?text}`` becomes ``text`` where the value is not empty."""
 
     def one(match: re.Match[str]) -> str:
-        value = finding.value(match.group(1))
+        value = CONTROL.sub(lambda found: f"U+{ord(found.group()):04X}", finding.value(match.group(1)))
         return (match.group(3) if value else "") if match.group(2) else value
 
     return SLOT.sub(one, template)

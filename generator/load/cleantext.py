@@ -44,7 +44,7 @@ def apply_corrections(marked: Marked, corrections: Sequence[tuple[str, str]]) ->
         solid = [place for place, (char, _) in enumerate(marked) if not char.isspace()]
         haystack = "".join(marked[place][0] for place in solid)
         needle = bare(before)
-        times = haystack.count(needle) if needle else 0
+        times = len(re.findall(f"(?={re.escape(needle)})", haystack)) if needle else 0
         if times != 1:
             misfits.append(Misfit(index, times))
             continue

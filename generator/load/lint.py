@@ -12,7 +12,7 @@ import re
 from generator.findings import Findings, Place
 
 INDENT = re.compile(r"^[ \t\u00a0\u2000-\u200a\u3000]*")
-KEY_WIDE_COLON = re.compile(r"^\s*(?:- )?[A-Za-z_\u4e00-\u9fff][\w\u4e00-\u9fff-]*\s*：")
+KEY_WIDE_COLON = re.compile(r"^(?:\s*(?:- )?[A-Za-z_][A-Za-z0-9_-]*|[\u4e00-\u9fff]+)\s*：")
 MERGE = re.compile(r"^(<<<<<<<|=======|>>>>>>>)( |$)")
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x85\u2028\u2029\ufffe\uffff]")
 KEY_NO_SPACE = re.compile(r"^\s*(?:- )?([a-z_]+):(?=[^ \t/:\d])")

@@ -85,7 +85,9 @@ def read_tree(path: str, text: str, findings: Findings) -> Tree | None:
         findings.add("L109", place, hint=hint)
         return None
     except yaml.reader.ReaderError as error:
-        findings.add("L114", Place(path), char=f"U+{ord(str(error.character)[:1]):04X}")
+        char = error.character if isinstance(error.character, int) else ord(error.character)
+        before = text.encode()[: error.position].decode("utf-8", "replace").split("\n")
+        findings.add("L114", Place(path, len(before), len(before[-1]) + 1), char=f"U+{char:04X}")
         return None
     if not isinstance(builder.root, dict):
         findings.add("L119", Place(path, 1, 1))

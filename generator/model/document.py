@@ -5,12 +5,18 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Annotated
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator, Field, StringConstraints, WithJsonSchema
 
 from generator.model.base import Day, Identifier, Part, Record, SpanField, Text, without_markup
 
 SHA256 = r"^[0-9a-f]{64}$"
 LINES = r"^\d{1,6}(-\d{1,6})?$"
+# One line may be written as a plain number; the loader takes it as text.
+LineRange = Annotated[
+    str,
+    StringConstraints(pattern=LINES),
+    WithJsonSchema({"anyOf": [{"type": "string", "pattern": LINES}, {"type": "integer", "minimum": 1}]}),
+]
 
 
 class Validity(StrEnum):
@@ -48,8 +54,8 @@ class Passage(Part):
         "sending 主送抄送、signature 落款、annex 附件说明",
         examples=["text"],
     )
-    lines: str = Field(
-        title="行号", description="在 original.txt 里的行号：一行写 12，几行写 12-18", examples=["12-18"], pattern=LINES
+    lines: LineRange = Field(
+        title="行号", description="在 original.txt 里的行号：一行写 12，几行写 12-18", examples=["12-18"]
     )
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from typing import Any
+from urllib.parse import quote
 from xml.etree import ElementTree
 
 from generator.catalogue import BY_CODE, ENTRIES, Level, level_of, remedy, says
@@ -68,7 +69,7 @@ def as_sarif(findings: Sequence[Finding], observations: Sequence[Finding]) -> st
 
 
 def _location(finding: Finding) -> dict[str, Any]:
-    location: dict[str, Any] = {"artifactLocation": {"uri": finding.place.path}}
+    location: dict[str, Any] = {"artifactLocation": {"uri": quote(finding.place.path)}}
     if finding.place.line:
         location["region"] = {"startLine": finding.place.line, "startColumn": max(1, finding.place.column)}
     return location

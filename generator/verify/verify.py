@@ -82,6 +82,9 @@ def _link(
             findings.add("V105", place, link=link)
         return
     path, _, fragment = link.partition("#")
+    if path.startswith("/") and name != "404.html":
+        findings.add("V101", place, link=link)
+        return
     if path.startswith("/"):
         target = path.removeprefix(mount)
     else:

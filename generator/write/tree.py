@@ -18,7 +18,7 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path, PurePosixPath
 
-MARK = "assets"  # every built site has this folder and index.html
+MARK = "assets/portal.*.css"  # every built site has this file and index.html
 AT_FDCWD = -100
 RENAME_EXCHANGE = 2
 
@@ -72,7 +72,7 @@ def _guard(target: Path) -> None:
         raise ForeignFolderError(str(target))
     if target.is_dir() and any(target.iterdir()) and not (target / "index.html").is_file():
         raise ForeignFolderError(str(target))
-    if target.is_dir() and any(target.iterdir()) and not (target / MARK).is_dir():
+    if target.is_dir() and any(target.iterdir()) and not any(target.glob(MARK)):
         raise ForeignFolderError(str(target))
 
 
