@@ -7,7 +7,7 @@ does not  keep the sites it makes, or run within the tests
 Every build is a new process that writes into an empty folder; medians of ``--runs`` rounds, the contenders taking
 turns. Wall clock by the monotonic clock, CPU time and peak memory from the kernel's account of the process (wait4).
 
-    .venv/bin/python benchmarks/run.py              # 15 minutes on two cores; needs 1.5 GB of disk
+    .venv/bin/python benchmarks/run.py              # 8 minutes on two idle cores; 3 GB of disk
     .venv/bin/python benchmarks/run.py --pages 1000 # 1,000 only
 """
 

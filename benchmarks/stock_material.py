@@ -7,7 +7,7 @@ does not  tune anything: default theme, its own search with jieba, no options
 Masthead, navigation and footer are Material's own; crumbs, age line and passport stand in the page. The navigation
 lists what the portal's own does: the places and their columns; a unit or topic is reached through its list. With
 ``--full-nav`` it lists every page, as MkDocs does when ``nav`` is left out: Material then draws N entries into each
-of N pages (1.2 MB a page at 5,000), which nobody would keep.
+of N pages (414 KB a page at 1,000 already).
 
     python benchmarks/stock_material.py --site SITE --out DIR [--no-search] [--full-nav]
 """

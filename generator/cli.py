@@ -17,6 +17,7 @@ import click
 
 from generator.catalogue import BY_CODE, level_of, must_change, unfilled
 from generator.catalogue.entry import Level
+from generator.days.calendar import FIRST_YEAR, LAST_YEAR
 from generator.days.deadline import LONGEST, LimitUnit, count, explain
 from generator.finder import spans_of
 from generator.findings import Finding, Findings, Place, finding
@@ -150,6 +151,8 @@ class Length(click.ParamType["tuple[int, LimitUnit]"]):
 @click.option("--place", default=None, metavar="地方编号", help="加上这个地方自己的节日")
 def deadline_command(start: date, length: tuple[int, LimitUnit], config: Path, place: str | None) -> None:
     """逐日数期限：起算日不计入，20wd 是20个工作日，60d 是60日。最后一个词是截止日。"""
+    if not FIRST_YEAR <= start.year <= LAST_YEAR:
+        raise click.BadParameter(f"只能数 {FIRST_YEAR} 年到 {LAST_YEAR} 年的日子。", param_hint="起算日")
     try:
         calendar = load_calendar(config.absolute(), place)
     except CalendarError as error:
@@ -181,9 +184,12 @@ def find_command(words: str, config: Path) -> None:
 @click.option("--port", type=click.IntRange(0, 65535), default=8000, help="端口，默认 8000")
 def serve_command(config: Path, as_of: date | None, port: int) -> None:
     """在本机看网站：改了内容就重建，浏览器自己刷新。"""
-    from generator.serve import serve
+    from generator.serve import PortTakenError, serve
 
-    serve(lambda: make_settings(config, as_of), port, progress, click.echo)
+    try:
+        serve(lambda: make_settings(config, as_of), port, progress, click.echo)
+    except PortTakenError as error:
+        raise click.UsageError(f"端口 {port} 已经有程序在用，换一个：--port {port + 1}") from error
 
 
 @main.command("schema")

@@ -8,7 +8,7 @@ does not  know any wording, level or HTML; standard library only
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 
 @dataclass(frozen=True, order=True)
@@ -41,22 +41,40 @@ def finding(code: str, place: Place, /, **values: object) -> Finding:
     return Finding(place, code, tuple(sorted((name, str(value)) for name, value in values.items())))
 
 
-@dataclass
 class Findings:
     """What a stage found: collected in any order, read sorted by place, without repeats."""
 
-    items: list[Finding] = field(default_factory=list)
+    def __init__(self, items: Iterable[Finding] = ()) -> None:
+        self._items: dict[Finding, None] = dict.fromkeys(items)
+        self._codes: dict[Place, set[str]] = {}
+        self._paths: dict[str, set[str]] = {}
+        for item in self._items:
+            self._index(item)
 
     def add(self, code: str, place: Place, /, **values: object) -> None:
         """Note one problem."""
-        self.items.append(finding(code, place, **values))
+        self.extend((finding(code, place, **values),))
 
     def extend(self, others: Iterable[Finding]) -> None:
         """Take over the findings of another stage."""
-        self.items.extend(others)
+        for item in others:
+            self._items[item] = None
+            self._index(item)
+
+    def codes_at(self, place: Place) -> set[str]:
+        """The codes found at a place."""
+        return self._codes.get(place, set())
+
+    def codes_in(self, path: str) -> set[str]:
+        """The codes found anywhere in a file."""
+        return self._paths.get(path, set())
+
+    def _index(self, item: Finding) -> None:
+        self._codes.setdefault(item.place, set()).add(item.code)
+        self._paths.setdefault(item.place.path, set()).add(item.code)
 
     def __iter__(self) -> Iterator[Finding]:
-        return iter(sorted(set(self.items)))
+        return iter(sorted(self._items))
 
     def __len__(self) -> int:
-        return len(set(self.items))
+        return len(self._items)

@@ -12,7 +12,7 @@ import subprocess
 import tarfile
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 
 RECORDS = ("content", "units")
@@ -42,9 +42,21 @@ def records_at(config: Path, revision: str) -> Iterator[Path]:
     empty = f"“{revision}”这个版本里没有 {config.name}，或没有 content、units。"
     packed = _git(top, "archive", "--format=tar", commit.decode().strip(), "--", *wanted, missing=empty)
     with TemporaryDirectory(prefix="gongkai-") as name:
-        with tarfile.open(fileobj=io.BytesIO(packed)) as archive:
-            archive.extractall(name, filter="data")
+        _unpack(packed, Path(name))
         yield Path(name) / prefix / config.name
+
+
+def _unpack(packed: bytes, folder: Path) -> None:
+    """Regular files only, each inside ``folder``: links and odd names of an old commit are left out."""
+    with tarfile.open(fileobj=io.BytesIO(packed)) as archive:
+        for member in archive:
+            parts = PurePosixPath(member.name).parts
+            content = archive.extractfile(member) if member.isreg() else None
+            if content is None or ".." in parts or member.name.startswith("/"):
+                continue
+            path = folder.joinpath(*parts)
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content.read())
 
 
 def _git(folder: Path, *arguments: str, missing: str) -> bytes:

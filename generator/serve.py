@@ -9,7 +9,6 @@ A build that finds something to mend leaves the last good site up and prints the
 
 from __future__ import annotations
 
-import mimetypes
 import threading
 from collections.abc import Callable
 from http import HTTPStatus
@@ -27,6 +26,19 @@ POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; "
     "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 )
+TYPES = {  # fixed: what a machine's registry says of .js differs from machine to machine
+    "html": "text/html",
+    "css": "text/css",
+    "js": "text/javascript",
+    "svg": "image/svg+xml",
+    "json": "application/json",
+    "csv": "text/csv",
+    "txt": "text/plain",
+    "xml": "application/xml",
+    "pdf": "application/pdf",
+    "png": "image/png",
+    "jpg": "image/jpeg",
+}
 WATCHED = ("content", "units", "theme")
 QUIET = 0.3  # seconds without a further save before a build starts; editors save in several steps
 LONG_POLL = 25.0  # seconds a browser waits for news before it asks again
@@ -45,6 +57,10 @@ RELOAD = b"""(function () {
   ask();
 })();
 """ % VERSION_PATH.encode()
+
+
+class PortTakenError(Exception):
+    """Another program listens on the port already."""
 
 
 class Site:
@@ -74,7 +90,11 @@ def rebuild(
     site: Site, make: Callable[[], Settings], progress: Callable[[str], None], say: Callable[[str], Any]
 ) -> None:
     """Build once; put it up if it is good, otherwise say what to mend."""
-    built = build(make(), progress)
+    try:
+        built = build(make(), progress)
+    except OSError as error:  # a theme file in the middle of being saved
+        say(f"这一次没有建成：{error.strerror}。网站没有改动，再保存一次就会重建。")
+        return
     if built.files:
         site.replace(dict(built.files))
         say(f"建好 {built.pages} 个页面。")
@@ -110,7 +130,7 @@ def make_handler(site: Site) -> type[BaseHTTPRequestHandler]:
             status = HTTPStatus.OK if content is not None else HTTPStatus.NOT_FOUND
             name = name if content is not None else "404.html"
             content = content if content is not None else site.files.get("404.html", b"")
-            kind = mimetypes.guess_type(name)[0] or "application/octet-stream"
+            kind = TYPES.get(name.rpartition(".")[2], "application/octet-stream")
             if kind == "text/html":
                 script = f'<script src="{RELOAD_PATH}" defer></script></body>'.encode()
                 content = content.replace(b"</body>", script)
@@ -148,6 +168,10 @@ class Saves(FileSystemEventHandler):
 def serve(make: Callable[[], Settings], port: int, progress: Callable[[str], None], say: Callable[[str], Any]) -> None:
     """Serve until interrupted."""
     site, saves = Site(), Saves()
+    try:
+        server = ThreadingHTTPServer(("127.0.0.1", port), make_handler(site))
+    except OSError as error:
+        raise PortTakenError(port) from error
     rebuild(site, make, progress, say)
     root = make().config.parent
     observer = Observer()
@@ -156,7 +180,6 @@ def serve(make: Callable[[], Settings], port: int, progress: Callable[[str], Non
             observer.schedule(saves, str(root / name), recursive=True)
     observer.schedule(saves, str(root), recursive=False)
     observer.start()
-    server = ThreadingHTTPServer(("127.0.0.1", port), make_handler(site))
     server.daemon_threads = True
     threading.Thread(target=server.serve_forever, daemon=True).start()
     say(f"在浏览器里打开 http://127.0.0.1:{server.server_port}/ ，按 Ctrl+C 停止。")

@@ -59,7 +59,7 @@ def test_data_has_the_keys_agreed_on() -> None:
     assert set(data) >= KEYS
     assert set(data["units"][0]) >= {"id", "as_written", "full", "aliases"}
     assert set(data["duties"][0]) >= {"id", "heading", "units", "text", "clauses"}
-    assert set(data["duties"][0]["clauses"][0]) == {"id", "text", "role", "with", "topics", "span"}
+    assert set(data["duties"][0]["clauses"][0]) == {"id", "text", "role", "with", "topics", "main", "span"}
 
 
 def test_a_duty_is_spelled_out() -> None:
@@ -68,7 +68,7 @@ def test_a_duty_is_spelled_out() -> None:
     assert (duty["heading"], duty["units"]) == ("县民政局", ["minzheng"])
     assert duty["text"] == TEXT["minzheng"].removeprefix("县民政局：")
     assert duty["clauses"][0] == {
-        "id": "minzheng-1", "text": "牵头做好最低生活保障工作", "role": "lead", "with": [], "topics": ["dibao"],
+        "id": "minzheng-1", "text": "牵头做好最低生活保障工作", "role": "lead", "with": [], "topics": ["dibao"], "main": 1,
         "span": "minzheng:5-17",
     }  # fmt: skip
 

@@ -29,6 +29,8 @@ def audit(portal: Portal, today: date | None, *, observe: bool = True) -> tuple[
     ``observe`` is false where reading already found something: observations of half a place would mislead.
     """
     findings = Findings()
+    if not any(place.jurisdiction.record.is_public for place in portal.places) and observe:
+        findings.add("A132", portal.config_place)
     check_references(portal, findings)
     check_coverage(portal, findings)
     check_life(portal, today, findings)

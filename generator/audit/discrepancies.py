@@ -266,7 +266,7 @@ def _several(code: str, place: PlaceData, spans: tuple[Span, ...], key: str) -> 
     for span in spans:
         name = bare(place.read(body.record, span))
         declared = by_name and f"以下简称{name}）" in whole
-        if not declared and not any(is_same_name(name, other) for other in by_name):
+        if not declared and not any(is_same_name(name, other) or other.endswith(name) for other in by_name):
             by_name[name] = span
     if len(by_name) > 1:
         ordered = list(by_name)

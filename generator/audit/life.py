@@ -13,6 +13,7 @@ from typing import Any
 
 from generator.audit.references import records_of
 from generator.findings import Findings
+from generator.model.attachment import MEDIA_TYPES
 from generator.model.base import Origin
 from generator.model.document import Document
 from generator.model.jurisdiction import Publisher
@@ -100,6 +101,10 @@ def _check_jurisdiction(place: PlaceData, findings: Findings) -> None:
 def _check_attachments(place: PlaceData, findings: Findings) -> None:
     for attached in place.attachments.values():
         record, located = attached.located.record, attached.located
+        if MEDIA_TYPES.get(record.file.rpartition(".")[2]) != record.media_type:
+            allowed = "、".join(f"{suffix}（{media}）" for suffix, media in MEDIA_TYPES.items())
+            place_of = located.at("media_type")
+            findings.add("A133", place_of, file=record.file, media_type=record.media_type, allowed=allowed)
         if len(attached.content) != record.size:
             findings.add("A121", located.at("size"), reason=f"有 {len(attached.content)} 字节，登记的是 {record.size}")
         elif hashlib.sha256(attached.content).hexdigest() != record.sha256:

@@ -19,6 +19,8 @@ from generator.model.base import KEY, Record, Span, State
 from generator.model.body import RuleKind
 from generator.model.portal import Loc, Located, PlaceData, Portal
 
+NUMERALS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "两": 2}
+
 
 def check_references(portal: Portal, findings: Findings) -> None:
     """All references of all places."""
@@ -63,6 +65,21 @@ def spans_in(value: Any, loc: Loc = ()) -> Iterator[tuple[Loc, Span]]:
     elif isinstance(value, tuple):
         for index, item in enumerate(value):
             yield from spans_in(item, (*loc, index))
+
+
+def numbers_in(text: str) -> set[int]:
+    """The whole numbers a text writes, in Arabic digits of any width or in Chinese numerals below a thousand."""
+    found = {int(digits) for digits in re.findall(r"\d+", text)}
+    for numeral in re.findall(f"[{''.join(NUMERALS)}十百]+", text):
+        total = unit = 0
+        for char in numeral:
+            if char in "十百":
+                total += (unit or 1) * (10 if char == "十" else 100)
+                unit = 0
+            else:
+                unit = NUMERALS[char]
+        found.add(total + unit)
+    return found
 
 
 def nearest(word: str, choices: Iterable[str]) -> str:
@@ -186,14 +203,10 @@ def _check_body(place: PlaceData, findings: Findings) -> None:
                 findings.add("A119", located.at(*loc), id=officer.person, near=near)
             elif body.is_public and not person.record.is_public:
                 findings.add("A116", located.at(*loc), kind="人员", id=officer.person)
-    readable = f"documents/{body.document}" not in place.unread
-    if (
-        readable
-        and body.stated_units
-        and str(body.stated_units.count) not in re.findall(r"\d+", _words(place, located, body.stated_units.at))
-    ):
+    if body.stated_units and f"documents/{body.document}" not in place.unread:
         text = _words(place, located, body.stated_units.at)
-        findings.add("A123", located.at("stated_units", "count"), count=body.stated_units.count, text=text)
+        if body.stated_units.count not in numbers_in(text):
+            findings.add("A123", located.at("stated_units", "count"), count=body.stated_units.count, text=text)
     seen: set[str] = set()
     for index, rule in enumerate(body.rules):
         if rule.id in seen:

@@ -17,6 +17,8 @@ from chinese_calendar import constants
 from generator.days.statutory import statutory_days
 from generator.model.calendar import CalendarYear
 
+FIRST_YEAR = min(day.year for day in constants.holidays)
+LAST_YEAR = 2088  # the lunar tables end in 2099, and a limit may take ten years
 ANNOUNCED = frozenset(day.year for day in constants.holidays)
 NAMES = {
     "New Year's Day": "元旦",

@@ -89,6 +89,7 @@ class _Reader:
                     "role": clause.role.value,
                     "with": list(clause.partners),
                     "topics": [topic.value for topic in clause.topics],
+                    "main": clause.main,
                     "span": str(clause.span),
                 }
                 for clause in duty.clauses

@@ -28,7 +28,7 @@ def export_files(
     portal: Portal, observations: tuple[Observation, ...], addresses: list[tuple[str, str]]
 ) -> Iterator[tuple[str, bytes]]:
     """Data, tables, documents, attachments and, where the site's address is known, the site map."""
-    alone = len(portal.places) == 1
+    alone = len(portal.config.jurisdictions) == 1
     by_place: dict[str, list[Observation]] = {}
     for observation in observations:
         by_place.setdefault(observation.slug, []).append(observation)

@@ -45,6 +45,9 @@ def read_bytes(root: Root, path: Path, limit: int, findings: Findings) -> bytes 
         if path.is_dir():
             findings.add("L103", place)
             return None
+        if not path.is_file():
+            findings.add("L101" if not path.exists() else "L107", place, reason="不是普通文件")
+            return None
         size = path.stat().st_size
         if size > limit:
             findings.add("L105", place, size=f"{size:,}", limit=f"{limit:,}")

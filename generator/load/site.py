@@ -71,12 +71,16 @@ def load_portal(config_path: Path, progress: Progress) -> tuple[Portal | None, F
 def _read_place(root: Root, slug: str, findings: Findings) -> PlaceData | None:
     content, units = root.folder / "content" / slug, root.folder / "units" / slug
     _strangers(root, content, PLACE_FOLDERS, PLACE_FILES, findings)
+    folders = _folders(content / "documents")
+    if folders:
+        _strangers(root, content / "documents", {folder.name for folder in folders}, set(), findings)
     if units.is_dir():
         _strangers(root, units, set(UNIT_FOLDERS), set(), findings)
     jurisdiction = read_record(root, content / "jurisdiction.yml", Jurisdiction, findings)
     unread: set[str] = set()
     documents = {}
-    for folder in _folders(content / "documents"):
+    for folder in folders:
+        _strangers(root, folder, set(), {"document.yml", "original.txt"}, findings)
         document = read_document(root, folder, findings)
         if document is not None:
             documents[folder.name] = document
@@ -84,7 +88,7 @@ def _read_place(root: Root, slug: str, findings: Findings) -> PlaceData | None:
             unread.add(f"documents/{folder.name}")
     body_path = content / "body.yml"
     body = read_record(root, body_path, Body, findings) if _present(body_path) else None
-    if body is None and _present(body_path):
+    if body is None and findings.codes_in(root.relative(body_path)):
         unread.add("body")
     order = _DocumentOrder(documents)
     read_units = _by_id(root, units / "units", Unit, findings, unread)
@@ -148,7 +152,7 @@ def _by_id(
         located = read_record(root, path, model, findings)
         if located is not None:
             records[path.stem] = located
-        elif unread is not None:
+        elif unread is not None and findings.codes_in(root.relative(path)):
             unread.add(f"{folder.name}/{path.stem}")
     return records
 

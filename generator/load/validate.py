@@ -19,12 +19,14 @@ from pydantic import BaseModel, ValidationError
 from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
+from generator.catalogue import BY_CODE, Level
 from generator.findings import Findings, Place
 from generator.load.yaml_tree import Tree
 from generator.model.portal import Loc
 
 M = TypeVar("M", bound=BaseModel)
 
+MISREAD_CODES = {"L116", "L125"}
 BY_TYPE = {
     "extra_forbidden": "L201",
     "missing": "L202",
@@ -75,6 +77,8 @@ def validate(path: str, tree: Tree, model: type[M], findings: Findings) -> M | N
                     _missing(path, tree, model, loc, findings)
                 continue
             _report(path, tree, model, loc, problem, findings)
+        if not is_draft and not any(BY_CODE[code].level is Level.must for code in findings.codes_in(path)):
+            findings.add("L217", Place(path, 1, 1))  # a record is never lost without a word
     return None
 
 
@@ -121,8 +125,8 @@ def _report(path: str, tree: Tree, model: type[BaseModel], loc: Loc, problem: An
     for length in range(len(loc) - 1, -1, -1):
         where = where or tree.values_at.get(loc[:length])
     place = Place(path, *(where or (1, 1)))
-    if any(found.place == place for found in findings):
-        return  # what stands here is unreadable already: one problem, one finding
+    if findings.codes_at(place) & MISREAD_CODES:
+        return  # that what stands here will be misread is said already: one problem, one finding
     note = field_note(model, loc)
     context = problem.get("ctx", {})
     found = problem.get("input")

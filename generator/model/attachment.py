@@ -6,6 +6,21 @@ from pydantic import Field
 
 from generator.model.base import Identifier, Record, Text
 
+# What may be offered for download: nothing a browser would run on the site's own origin.
+MEDIA_TYPES = {
+    "csv": "text/csv",
+    "doc": "application/msword",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "jpg": "image/jpeg",
+    "ofd": "application/ofd",
+    "pdf": "application/pdf",
+    "png": "image/png",
+    "txt": "text/plain",
+    "wps": "application/vnd.ms-works",
+    "xls": "application/vnd.ms-excel",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+}
+
 
 class Attachment(Record):
     """附件: one file under ``content/<slug>/files/`` and what is known of it."""

@@ -77,6 +77,12 @@ class Frequency(Part):
     at_most: int | None = Field(
         default=None, title="至多几次", description="原文说的最高次数", examples=[2], ge=0, le=366
     )
+    in_principle: bool = Field(
+        default=False,
+        title="是否“原则上”",
+        description="原文写了“原则上”、或写了可以另外召开的，写 true",
+        examples=[True],
+    )
     per: Text | None = Field(default=None, title="每多久", description="年、半年、季度", examples=["年"])
 
     @model_validator(mode="after")

@@ -56,6 +56,14 @@ class Clause(Part):
     topics: Annotated[tuple[TopicId, ...], NoRepeats] = Field(
         title="主题", description="一到三个主题编号", examples=[["jiaoyu"]], min_length=1, max_length=3
     )
+    main: int = Field(
+        default=1,
+        title="主要主题数",
+        description="前几个主题是这一事项主要说的：一般是 1；原文并列几件事的，写几件。找牵头、负责单位只看主要主题",
+        examples=[1],
+        ge=1,
+        le=3,
+    )
 
 
 class Duty(Record):

@@ -12,8 +12,12 @@ from generator.model.base import Day, Identifier, Record, Text
 class Level(StrEnum):
     """Level of a place; which rules bind it depends on this."""
 
-    province = "自治区"
+    province = "省"
+    region = "自治区"
+    municipality = "直辖市"
     prefecture = "设区的市"
+    autonomous_prefecture = "自治州"
+    league = "盟、地区"
     county = "县级"
 
 
@@ -32,7 +36,9 @@ class Jurisdiction(Record):
     parent: Text | None = Field(
         default=None, title="上级地方", description="所在的省、自治区和州、市；省级地方不填", examples=["内蒙古自治区"]
     )
-    level: Level = Field(title="级别", description="自治区、设区的市、县级", examples=["设区的市"])
+    level: Level = Field(
+        title="级别", description="省、自治区、直辖市、设区的市、自治州、盟、地区、县级", examples=["设区的市"]
+    )
     division_code: str = Field(
         title="行政区划代码", description="六位数字，要加引号", examples=["150300"], pattern=r"^\d{6}$"
     )

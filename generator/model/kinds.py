@@ -40,4 +40,3 @@ KINDS = (
     Kind("lineage", "机构沿革", Lineage, "content/_national/lineage/{id}.yml"),
     Kind("narrative", "说明页", Narrative, "content/_national/pages/{id}.yml"),
 )
-BY_NAME = {kind.name: kind for kind in KINDS}

@@ -23,6 +23,10 @@ class UnitKind(StrEnum):
     collective = "集合"
 
 
+# 政府信息公开条例 art. 2, 20: it binds 行政机关; the other kinds are bound, if at all, by rules of their own.
+BOUND_TO_DISCLOSE = (UnitKind.government, UnitKind.township)
+
+
 class Sureness(StrEnum):
     """How sure a statement about lineage is."""
 
@@ -39,6 +43,9 @@ class ChangeKind(StrEnum):
     divided = "拆分"
     absorbed = "划入"
     moved = "职责调整"
+
+
+ENDS_A_NAME = (ChangeKind.renamed, ChangeKind.merged, ChangeKind.divided, ChangeKind.absorbed)
 
 
 class Step(Part):

@@ -338,6 +338,7 @@ class Narrative:
 
     html: str
     files: tuple[DataFile, ...] = ()
+    pager: Pager | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -345,6 +346,7 @@ class SiteMap:
     """kinds ``sitemap`` and ``place-sitemap``."""
 
     groups: tuple[tuple[str, tuple[Link, ...]], ...]
+    pager: Pager | None = None
 
 
 @dataclass(frozen=True, slots=True)

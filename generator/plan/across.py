@@ -24,9 +24,10 @@ from generator.pages.views import (
 from generator.plan.context import PlaceContext
 from generator.plan.duties import best_roles, role_groups
 from generator.plan.frames import Frames
-from generator.plan.place import ICONS, URGENT
+from generator.plan.place import ICONS
+from generator.plan.wording import urgent
 
-SLICE = 10
+SLICE = 6
 CLAUSES = 48
 CARDS = 60
 
@@ -38,11 +39,16 @@ def plan_across(contexts: Contexts, frames: Frames) -> Iterator[Page]:
     yield _home(contexts, frames)
     if len(contexts) > CARDS:
         yield from _place_lists(contexts, frames)
-    chunks = {topic.id: _chunks(topic, contexts) for topic in TOPICS}
+    used = [topic for topic in TOPICS if any(topic.id in context.by_topic for context in contexts)]
+    chunks = {topic.id: _chunks(topic, contexts) for topic in used}
+    pages_of = {
+        topic: {context.place.slug: number for number, chunk in enumerate(parts) for context in chunk}
+        for topic, parts in chunks.items()
+    }
     slices = [contexts[at : at + SLICE] for at in range(0, len(contexts), SLICE)]
     for number, part in enumerate(slices):
-        yield _matrix(part, number, len(slices), chunks, frames)
-    for topic in TOPICS:
+        yield _matrix(part, number, len(slices), pages_of, frames)
+    for topic in used:
         for number, part in enumerate(chunks[topic.id]):
             yield _topic(topic, part, number, len(chunks[topic.id]), frames)
 
@@ -89,7 +95,7 @@ def _home(contexts: Contexts, frames: Frames) -> Page:
             *(Tile(link.text, link.target) for link in frames.narratives),
             Tile("数据下载", "data/index.html", "表格和数据文件"),
         ),
-        urgent=URGENT,
+        urgent=urgent(frames.as_of),
     )
     records = [context.place.jurisdiction.record for context in contexts]
     frame = frames.of_site(
@@ -132,15 +138,13 @@ def _suffix(number: int) -> str:
     return "" if number == 0 else f"（第{number + 1}批地方）"
 
 
-def _matrix(
-    contexts: Contexts, number: int, total: int, chunks: dict[str, list[list[PlaceContext]]], frames: Frames
-) -> Page:
+def _matrix(contexts: Contexts, number: int, total: int, pages_of: dict[str, dict[str, int]], frames: Frames) -> Page:
     groups = []
     for title in GROUPS:
         rows = []
         for topic in TOPICS:
             if topic.group == title and any(topic.id in context.by_topic for context in contexts):
-                page = next(n for n, chunk in enumerate(chunks[topic.id]) if contexts[0] in chunk)
+                page = pages_of[topic.id][contexts[0].place.slug]
                 link = Link(topic.title, _slice_path(f"topics/{topic.id}", page))
                 cells = tuple(_cell(context, topic) for context in contexts)
                 rows.append(MatrixRow(link, topic.covers, cells))
@@ -160,7 +164,7 @@ def _cell(context: PlaceContext, topic: Topic) -> MatrixCell:
     pairs = context.by_topic.get(topic.id)
     if not pairs:
         return MatrixCell(context.name, "", (), "文件没有写", 0)
-    label, first, others = best_roles(pairs)
+    label, first, others = best_roles(pairs, topic.id)
     names = tuple(context.unit_name(unit) for unit in first[:3])
     return MatrixCell(context.name, context.path("duties", topic.id), names, label, others + len(first) - len(names))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.model.body import RULE_TITLES, Body, Rule, RuleKind
+from generator.model.body import RULE_TITLES, Body, Frequency, Rule, RuleKind
 from generator.model.person import Seat
 from generator.pages.frame import Page
 from generator.pages.parts import Fact
@@ -36,7 +36,7 @@ def _people(context: PlaceContext, frames: Frames, body: Body) -> Page:
     none = "" if people else "文件没有点名，只写了职务。" if officers else "文件没有写召集人和成员是谁。"
     frame = frames.of_place(
         context, "people", context.path("people"), "召集人和成员",
-        f"{context.name}社会救助联席会议的召集人和成员", [*people, body],
+        f"{context.body_name}的召集人和成员", [*people, body],
         section=context.path("people"), article=False,
     )  # fmt: skip
     return Page(frame, People(PEOPLE_NOTE, heads, members, officers, none))
@@ -54,7 +54,7 @@ def _rules(context: PlaceContext, frames: Frames, body: Body) -> Page:
             groups.append(RuleGroup(RULE_TITLES[kind], lines))
     frame = frames.of_place(
         context, "rules", context.path("rules"), "工作规则",
-        f"{context.name}社会救助联席会议多久开会、怎样议事、怎样报送", [body],
+        f"{context.body_name}多久开会、怎样议事、怎样报送", [body],
         section=context.path("rules"), article=False,
     )  # fmt: skip
     return Page(frame, Rules(tuple(groups)))
@@ -63,13 +63,7 @@ def _rules(context: PlaceContext, frames: Frames, body: Body) -> Page:
 def _rule_facts(rule: Rule) -> tuple[Fact, ...]:
     facts = []
     if rule.frequency is not None:
-        low, high, per = rule.frequency.at_least, rule.frequency.at_most, rule.frequency.per or ""
-        if low is not None and low == high:
-            facts.append(Fact("次数", f"每{per}{low}次"))
-        elif low is not None and high is not None:
-            facts.append(Fact("次数", f"每{per}{low}至{high}次"))
-        elif low is not None:
-            facts.append(Fact("次数", f"每{per}至少{low}次"))
+        facts += _times(rule.frequency)
     if rule.reporting is not None:
         facts.append(Fact("报送周期", f"每{rule.reporting.per}"))
         facts.append(Fact("报送期限", rule.reporting.due or "文件没有写哪一天"))
@@ -78,11 +72,27 @@ def _rule_facts(rule: Rule) -> tuple[Fact, ...]:
     return tuple(facts)
 
 
+def _times(frequency: Frequency) -> list[Fact]:
+    low, high = frequency.at_least, frequency.at_most
+    if low is not None and low == high:
+        times = f"{low}次"
+    elif low is not None and high is not None:
+        times = f"{low}至{high}次"
+    elif low is not None:
+        times = f"{low}次" if frequency.in_principle else f"至少{low}次"
+    elif high is not None:
+        times = f"至多{high}次"
+    else:
+        return []
+    principle = "原则上" if frequency.in_principle else ""
+    return [Fact("次数", f"{principle}每{frequency.per or ''}{times}")]
+
+
 def _office(context: PlaceContext, frames: Frames, body: Body) -> Page:
     office = body.office
     frame = frames.of_place(
-        context, "office", context.path("office"), "联席会议和办公室",
-        f"{context.name}社会救助联席会议是做什么的，办公室设在哪里", [body],
+        context, "office", context.path("office"), f"{body.kind.value}和办公室",
+        f"{context.body_name}是做什么的，办公室设在哪里", [body],
         section=context.path("office"), article=False,
     )  # fmt: skip
     view = Office(

@@ -12,16 +12,24 @@ from datetime import date
 from functools import cached_property
 
 from generator.model.base import KEY, Record, Span
+from generator.model.document import Document
 from generator.model.duty import ROLE_TITLES, Clause, Duty, Role
 from generator.model.portal import DocumentText, Located, PlaceData
 from generator.model.topic import BY_ID
-from generator.model.unit import ChangeKind, Lineage, Step, Sureness, Unit
+from generator.model.unit import BOUND_TO_DISCLOSE, ENDS_A_NAME, Lineage, Step, Sureness, Unit
 from generator.pages.frame import Place
 from generator.pages.parts import ClauseLine, Fact, Link, Quote, RoleCount
 from generator.plan.spans import SpanIndex
-from generator.plan.wording import HOTLINE, NOT_HELD, NOT_STATED, chinese_day, chinese_moment, full_years
-
-ENDS_A_NAME = (ChangeKind.renamed, ChangeKind.merged, ChangeKind.divided, ChangeKind.absorbed)
+from generator.plan.wording import (
+    HOTLINE,
+    NOT_HELD,
+    NOT_STATED,
+    chinese_day,
+    chinese_moment,
+    full_years,
+    in_force,
+    listing,
+)
 
 
 class PlaceContext:
@@ -34,6 +42,7 @@ class PlaceContext:
         as_of: date,
         alone: bool,
         observations: int,
+        title_name: str,
     ) -> None:
         self.place = place
         self.lineages = lineages
@@ -42,6 +51,7 @@ class PlaceContext:
         self.observations = observations
         self.prefix = "" if alone else f"{place.slug}/"
         self.name = place.jurisdiction.record.name
+        self.title_name = title_name  # the name, with the place above it where two places share one
         self.spans = SpanIndex(place, self.prefix)
 
     # paths and links
@@ -60,14 +70,38 @@ class PlaceContext:
         switch = None if self.alone else Link("换地方", "index.html#places")
         return Place(self.name, Link(self.name, self.path()), tuple(nav), switch)
 
+    @cached_property
+    def body_name(self) -> str:
+        """The body's first name, as the document gives it."""
+        body = self.place.body
+        return squeeze(self.place.read(body.record, body.record.names[0])) if body else f"{self.name}社会救助联席会议"
+
+    @cached_property
+    def member_count(self) -> str:
+        """How many members the document names, and whether that is all of them."""
+        count = sum(1 for unit in self.place.units.values() if unit.record.member)
+        body = self.place.body
+        if body is not None and body.record.open_list:
+            return f"文件点名的成员单位有{count}个，另有没有点名的"
+        if body is not None and not body.record.has_list:
+            return f"文件点到的成员单位有{count}个"
+        return f"成员单位有{count}个"
+
     def unit_name(self, unit: str) -> str:
         """A unit as the document writes it."""
-        located = self.place.units[unit]
-        return squeeze(self.place.read(located.record, located.record.named))
+        return self.unit_links[unit].text
 
     def unit_link(self, unit: str) -> Link:
         """A link to a unit's page."""
-        return Link(self.unit_name(unit), self.path("units", unit))
+        return self.unit_links[unit]
+
+    @cached_property
+    def unit_links(self) -> dict[str, Link]:
+        """A link to each unit's page."""
+        return {
+            name: Link(squeeze(self.place.read(at.record, at.record.named)), self.path("units", name))
+            for name, at in self.place.units.items()
+        }
 
     def topic_link(self, topic: str) -> Link:
         """A link to this place's page of a topic."""
@@ -93,10 +127,21 @@ class PlaceContext:
         day = record.formed or (record.issued.day if record.issued else None)
         return " · ".join(part for part in (number, chinese_day(day) if day else "文件没有写明日期") if part)
 
-    @cached_property
-    def age(self) -> str:
-        """The age line: how old the document is, and how many of its units have since lost their name."""
-        record = self.main_document.record
+    def documents_of(self, records: Iterable[Record]) -> list[DocumentText]:
+        """The documents a page's records come from, each once; the main one where they name none."""
+        names: dict[str, None] = {}
+        for record in records:
+            name = record.id if isinstance(record, Document) else record.document
+            if name is not None and name in self.place.documents:
+                names[name] = None
+        return [self.place.documents[name] for name in names] or [self.main_document]
+
+    def age(self, records: Iterable[Record]) -> str:
+        """The age line: how old the oldest document is, and how many of its units have since lost their name."""
+        documents = self.documents_of(records)
+        dated = [d for d in documents if _day_of(d)]
+        document = min(dated, key=lambda d: _day_of(d) or date.max) if dated else documents[0]
+        record = document.record
         day = record.formed or (record.issued.day if record.issued else None)
         if day is not None:
             years = full_years(day, self.as_of)
@@ -106,9 +151,18 @@ class PlaceContext:
             opening = f"依据的文件没有写明日期，从文中引用的法规看，不早于{chinese_day(record.not_before)}"
         else:
             opening = "依据的文件没有写明日期"
-        gone = sum(1 for located in self.place.units.values() if self.is_gone(located.record))
+        gone = self._gone.get(record.id, 0)
         closing = f"；文中{gone}个单位已经改名或撤并（依全国机构改革，本地日期和现名待核实）" if gone else ""
         return f"{opening}{closing}。"
+
+    @cached_property
+    def _gone(self) -> dict[str, int]:
+        """By document, how many of its units have lost their name."""
+        counts: dict[str, int] = {}
+        for located in self.place.units.values():
+            if self.is_gone(located.record):
+                counts[located.record.document or ""] = counts.get(located.record.document or "", 0) + 1
+        return counts
 
     def steps(self, unit: Unit) -> tuple[Step, ...]:
         """What became of this kind of body since the document, as of the build's date."""
@@ -123,27 +177,27 @@ class PlaceContext:
 
     def passport(self, records: Iterable[Record]) -> tuple[Fact, ...]:
         """发布机构 … 来源 of a page that shows these records."""
-        document = self.main_document
-        record = document.record
         shown = list(records)
+        documents = self.documents_of(shown)
         published = sorted(r.published_here.day for r in shown if r.published_here)
         changed = [r.changed for r in shown if r.changed]
         checked = sorted(r.checked for r in shown if r.checked)
-        issued = f"（{chinese_moment(record.issued)}印发或发布）" if record.issued and record.formed else ""
-        if record.formed:
-            formed = Fact("成文日期", chinese_day(record.formed) + issued)
-        elif record.issued:
-            formed = Fact("成文日期", f"{NOT_STATED}；{chinese_day(record.issued.day)}印发")
-        else:
-            formed = Fact("成文日期", NOT_STATED, known=False)
+        issuers = dict.fromkeys(d.record.issuer for d in documents if d.record.issuer)
+        first = documents[0].record
+        titles = listing((squeeze(d.read(d.record.title)) for d in documents), 2)
         return (
-            Fact("发布机构", record.issuer or NOT_STATED, known=bool(record.issuer)),
-            formed,
+            Fact("发布机构", "、".join(issuers) or NOT_STATED, known=bool(issuers)),
+            Fact("成文日期", "、".join(_formed(d.record) for d in documents), known=any(_day_of(d) for d in documents)),
             day_fact("本站发布", published[0] if published else None),
             day_fact("更新日期", max(changed) if changed else None),
             day_fact("上次核对", checked[0] if checked else None),
-            Fact("来源", squeeze(document.read(record.title)), Link("看全文", self.path("documents", record.id))),
+            Fact("来源", titles, Link("看全文", self.path("documents", first.id))),
         )
+
+    def issuers(self, records: Iterable[Record]) -> str:
+        """发文机关 of what a page shows, or an empty text where no document gives one."""
+        names = dict.fromkeys(d.record.issuer for d in self.documents_of(records) if d.record.issuer)
+        return "、".join(names)
 
     # clauses
 
@@ -190,10 +244,12 @@ class PlaceContext:
 
     def ask_for_contact(self, unit: Unit) -> str:
         """What to do about a telephone number this portal does not hold."""
-        duty = ""
-        if unit.kind.value == "行政机关":
-            duty = "依《政府信息公开条例》第二十条，行政机关应当主动公开办公地址、办公时间和联系方式。"
-        return f"{NOT_HELD}{self.unit_name(unit.id)}的电话和地址，可以拨打 {HOTLINE}查询。{duty}"
+        name = self.unit_name(unit.id)
+        if self.is_gone(unit):
+            return f"这类机构已经改名或撤并，{NOT_HELD}现在由谁接着做，可以拨打 {HOTLINE}查询。"
+        bound = unit.kind in BOUND_TO_DISCLOSE and in_force("政府信息公开条例", self.as_of)
+        duty = "依《政府信息公开条例》第二十条，行政机关应当主动公开办公地址、办公时间和联系方式。" if bound else ""
+        return f"{NOT_HELD}{name}的电话和地址，可以拨打 {HOTLINE}查询。{duty}"
 
 
 def role_counts(clauses: Iterable[Clause]) -> tuple[RoleCount, ...]:
@@ -212,3 +268,16 @@ def squeeze(text: str) -> str:
 def day_fact(label: str, day: date | None) -> Fact:
     """A line of the passport with a day, or with what to read where there is none."""
     return Fact(label, chinese_day(day)) if day else Fact(label, NOT_HELD, known=False)
+
+
+def _day_of(document: DocumentText) -> date | None:
+    record = document.record
+    return record.formed or (record.issued.day if record.issued else None)
+
+
+def _formed(record: Document) -> str:
+    """成文日期 as the document gives it; what it does not give is said, and 印发 is never taken for it."""
+    issued = f"{chinese_moment(record.issued)}印发或发布" if record.issued else ""
+    if record.formed:
+        return chinese_day(record.formed) + (f"（{issued}）" if issued else "")
+    return f"{NOT_STATED}；{issued}" if issued else NOT_STATED

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from generator.catalogue import BY_CODE, says
+from generator.model.base import Record
 from generator.model.observation import Observation
 from generator.model.portal import DocumentText
 from generator.pages.frame import Page
@@ -26,7 +27,7 @@ def plan_documents(context: PlaceContext, frames: Frames, observations: Iterable
 
 def _document(context: PlaceContext, frames: Frames, document: DocumentText) -> Page:
     record = document.record
-    title = squeeze(document.read(record.title))
+    title = _title(context, document)
     folder = f"{context.prefix}documents/{record.id}/"
     path = context.path("documents", record.id)
     frame = frames.of_place(
@@ -67,6 +68,15 @@ def _attachments(context: PlaceContext, name: str) -> list[Link]:
         Link(f"{record.title}（{record.media_type}，{record.size:,} 字节）", f"{context.prefix}files/{record.file}")
         for record in mine
     ]
+
+
+def _title(context: PlaceContext, document: DocumentText) -> str:
+    """The document's title; where another of the place has the same, with what tells them apart."""
+    title = squeeze(document.read(document.record.title))
+    others = [d for d in context.place.documents.values() if d is not document]
+    if any(squeeze(d.read(d.record.title)) == title for d in others):
+        return f"{title}（{context.document_line(document)}，{document.record.id}）"
+    return title
 
 
 def _facts(document: DocumentText) -> tuple[Fact, ...]:
@@ -111,7 +121,8 @@ def _discrepancies(context: PlaceContext, frames: Frames, observations: tuple[Ob
         if total
         else "目前没有发现前后不一致的地方。"
     )
-    records = [document.record for document in context.place.documents.values()]
+    records: list[Record] = [document.record for document in context.place.documents.values()]
+    records += [located.record for located in context.place.discrepancies.values()]
     path = context.path("discrepancies")
     frame = frames.of_place(
         context, "discrepancies", path, "文件中的出入", f"{context.name}的文件里前后不一致的地方", records,

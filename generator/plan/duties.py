@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from generator.model.duty import ROLE_TITLES, Clause, Duty, Role
-from generator.model.topic import BY_ID, GROUPS, TOPICS, Topic
+from generator.model.topic import GROUPS, TOPICS, Topic
 from generator.pages.frame import Page
 from generator.pages.parts import Link
 from generator.pages.views import DutyTopics, PlaceTopic, RoleGroup, TopicRow, TopicRowGroup
@@ -15,7 +15,8 @@ from generator.plan.wording import listing
 
 Pairs = list[tuple[Duty, Clause]]
 FIRST = (Role.lead, Role.responsible, Role.joint, Role.guide, Role.supervise, Role.assist, Role.inform)
-OWNED = {ROLE_TITLES[Role.lead], ROLE_TITLES[Role.responsible]}
+TOUCHES = "有关"
+NAMED = 4  # units named in a sentence before it says how many
 
 
 def plan_duties(context: PlaceContext, frames: Frames) -> Iterator[Page]:
@@ -31,13 +32,22 @@ def units_in(pairs: Iterable[tuple[Duty, Clause]], *roles: Role) -> tuple[str, .
     return tuple(dict.fromkeys(unit for duty, clause in pairs if clause.role in roles for unit in duty.units))
 
 
-def first_units(pairs: Pairs) -> tuple[str, tuple[str, ...]]:
-    """Who comes first on a topic: the leading units; where none leads, those responsible; then the other roles."""
+def main_pairs(pairs: Pairs, topic: str) -> Pairs:
+    """The clauses that are about this topic first of all, not only touching on it."""
+    return [(duty, clause) for duty, clause in pairs if topic in clause.topics[: clause.main]]
+
+
+def first_units(pairs: Pairs, topic: str) -> tuple[str, tuple[str, ...]]:
+    """Who comes first on a topic: leading units, then those responsible, then the other roles.
+
+    Only clauses that are mainly about the topic count; where none is, all units that touch on it.
+    """
+    mine = main_pairs(pairs, topic)
     for role in FIRST:
-        units = units_in(pairs, role)
+        units = units_in(mine, role)
         if units:
             return ROLE_TITLES[role], units
-    return "", ()
+    return TOUCHES, units_in(pairs, *Role)
 
 
 def role_groups(context: PlaceContext, pairs: Pairs, in_place: bool = True) -> tuple[RoleGroup, ...]:
@@ -62,7 +72,7 @@ def _list(context: PlaceContext, frames: Frames) -> Page:
             pairs = context.by_topic.get(topic.id)
             if topic.group != title or not pairs:
                 continue
-            label, units = first_units(pairs)
+            label, units = first_units(pairs, topic.id)
             links = tuple(context.unit_link(u) for u in units[:4])
             counts = role_counts(clause for _, clause in pairs)
             rows.append(TopicRow(context.topic_link(topic.id), topic.covers, links, label, counts))
@@ -93,22 +103,23 @@ def _topic(context: PlaceContext, frames: Frames, topic: Topic) -> Page:
 
 
 def topic_lead(context: PlaceContext, topic: str) -> str:
-    """Who leads and who helps, in one or two sentences."""
+    """Which units the document names for a topic, each under its role; never more than the text says."""
     pairs = context.by_topic[topic]
-    label, first = first_units(pairs)
-    title = BY_ID[topic].title
-    if label not in OWNED:
-        names = listing((context.unit_name(u) for u in first), 4)
-        return f"文件没有写{title}由谁牵头、由谁负责，只写了{names}{label}。"
-    sentence = f"{title}由{listing((context.unit_name(u) for u in first), 4)}{label}"
-    helping = [u for u in units_in(pairs, Role.joint, Role.assist, Role.inform) if u not in first]
-    if helping:
-        sentence += f"，{listing((context.unit_name(u) for u in helping), 3)}配合"
-    return sentence + "。"
+    mine = main_pairs(pairs, topic)
+    parts = []
+    for role in Role:
+        units = units_in(mine, role)
+        if units:
+            parts.append(f"{ROLE_TITLES[role]}的有{listing((context.unit_name(u) for u in units), NAMED)}")
+    others = [u for u in units_in(pairs, *Role) if u not in units_in(mine, *Role)]
+    if not parts:
+        return f"文件没有专门写这件事，下面{len(others)}个单位的职责里提到它。"
+    more = f"另有{len(others)}个单位的职责提到这件事。" if others else ""
+    return f"文件写到这件事的单位：{'；'.join(parts)}。{more}"
 
 
-def best_roles(pairs: Pairs) -> tuple[str, tuple[str, ...], int]:
+def best_roles(pairs: Pairs, topic: str) -> tuple[str, tuple[str, ...], int]:
     """For the matrix: the label, the first units, and how many further units the topic has."""
-    label, first = first_units(pairs)
+    label, first = first_units(pairs, topic)
     everyone = units_in(pairs, *Role)
     return label, first, len(everyone) - len(first)

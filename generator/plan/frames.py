@@ -72,8 +72,10 @@ class Frames:
         shown = tuple(records)
         home = [] if self.alone else [Link("首页", "index.html")]
         trail = [*home, Link(context.name, context.path()), *crumbs] if kind != "place-home" else home
-        title = heading if kind == "place-home" else f"{heading}（{context.name}）"
-        issuer = context.main_document.record.issuer or context.name
+        title = f"{heading}（{context.title_name}）"
+        if kind == "place-home":
+            title = heading if context.title_name == context.name else title
+        issuer = context.issuers(shown)
         return self._frame(
             kind, path, title, heading, description, shown, tuple(trail),
             place=context, section=section, article=article, keywords=keywords, source=issuer,
@@ -131,7 +133,8 @@ class Frames:
                 metas.append(("ArticleTitle", title))
                 if published and len(published[0]) > 10:
                     metas.append(("PubDate", published[0]))
-                metas.append(("ContentSource", source))
+                if source:
+                    metas.append(("ContentSource", source))
             words = ",".join(keywords)
             if words:
                 metas.append(("Keywords", words))
@@ -147,7 +150,7 @@ class Frames:
             place=place.frame_place if place else None,
             crumbs=crumbs,
             nav_current=section,
-            age=place.age if place else "",
+            age=place.age(records) if place else "",
             passport=passport,
             metas=tuple(metas),
             canonical=base + path.removesuffix("index.html") if base and kind != "not-found" else "",

@@ -15,12 +15,8 @@ from generator.plan.documents import plan_documents
 from generator.plan.duties import first_units, plan_duties
 from generator.plan.frames import Frames
 from generator.plan.units import plan_units
-from generator.plan.wording import HOTLINE, listing
+from generator.plan.wording import listing, urgent
 
-URGENT = (
-    "眼下就过不去的，直接到所在地乡镇政府、街道办事处求助：依《社会救助法》第三十七条、第五十条，"
-    f"临时救助向急难发生地申请，情况紧急的应当先行救助。也可以拨打 {HOTLINE}。"
-)
 ICONS = {
     "dibao": "rice", "tekun": "human-cane", "shouzai": "home-flood", "yiliao": "hospital-box-outline",
     "jiaoyu": "school", "zhufang": "home-outline", "jiuye": "briefcase-outline", "linshi": "lifebuoy",
@@ -51,7 +47,7 @@ def topic_tiles(context: PlaceContext) -> tuple[TileGroup, ...]:
             pairs = context.by_topic.get(topic.id)
             if topic.group != title or not pairs:
                 continue
-            label, units = first_units(pairs)
+            label, units = first_units(pairs, topic.id)
             note = f"{label}：{listing((context.unit_name(u) for u in units), 2)}"
             icon = ICONS.get(topic.id, "") if title == RELIEF else ""
             tiles.append(Tile(topic.title, context.path("duties", topic.id), note, icon))
@@ -62,30 +58,29 @@ def topic_tiles(context: PlaceContext) -> tuple[TileGroup, ...]:
 
 def _home(context: PlaceContext, frames: Frames) -> Page:
     place = context.place
-    members = sum(1 for unit in place.units.values() if unit.record.member)
     body = place.body.record if place.body else None
-    name = squeeze(place.read(body, body.names[0])) if body else f"{context.name}社会救助联席会议"
     host = f"，办公室设在{context.unit_name(body.office.host)}" if body and body.office.host else ""
-    lead = f"{name}有{members}个成员单位{host}。下面按事情找单位，每一句职责都能点回原文。"
+    lead = f"{context.body_name}：{context.member_count}{host}。下面按事情找单位，每一句职责都能点回原文。"
     document = context.main_document
     sections = [
         Tile("成员单位", context.path("units"), f"{len(place.units)}个单位各管什么"),
         Tile("按事情找单位", context.path("duties"), f"{len(place.duties)}条职责，逐句归类"),
         Tile("召集人和成员", context.path("people"), f"{len(place.people)}人" if place.people else "文件没有点名"),
         Tile("工作规则", context.path("rules"), f"{len(body.rules)}条" if body else ""),
-        Tile("联席会议和办公室", context.path("office"), "做什么、设在哪里"),
+        Tile(f"{body.kind.value if body else '联席会议'}和办公室", context.path("office"), "做什么、设在哪里"),
         Tile("制度全文", context.path("documents", document.record.id), context.document_line(document)),
         Tile("文件中的出入", context.path("discrepancies"), f"{context.observations}处"),
     ]
     records = [place.jurisdiction.record, *([body] if body else [])]
     records += [unit.record for unit in place.units.values()] + [duty.record for duty in place.duties.values()]
+    records += [document.record for document in place.documents.values()]
     frame = frames.of_place(
         context, "place-home", context.path(), f"{context.name}社会救助信息公开",
         f"{context.name}社会救助谁负责：成员单位、职责原文、工作规则", records, article=False,
     )  # fmt: skip
     title = squeeze(document.read(document.record.title))
     source = Fact("依据文件", title, Link(title, context.path("documents", document.record.id)))
-    return Page(frame, PlaceHome(lead, topic_tiles(context), tuple(sections), source, URGENT))
+    return Page(frame, PlaceHome(lead, topic_tiles(context), tuple(sections), source, urgent(context.as_of)))
 
 
 def map_groups(pages: list[Page]) -> tuple[tuple[str, tuple[Link, ...]], ...]:

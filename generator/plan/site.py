@@ -8,6 +8,7 @@ does not  draw or write
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -15,9 +16,9 @@ from datetime import date
 from generator.findings import Findings, Place
 from generator.model.base import Record
 from generator.model.observation import Observation
-from generator.model.portal import Portal
+from generator.model.portal import PlaceData, Portal
 from generator.pages.frame import Identity, Page
-from generator.pages.parts import Link
+from generator.pages.parts import Link, Pager
 from generator.pages.views import DataFile, Narrative, NotFound, SiteMap
 from generator.plan.across import plan_across
 from generator.plan.context import PlaceContext
@@ -26,6 +27,8 @@ from generator.plan.place import map_groups, plan_place
 
 SAFE_PATH = re.compile(r"^([a-z0-9]+(-[a-z0-9]+)*/)*(index|404)\.html$")
 FOR_NARRATIVES = ("about", "method")
+FILES_OF = 30  # places whose files one page lists
+MAPPED = 200  # places one page of the site map lists
 
 
 @dataclass(frozen=True)
@@ -38,7 +41,7 @@ class SitePlan:
 
 def plan_site(portal: Portal, observations: tuple[Observation, ...], as_of: date) -> tuple[SitePlan, Findings]:
     """Plan every page; ``portal`` must be the public view."""
-    alone = len(portal.places) == 1
+    alone = len(portal.config.jurisdictions) == 1
     narratives = tuple(
         Link(page.located.record.title, f"{name}/index.html") for name, page in portal.narratives.items()
     )
@@ -46,8 +49,10 @@ def plan_site(portal: Portal, observations: tuple[Observation, ...], as_of: date
     by_place: dict[str, list[Observation]] = {}
     for observation in observations:
         by_place.setdefault(observation.slug, []).append(observation)
+    title_names = _title_names(portal.places)
     contexts = [
-        PlaceContext(place, portal.lineages, as_of, alone, len(by_place.get(place.slug, ()))) for place in portal.places
+        PlaceContext(place, portal.lineages, as_of, alone, len(by_place.get(place.slug, ())), title_names[place.slug])
+        for place in portal.places
     ]
     pages: list[Page] = []
     for context in contexts:
@@ -61,47 +66,75 @@ def plan_site(portal: Portal, observations: tuple[Observation, ...], as_of: date
     return SitePlan(tuple(pages), frames.identity(samples)), findings
 
 
+def _title_names(places: tuple[PlaceData, ...]) -> dict[str, str]:
+    """Each place's name; where two places share one, after the name of the place above it."""
+    counts = Counter(place.jurisdiction.record.name for place in places)
+    records = {place.slug: place.jurisdiction.record for place in places}
+    return {
+        slug: f"{record.parent or ''}{record.name}" if counts[record.name] > 1 else record.name
+        for slug, record in records.items()
+    }
+
+
 def _about(portal: Portal, contexts: list[PlaceContext], frames: Frames, pages: list[Page]) -> Iterator[Page]:
     for name, narrative in portal.narratives.items():
         record = narrative.located.record
         kind = name if name in FOR_NARRATIVES else "narrative"
         frame = frames.of_site(kind, f"{name}/index.html", record.title, record.summary, [record])
         yield Page(frame, Narrative(narrative.html))
-    yield _data(contexts, frames)
-    yield _site_map(contexts, frames, pages)
+    yield from _data(contexts, frames)
+    yield from _site_map(contexts, frames, pages)
     frame = frames.of_site("not-found", "404.html", "没有找到这一页", "没有找到这一页", _jurisdictions(contexts))
     home = Link("回首页", "index.html")
     lead = "地址可能写错了，或者这一页已经改了地址。可以从首页重新找，或看网站地图。"
     yield Page(frame, NotFound(lead, (home, Link("网站地图", "sitemap/index.html"))))
 
 
-def _data(contexts: list[PlaceContext], frames: Frames) -> Page:
-    files = []
-    for context in contexts:
-        slug, name = context.place.slug, context.name
-        files += [
-            DataFile(Link(f"{name}.json", f"data/{slug}.json"), "全部记录：文件、单位、职责、事项、人员、出入"),
-            DataFile(Link(f"{name}成员单位.csv", f"data/{slug}-units.csv"), "每个单位一行"),
-            DataFile(Link(f"{name}职责事项.csv", f"data/{slug}-clauses.csv"), "每个事项一行"),
-        ]
-    html = ""
-    frame = frames.of_site(
-        "data", "data/index.html", "数据下载", "本站的记录可以整份下载，表格能用办公软件打开", _jurisdictions(contexts)
-    )
-    return Page(frame, Narrative(html, tuple(files)))
+def _data(contexts: list[PlaceContext], frames: Frames) -> Iterator[Page]:
+    for path, part, pager in _slices("data", contexts, FILES_OF):
+        files = []
+        for context in part:
+            slug, name = context.place.slug, context.title_name
+            files += [
+                DataFile(Link(f"{name}.json", f"data/{slug}.json"), "全部记录：文件、单位、职责、事项、人员、出入"),
+                DataFile(Link(f"{name}成员单位.csv", f"data/{slug}-units.csv"), "每个单位一行"),
+                DataFile(Link(f"{name}职责事项.csv", f"data/{slug}-clauses.csv"), "每个事项一行"),
+            ]
+        about = "本站的记录可以整份下载，表格能用办公软件打开"
+        frame = frames.of_site("data", path, _numbered("数据下载", pager), about, _jurisdictions(part))
+        yield Page(frame, Narrative("", tuple(files), pager))
 
 
-def _site_map(contexts: list[PlaceContext], frames: Frames, pages: list[Page]) -> Page:
-    about = (*frames.narratives, Link("数据下载", "data/index.html"))
-    groups: list[tuple[str, tuple[Link, ...]]] = []
-    if len(contexts) == 1:
-        groups.extend(map_groups([page for page in pages if page.frame.place is not None]))
-    else:
-        groups.append(("各地", tuple(Link(f"{c.name}全部页面", c.path("sitemap")) for c in contexts)))
-        groups.append(("跨地方", (Link("各地怎样分工", "topics/index.html"),)))
-    groups.append(("本站", about))
-    frame = frames.of_site("sitemap", "sitemap/index.html", "网站地图", "本站全部页面", _jurisdictions(contexts))
-    return Page(frame, SiteMap(tuple(groups)))
+def _site_map(contexts: list[PlaceContext], frames: Frames, pages: list[Page]) -> Iterator[Page]:
+    own = ("本站", (*frames.narratives, Link("数据下载", "data/index.html")))
+    for path, part, pager in _slices("sitemap", contexts, MAPPED):
+        groups: list[tuple[str, tuple[Link, ...]]] = []
+        if frames.alone:
+            groups.extend(map_groups([page for page in pages if page.frame.place is not None]))
+        else:
+            groups.append(("各地", tuple(Link(f"{c.title_name}全部页面", c.path("sitemap")) for c in part)))
+            groups.append(("跨地方", (Link("各地怎样分工", "topics/index.html"),)))
+        groups.append(own)
+        heading = _numbered("网站地图", pager)
+        frame = frames.of_site("sitemap", path, heading, "本站全部页面", _jurisdictions(part))
+        yield Page(frame, SiteMap(tuple(groups), pager))
+
+
+def _slices(
+    folder: str, contexts: list[PlaceContext], size: int
+) -> Iterator[tuple[str, list[PlaceContext], Pager | None]]:
+    """Path, places and pager of each page of a list of places."""
+    parts = [contexts[at : at + size] for at in range(0, len(contexts), size)]
+    paths = [f"{folder}/index.html", *(f"{folder}/p{number}/index.html" for number in range(2, len(parts) + 1))]
+    for number, (path, part) in enumerate(zip(paths, parts, strict=True)):
+        previous = Link("上一页", paths[number - 1]) if number else None
+        following = Link("下一页", paths[number + 1]) if number + 1 < len(parts) else None
+        position = f"第{number + 1}页，共{len(parts)}页"
+        yield path, part, Pager(previous, following, position) if len(parts) > 1 else None
+
+
+def _numbered(heading: str, pager: Pager | None) -> str:
+    return heading if pager is None or pager.previous is None else f"{heading}（{pager.position}）"
 
 
 def _jurisdictions(contexts: list[PlaceContext]) -> list[Record]:

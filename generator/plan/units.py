@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from generator.model.person import Seat
 from generator.model.portal import Located
-from generator.model.unit import Unit
+from generator.model.unit import ENDS_A_NAME, Sureness, Unit
 from generator.pages.frame import Page
 from generator.pages.parts import Fact, Link
 from generator.pages.views import DutyBlock, LineageStep, PersonRow, UnitList, UnitPage, UnitRow
@@ -35,18 +35,20 @@ def _list(context: PlaceContext, frames: Frames) -> Page:
         note = "文件还写了“其他成员单位”，没有点名；这里只列点了名的单位。"
     elif body is not None and not body.record.has_list:
         note = "文件没有单列成员单位名单；这里的单位取自职责分工和人员名单。"
-    lead = f"文件点名的成员单位有{len(members)}个。点开一个单位，看它负责什么、原文怎么说。"
+    lead = f"{context.member_count}。点开一个单位，看它负责什么、原文怎么说。"
     frame = frames.of_place(
         context, "units", context.path("units"), "成员单位",
-        f"{context.name}社会救助联席会议的成员单位和各自的职责", units, section=context.path("units"), article=False,
+        f"{context.body_name}的成员单位和各自的职责",
+        [*units, *(duty.record for duty in context.place.duties.values())],
+        section=context.path("units"), article=False,
     )  # fmt: skip
     return Page(frame, UnitList(lead, members, others, note))
 
 
 def _row(context: PlaceContext, unit: Unit) -> UnitRow:
     clauses = [clause for duty in context.by_unit.get(unit.id, []) for clause in duty.clauses]
-    last = context.steps(unit) if context.is_gone(unit) else ()
-    lineage = f"{last[0].year}年全国改革后，这类机构{last[0].how.value}：{last[0].became}" if last else ""
+    gone = [s for s in context.steps(unit) if s.how in ENDS_A_NAME and s.sure is Sureness.high]
+    lineage = f"这类机构后来改名或撤并，{gone[-1].year}年起：{gone[-1].became}" if gone else ""
     return UnitRow(context.unit_link(unit.id), unit.full, unit.kind.value, unit.member, role_counts(clauses), lineage)
 
 
@@ -85,14 +87,14 @@ def _unit(context: PlaceContext, frames: Frames, located: Located[Unit]) -> Page
             LineageStep(str(s.year), f"{s.how.value}：{s.became}", s.basis, s.sure.value) for s in context.steps(unit)
         ),
         lineage_note=_lineage_note(context, unit),
-        host_note="联席会议办公室设在这里。" if hosts else "",
+        host_note=f"{context.place.body.record.kind.value}办公室设在这里。" if hosts and context.place.body else "",
         contact=context.ask_for_contact(unit),
     )
     return Page(frame, view)
 
 
 def _names(unit: Unit, name: str) -> tuple[Fact, ...]:
-    facts = [Fact("文件中的写法", name), Fact("全称", unit.full)]
+    facts = [Fact("文件中的写法", name), Fact("通常全称", unit.full)]
     if unit.aliases:
         facts.append(Fact("其他叫法", listing(unit.aliases)))
     facts.append(Fact("性质", unit.kind.value))

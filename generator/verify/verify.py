@@ -16,6 +16,8 @@ import re
 from collections.abc import Iterable
 from urllib.parse import unquote
 
+from markupsafe import escape
+
 from generator.findings import Findings, Place
 
 LINK = re.compile(r'\s(?:href|src)="([^"]*)"')
@@ -29,6 +31,7 @@ INLINE = (
     (re.compile(r"<meta[^>]*http-equiv"), "http-equiv"),
     (re.compile(r"javascript:"), "脚本网址"),
 )
+ELSEWHERE = re.compile(r"@import[^;]*|url\([^)]*\)|https?://(?!www\.w3\.org/)[^\s\"']*")
 HEADER = re.compile(r"<header[\s>].*?</header>", re.S)
 FOOTER = re.compile(r"<footer[\s>].*?</footer>", re.S)
 EXTERNAL = re.compile(r"^(?:[a-z][a-z0-9+.-]*:|//)", re.I)
@@ -42,9 +45,11 @@ def verify_site(files: Iterable[tuple[str, bytes]], who_speaks: str, mount: str,
     names: set[str] = set()
     ids: dict[str, set[str]] = {}
     links: list[tuple[str, str]] = []
-    sentence = html.escape(who_speaks)
+    sentence = str(escape(who_speaks))
     for name, content in files:
         names.add(name)
+        if name.endswith((".css", ".svg")) and (found := ELSEWHERE.search(content.decode())):
+            findings.add("V105", Place(name), link=found.group())
         if not name.endswith(".html"):
             continue
         text = content.decode()

@@ -77,7 +77,15 @@ def _guard(target: Path) -> None:
 
 
 def _sweep(target: Path) -> None:
-    """Clear what a killed build left behind; a live build's folder is recognised by its process."""
+    """Clear what a killed build left behind, and put back a site it had moved aside.
+
+    A live build's folder is recognised by its process.
+    """
+    for aside in sorted(target.parent.glob(f".{target.name}.old-*")):
+        if target.exists():
+            shutil.rmtree(aside, ignore_errors=True)
+        else:
+            aside.rename(target)
     for left in target.parent.glob(f".{target.name}.new-*"):
         owner = left.name.rsplit("-", 1)[1]
         if not (owner.isdigit() and _is_running(int(owner))):
