@@ -23,6 +23,8 @@ from generator.model.portal import Loc
 TRUTH = {"true": True, "false": False}
 NULLS = {"", "null", "~"}
 INTEGER = re.compile(r"^(0|-?[1-9]\d{0,17})$")
+# First characters of every plain word that is, or may be taken for, anything but text.
+MAY_MEAN_SOMETHING = frozenset("yYnNoOtTfF~+-.0123456789“‘「『")
 MISREAD = (
     (re.compile(r"^(y|Y|yes|Yes|YES|n|N|no|No|NO|on|On|ON|off|Off|OFF|True|TRUE|False|FALSE)$"), "“是”或“否”"),
     (re.compile(r"^[-+]?0[0-7_]+$"), "八进制数"),
@@ -177,6 +179,8 @@ class _Builder:
     def _resolve(self, event: yaml.ScalarEvent) -> Any:
         text: str = event.value
         if event.style:  # quoted or a block: text as it stands; plain scalars have no style
+            return text
+        if text and text[0] not in MAY_MEAN_SOMETHING:
             return text
         if text in TRUTH:
             return TRUTH[text]
