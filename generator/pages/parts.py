@@ -40,8 +40,10 @@ class ClauseLine:
     """A clause as shown: the exact words, the role, who bears it, and the way to the sentence in the document."""
 
     anchor: str
-    lead_in: str  # the beginning of the sentence, where the clause stands in a list that shares its verb; or ""
+    lead_in: str  # what stands before a clause that is part of a list and shares its verb; or ""
     text: str
+    lead_out: str  # what stands after it, where the list goes on; or ""
+    is_gone: bool  # whether a unit that bears it has since been renamed or abolished
     role: str
     role_title: str
     units: tuple[Link, ...]

@@ -164,6 +164,7 @@ class PlaceTopic:
     lead: str  # plain sentence: 牵头…；没有写明牵头时说明
     groups: tuple[RoleGroup, ...]
     elsewhere: Link | None  # the topic across places
+    advice: str  # where to go with it, or ""
 
 
 @dataclass(frozen=True, slots=True)

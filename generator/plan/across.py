@@ -176,7 +176,7 @@ def _topic(topic: Topic, contexts: Contexts, number: int, total: int, frames: Fr
         TopicPlace(
             Link(context.name, context.path("duties", topic.id)),
             context.document_line(context.main_document),
-            role_groups(context, context.by_topic[topic.id], in_place=False),
+            role_groups(context, topic.id, in_place=False),
         )
         for context in speaking
     )

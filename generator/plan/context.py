@@ -66,7 +66,7 @@ class PlaceContext:
         entries = [("单位", "units"), ("职责", "duties"), ("人员", "people"), ("规则", "rules"), ("办公室", "office")]
         nav = [Link(text, self.path(folder)) for text, folder in entries]
         nav.append(Link("文件", self.path("documents", self.main_document.record.id)))
-        nav.append(Link("出入", self.path("discrepancies")))
+        nav.append(Link("不一致处", self.path("discrepancies")))
         switch = None if self.alone else Link("换地方", "index.html#places")
         return Place(self.name, Link(self.name, self.path()), tuple(nav), switch)
 
@@ -90,6 +90,11 @@ class PlaceContext:
     def unit_name(self, unit: str) -> str:
         """A unit as the document writes it."""
         return self.unit_links[unit].text
+
+    def marked_name(self, unit: str) -> str:
+        """A unit's name, with a word where this kind of body has since been renamed or abolished."""
+        name = self.unit_name(unit)
+        return f"{name}（已改名或撤并）" if self.is_gone(self.place.units[unit].record) else name
 
     def unit_link(self, unit: str) -> Link:
         """A link to a unit's page."""
@@ -204,9 +209,12 @@ class PlaceContext:
     def clause_line(self, duty: Duty, clause: Clause, with_units: bool, in_place: bool = True) -> ClauseLine:
         """A clause as any page shows it."""
         partners = tuple(self.unit_link(p) if KEY.match(p) else Link(squeeze(p), "") for p in clause.partners)
+        head, tail = self._around(duty, clause.span)
         return ClauseLine(
             anchor=f"c-{duty.id}-{clause.id}" if in_place else f"{self.place.slug}-{duty.id}-{clause.id}",
-            lead_in=self._lead_in(duty, clause.span),
+            lead_in=head,
+            lead_out=tail,
+            is_gone=any(self.is_gone(self.place.units[unit].record) for unit in duty.units),
             text=self.place.read(duty, clause.span),
             role=clause.role.value,
             role_title=ROLE_TITLES[clause.role],
@@ -216,12 +224,14 @@ class PlaceContext:
             source=Link("看原文", self.spans.address(duty, clause.span)),
         )
 
-    def _lead_in(self, duty: Duty, span: Span) -> str:
-        """The part of the sentence before a clause that is a member of a list and shares the verb before it."""
-        before = self.place.document_of(duty).passages[span.passage][: span.start].rstrip()
-        if not before.endswith("、"):
-            return ""
-        return before[max(before.rfind(mark) for mark in "；。：") + 1 :]
+    def _around(self, duty: Duty, span: Span) -> tuple[str, str]:
+        """What stands before and after a clause that is part of a list and shares its verb or its object."""
+        passage = self.place.document_of(duty).passages[span.passage]
+        before, after = passage[: span.start].rstrip(), passage[span.end :].lstrip()
+        head = before[max(before.rfind(mark) for mark in "；。：") + 1 :] if before.endswith("、") else ""
+        ends = [at for mark in "；。" if (at := after.find(mark)) >= 0]
+        tail = after[: min(ends, default=len(after))] if after.startswith("、") else ""
+        return head, tail
 
     @cached_property
     def by_topic(self) -> dict[str, list[tuple[Duty, Clause]]]:
@@ -246,7 +256,8 @@ class PlaceContext:
         """What to do about a telephone number this portal does not hold."""
         name = self.unit_name(unit.id)
         if self.is_gone(unit):
-            return f"这类机构已经改名或撤并，{NOT_HELD}现在由谁接着做，可以拨打 {HOTLINE}查询。"
+            said = f"全国的这类机构已经改名或撤并；{self.name}现在由谁接着做、电话多少，{NOT_HELD}"
+            return f"{said}，可以拨打 {HOTLINE}查询。"
         bound = unit.kind in BOUND_TO_DISCLOSE and in_force("政府信息公开条例", self.as_of)
         duty = "依《政府信息公开条例》第二十条，行政机关应当主动公开办公地址、办公时间和联系方式。" if bound else ""
         return f"{NOT_HELD}{name}的电话和地址，可以拨打 {HOTLINE}查询。{duty}"

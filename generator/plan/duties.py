@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from generator.model.duty import ROLE_TITLES, Clause, Duty, Role
-from generator.model.topic import GROUPS, TOPICS, Topic
+from generator.model.topic import GROUPS, RELIEF, TOPICS, Topic
 from generator.pages.frame import Page
 from generator.pages.parts import Link
 from generator.pages.views import DutyTopics, PlaceTopic, RoleGroup, TopicRow, TopicRowGroup
 from generator.plan.context import PlaceContext, role_counts
 from generator.plan.frames import Frames
-from generator.plan.wording import listing
+from generator.plan.wording import HOTLINE, in_force, listing
 
 Pairs = list[tuple[Duty, Clause]]
 FIRST = (Role.lead, Role.responsible, Role.joint, Role.guide, Role.supervise, Role.assist, Role.inform)
 TOUCHES = "有关"
+MENTION = "mention"
 NAMED = 4  # units named in a sentence before it says how many
 
 
@@ -50,18 +51,17 @@ def first_units(pairs: Pairs, topic: str) -> tuple[str, tuple[str, ...]]:
     return TOUCHES, units_in(pairs, *Role)
 
 
-def role_groups(context: PlaceContext, pairs: Pairs, in_place: bool = True) -> tuple[RoleGroup, ...]:
-    """Clauses by role, leading first."""
-    groups = []
-    for role in Role:
-        lines = tuple(
-            context.clause_line(duty, clause, with_units=True, in_place=in_place)
-            for duty, clause in pairs
-            if clause.role is role
-        )
-        if lines:
-            groups.append(RoleGroup(role.value, ROLE_TITLES[role], lines))
-    return tuple(groups)
+def role_groups(context: PlaceContext, topic: str, in_place: bool = True) -> tuple[RoleGroup, ...]:
+    """Clauses mainly about a topic by role, leading first; then those that only mention it."""
+    pairs = context.by_topic[topic]
+    mine = main_pairs(pairs, topic)
+    parts = [(role.value, ROLE_TITLES[role], [pair for pair in mine if pair[1].role is role]) for role in Role]
+    parts.append((MENTION, "职责里提到这件事", [pair for pair in pairs if pair not in mine]))
+    return tuple(
+        RoleGroup(role, title, tuple(context.clause_line(d, c, with_units=True, in_place=in_place) for d, c in chosen))
+        for role, title, chosen in parts
+        if chosen
+    )
 
 
 def _list(context: PlaceContext, frames: Frames) -> Page:
@@ -98,8 +98,18 @@ def _topic(context: PlaceContext, frames: Frames, topic: Topic) -> Page:
         section=context.path("duties"), keywords=(topic.title, topic.covers) if topic.covers else (topic.title,),
     )  # fmt: skip
     elsewhere = None if context.alone else Link(f"各地怎样分工：{topic.title}", f"topics/{topic.id}/index.html")
-    view = PlaceTopic(topic.covers, topic_lead(context, topic.id), role_groups(context, pairs), elsewhere)
+    view = PlaceTopic(
+        topic.covers, topic_lead(context, topic.id), role_groups(context, topic.id), elsewhere, _advice(context, topic)
+    )
     return Page(frame, view)
+
+
+def _advice(context: PlaceContext, topic: Topic) -> str:
+    """Where to go with it: the township's window (社会救助法 art. 64, from the day it is in force), or the hotline."""
+    if topic.group != RELIEF:
+        return ""
+    law = "（社会救助法第六十四条）" if in_force("社会救助法", context.as_of) else ""
+    return f"不知道找谁时：到乡镇政府、街道办事处问社会救助的受理窗口{law}，或拨打 {HOTLINE}。"
 
 
 def topic_lead(context: PlaceContext, topic: str) -> str:
@@ -114,8 +124,9 @@ def topic_lead(context: PlaceContext, topic: str) -> str:
     others = [u for u in units_in(pairs, *Role) if u not in units_in(mine, *Role)]
     if not parts:
         return f"文件没有专门写这件事，下面{len(others)}个单位的职责里提到它。"
+    nobody = "" if units_in(mine, Role.lead) else "文件没有写由谁牵头。"
     more = f"另有{len(others)}个单位的职责提到这件事。" if others else ""
-    return f"文件写到这件事的单位：{'；'.join(parts)}。{more}"
+    return f"{nobody}文件写到这件事的单位：{'；'.join(parts)}。{more}"
 
 
 def best_roles(pairs: Pairs, topic: str) -> tuple[str, tuple[str, ...], int]:

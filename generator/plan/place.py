@@ -48,7 +48,7 @@ def topic_tiles(context: PlaceContext) -> tuple[TileGroup, ...]:
             if topic.group != title or not pairs:
                 continue
             label, units = first_units(pairs, topic.id)
-            note = f"{label}：{listing((context.unit_name(u) for u in units), 2)}"
+            note = f"{label}：{listing((context.marked_name(u) for u in units), 2)}"
             icon = ICONS.get(topic.id, "") if title == RELIEF else ""
             tiles.append(Tile(topic.title, context.path("duties", topic.id), note, icon))
         if tiles:
