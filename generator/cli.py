@@ -115,7 +115,7 @@ def check_command(config: Path, as_of: date | None, form: str) -> None:
 
 
 @main.command("explain")
-@click.argument("code")
+@click.argument("code", metavar="编号")
 def explain_command(code: str) -> None:
     """解释一个编号：它说的是什么，为什么，怎么改。"""
     entry = BY_CODE.get(code.upper())
@@ -161,21 +161,22 @@ def deadline_command(start: date, length: tuple[int, LimitUnit], config: Path, p
 
 
 @main.command("find")
-@click.argument("words", metavar="文字")
+@click.argument("words", metavar="文字", nargs=-1, required=True)
 @config_option
-def find_command(words: str, config: Path) -> None:
+def find_command(words: tuple[str, ...], config: Path) -> None:
     """找一段文字在各份文件里的位置（段条编号:起-止），抄进记录用。空格和换行不计较。"""
-    portal, findings = load_portal(config.absolute(), progress)
-    if portal is None:
-        click.echo(as_text(list(findings), []), nl=False)
+    portal, findings = load_portal(config.absolute(), lambda _: None)
+    wanted = "".join(words)
+    places = portal.places if portal is not None else ()
+    for place in places:
+        for name, document in place.documents.items():
+            for span in spans_of(document, wanted):
+                click.echo(f"{place.slug}/{name} {span}  {document.read(span)}")
+    looked = "、".join(f"{place.slug}/{name}" for place in places for name in place.documents)
+    click.echo(f"找过：{looked or '没有一份文件读得出来'}。")
+    if must_change(list(findings)):
+        click.echo("有的文件读不出来，没有找；先运行 gongkai check 看是哪一份。")
         raise SystemExit(1)
-    found = [
-        f"{place.slug}/{name} {span}  {document.read(span)}"
-        for place in portal.places
-        for name, document in place.documents.items()
-        for span in spans_of(document, words)
-    ]
-    click.echo("\n".join(found) if found else f"各份文件里都没有“{words}”。")
 
 
 @main.command("serve")

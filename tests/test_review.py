@@ -167,3 +167,28 @@ def test_a_page_as_of_an_earlier_day_cites_only_what_was_in_force(tmp_path: Path
     call = ["build", "--config", str(config), "--as-of", "2025-01-01", "--site-dir", str(tmp_path / "out")]
     assert run(call) == 0
     assert "社会救助法" not in (tmp_path / "out/index.html").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("mark", ["，", "、"])
+def test_names_joined_by_a_chinese_mark_are_not_one_name(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], mark: str
+) -> None:
+    """``[甲，乙]`` is one item to YAML; it is a finding, not an alias."""
+    new = f"aliases: [民政局{mark}民政部门]"
+    edits = [{"op": "replace", "path": "units/shili/units/minzheng.yml", "old": "aliases: [民政局]", "new": new}]
+    assert run(["check", "--config", str(make_site(tmp_path / "s", edits)), *DAY]) == 1
+    assert "L218" in capsys.readouterr().out
+
+
+def test_find_says_where_it_looked_and_what_it_could_not_read(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """``gongkai find`` gives positions, white space free; a document that cannot be read is not called empty."""
+    config = make_site(tmp_path / "s", [])
+    assert run(["find", "县教育局", "负责", "--config", str(config)]) == 0
+    assert run(["find", "教育 救助 制度", "--config", str(config)]) == 0
+    assert "shili/zhidu d-jiaoyu:11-17" in capsys.readouterr().out
+    path = config.parent / "content/shili/documents/zhidu/document.yml"
+    path.write_text(path.read_text(encoding="utf-8").replace("sha256: ", "sha256: 0"), encoding="utf-8")
+    assert run(["find", "县教育局", "--config", str(config)]) == 1
+    assert "没有找" in capsys.readouterr().out

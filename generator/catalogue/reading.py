@@ -5,7 +5,10 @@ from __future__ import annotations
 from generator.catalogue.entry import Entry, Level
 
 _M, _S = Level.must, Level.should
-_EDITOR = "用能选编码的编辑器打开，另存为 UTF-8（无 BOM），再试一次。"
+_EDITOR = (
+    "在编辑器里先用原来的编码重新打开（VS Code：点右下角的编码，通过编码重新打开），看见汉字正常以后，"
+    "再通过编码保存为 UTF-8（无 BOM）。"
+)
 
 READING = (
     Entry(
@@ -20,7 +23,7 @@ READING = (
         "L102",
         _M,
         "编码不是 UTF-8",
-        "文件是 {encoding} 编码，不是 UTF-8。",
+        "文件是{encoding}编码，不是 UTF-8。",
         _EDITOR,
         "各种系统都能读的只有 UTF-8；别的编码会变成乱码，乱码不能公开。",
     ),
@@ -327,6 +330,14 @@ READING = (
         "这份记录不合字段的规定，读不出来。",
         "照字段说明逐项核对。",
         "读不出来的记录不能悄悄丢掉。",
+    ),
+    Entry(
+        "L218",
+        _M,
+        "几项写在了一起",
+        "“{title}”里“{detail}”算成了一项，中间是中文标点。",
+        "换成英文逗号加一个空格，例如 [甲局, 乙局]。",
+        "中文逗号和顿号分不开列表的各项。",
     ),
     Entry(
         "L220",

@@ -36,6 +36,7 @@ BY_TYPE = {
     "reserved": "L206",
     "bad_span": "L207",
     "repeated": "L215",
+    "joined": "L218",
     "out_of_order": "L216",
     "markup": "L208",
     "control": "L209",
@@ -153,7 +154,9 @@ def shorten(value: Any, limit: int = 40) -> str:
     if isinstance(value, dict):
         return "下一级的几个字段"
     if isinstance(value, (list, tuple)):
-        return f"{len(value)} 项的列表"
+        return (
+            "[" + ", ".join(shorten(item, 20) for item in value) + "]" if len(value) < 4 else f"{len(value)} 项的列表"
+        )
     word = {True: "true", False: "false"}.get(value) if isinstance(value, bool) else str(value)
     word = " ".join(str(word).split())
     return word if len(word) <= limit else word[:limit] + "…"

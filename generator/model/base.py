@@ -147,6 +147,16 @@ Text = Annotated[
 ]
 
 
+def one_name(value: str) -> str:
+    """Refuse several names written as one: a full-width comma or 、 does not part the items of a list."""
+    if any(mark in value for mark in "，、；"):
+        raise PydanticCustomError("joined", "several in one", {"value": value})
+    return value
+
+
+Name = Annotated[Text, AfterValidator(one_name)]
+
+
 class Part(BaseModel):
     """A piece of a record; same rules as a record, no life of its own."""
 

@@ -7,7 +7,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from generator.model.base import Identifier, NoRepeats, Part, Record, SpanField, Text
+from generator.model.base import Identifier, Name, NoRepeats, Part, Record, SpanField, Text
 
 
 class UnitKind(StrEnum):
@@ -91,7 +91,7 @@ class Unit(Record):
     listed: bool = Field(title="是否在成员名单里", description="文件的成员单位名单列了它就写 true", examples=[True])
     member: bool = Field(title="是否成员单位", description="不是成员、只承担职责的写 false", examples=[True])
     full: Text = Field(title="全称", description="机构全称", examples=["乌海市民政局"])
-    aliases: Annotated[tuple[Text, ...], NoRepeats] = Field(
+    aliases: Annotated[tuple[Name, ...], NoRepeats] = Field(
         default=(), title="简称和别名", description="文件标题里、群众嘴里用的其他叫法", examples=[["民政局", "市民政"]]
     )
     kind: UnitKind = Field(
