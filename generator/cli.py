@@ -6,6 +6,7 @@ Reports go to stdout, progress to stderr.
 
 from __future__ import annotations
 
+import gc
 import re
 import sys
 import traceback
@@ -81,6 +82,7 @@ def main(context: click.Context, debug: bool) -> None:
 @click.option("--no-verify", is_flag=True, help="不检查建好的页面（只用于测速）")
 def build_command(config: Path, as_of: date | None, site_dir: Path, rev: str | None, no_verify: bool) -> None:
     """建网站：有必须改的地方就不动原来的网站。"""
+    gc.disable()  # one run, whose objects all live to its end: collecting takes a tenth of the time and frees nothing
     try:
         with records_at(config, rev) if rev else nullcontext(config) as chosen:
             built = build(make_settings(chosen, as_of, verify=not no_verify), progress)

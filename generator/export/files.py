@@ -43,7 +43,7 @@ def export_files(
 
 
 def _json(data: object) -> bytes:
-    return (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode()
+    return (json.dumps(data, ensure_ascii=False) + "\n").encode()
 
 
 def _documents(place: PlaceData, prefix: str) -> Iterator[tuple[str, bytes]]:

@@ -53,6 +53,7 @@ class PlaceContext:
         self.name = place.jurisdiction.record.name
         self.title_name = title_name  # the name, with the place above it where two places share one
         self.spans = SpanIndex(place, self.prefix)
+        self.gone = {name for name, at in place.units.items() if self._has_ended(at.record)}
 
     # paths and links
 
@@ -178,6 +179,9 @@ class PlaceContext:
 
     def is_gone(self, unit: Unit) -> bool:
         """Whether this kind of body has certainly been renamed, merged, split or absorbed since."""
+        return unit.id in self.gone
+
+    def _has_ended(self, unit: Unit) -> bool:
         return any(s.how in ENDS_A_NAME and s.sure is Sureness.high for s in self.steps(unit))
 
     def passport(self, records: Iterable[Record]) -> tuple[Fact, ...]:

@@ -13,6 +13,7 @@ from datetime import date
 from pathlib import Path
 
 from jinja2 import Environment, Template, TemplateError, TemplateSyntaxError
+from markupsafe import escape
 
 from generator.findings import Findings, Place
 from generator.pages.frame import Identity, Page
@@ -40,7 +41,7 @@ class Renderer:
         template = self.templates.get(kind)
         if template is None:
             template = self.templates[kind] = self.environment.get_template(f"bodies/{kind}.html")
-        root = self.mount if kind == "not-found" else page.frame.root
+        root = escape(self.mount if kind == "not-found" else page.frame.root)
         return template.render(frame=page.frame, view=page.view, root=root, **self.shared)
 
 
