@@ -72,7 +72,7 @@ def check(settings: Settings, progress: Progress) -> Checked:
     if portal is None:
         return Checked(None, tuple(findings), ())
     progress("核对记录")
-    audited, observations = audit(portal, settings.today, observe=not must_change(list(findings)))
+    audited, observations = audit(portal, settings.today, settings.as_of, observe=not must_change(list(findings)))
     findings.extend(audited)
     return Checked(portal, tuple(findings), observations)
 
@@ -92,10 +92,17 @@ def build(settings: Settings, progress: Progress) -> Built:
     if files and settings.verify and not must_change(list(findings)):
         progress("检查建好的页面")
         config = portal.config
-        findings.extend(verify_site(files, plan.identity.who_speaks, config.mount_path, config.site_url or ""))
+        allowed = (*((config.site_url,) if config.site_url else ()), *_addresses(portal))
+        findings.extend(verify_site(files, plan.identity.who_speaks, config.mount_path, allowed))
     everything = Findings([*checked.findings, *findings])
     blocked = must_change(list(everything))
     return Built(tuple(everything), checked.observations, [] if blocked else files, len(plan.pages))
+
+
+def _addresses(portal: Portal) -> set[str]:
+    """The addresses of channels on the web: the only other sites a page may name."""
+    groups = [portal.national.channels, *(place.channels for place in portal.places)]
+    return {located.record.url for group in groups for located in group.values() if located.record.url}
 
 
 def _draw(

@@ -48,7 +48,7 @@ STAGES = (
     ("X", "X：程序自己出错"),
 )
 BY_PATTERN = {ID_PATTERN: "编号", DAY_PATTERN: "日期", MOMENT_PATTERN: "日期，可带时刻", SPAN_PATTERN: "文字位置"}
-BY_TYPE = {"string": "文字", "integer": "整数", "boolean": "true 或 false"}
+BY_TYPE = {"string": "文字", "integer": "整数", "number": "数字", "boolean": "true 或 false"}
 VOCABULARIES = {"TopicId": "[主题](#topics)", "RuleKind": "[规则类别](#rule-kinds)"}
 PLAIN = re.compile(r"^[A-Za-z\u4e00-\u9fff][^:#\[\]{},&*!|>'\"%@`\n]*$|^\d{4}-\d{2}-\d{2}$")
 LONGEST_EXAMPLE = 60
@@ -114,7 +114,7 @@ class _Model:
 
     def _row(self, field: str, about: Schema, required: bool) -> str:
         example = _yaml(about["examples"][0]) if about.get("examples") else ""
-        shown = "见下表" if example in ("[]", "") and self._part(about) else f"`{example}`"
+        shown = "见下表" if example in ("[]", "{}", "") and self._part(about) else f"`{example}`"
         cells = (
             f"`{field}`",
             about["title"],

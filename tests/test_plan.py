@@ -42,7 +42,7 @@ DATED = ["number", "issuer", "issued", "sent-to", "copied-to"]
 
 
 def planned(portal: Portal, as_of: date = TODAY) -> tuple[SitePlan, list[tuple[str, str]]]:
-    observations = tuple(o for o in audit(portal, TODAY)[1] if o.slug)
+    observations = tuple(o for o in audit(portal, TODAY, TODAY)[1] if o.slug)
     plan, findings = plan_site(public_view(portal), observations, as_of)
     return plan, spots(findings)
 

@@ -1,6 +1,6 @@
 """The audit: all rules, in order.
 
-takes  the portal as loaded, and today's date where dates are tested for truth
+takes  the portal as loaded, the as-of date, and today's date where dates are tested for truth
 gives  findings and observations
 does not  read files, score or print
 """
@@ -12,8 +12,11 @@ from datetime import date
 from generator.audit.calendars import check_calendars
 from generator.audit.coverage import check_coverage
 from generator.audit.discrepancies import RULES
+from generator.audit.grounds import check_grounds
 from generator.audit.life import check_life
+from generator.audit.plainness import check_plainness
 from generator.audit.references import check_references
+from generator.audit.relief import check_relief
 from generator.catalogue import must_change
 from generator.findings import Findings, finding
 from generator.model.observation import Observation
@@ -23,7 +26,9 @@ from generator.model.site import SiteConfig
 SITE_SETTINGS = ("organizer", "site_id_code", "icp", "police")
 
 
-def audit(portal: Portal, today: date | None, *, observe: bool = True) -> tuple[Findings, tuple[Observation, ...]]:
+def audit(
+    portal: Portal, today: date | None, as_of: date, *, observe: bool = True
+) -> tuple[Findings, tuple[Observation, ...]]:
     """Findings of all records; observations of the public ones, where there is nothing that must be mended first.
 
     ``observe`` is false where reading already found something: observations of half a place would mislead.
@@ -35,6 +40,9 @@ def audit(portal: Portal, today: date | None, *, observe: bool = True) -> tuple[
     check_coverage(portal, findings)
     check_life(portal, today, findings)
     check_calendars(portal, findings)
+    check_grounds(portal, as_of, findings)
+    check_relief(portal, as_of, findings)
+    check_plainness(portal, findings)
     if not observe or must_change(list(findings)):
         return findings, ()
     public = public_view(portal)

@@ -45,6 +45,10 @@ def check_life(portal: Portal, today: date | None, findings: Findings) -> None:
     for calendar in portal.calendars.values():
         _check_ground(calendar, findings)
         _check_dates(None, calendar, today, findings)
+    for group in portal.national.groups():
+        for located in group.values():
+            _check_ground(located, findings)
+            _check_dates(None, located, today, findings)
     for narrative in portal.narratives.values():
         _check_ground(narrative.located, findings)
         _check_dates(None, narrative.located, today, findings)

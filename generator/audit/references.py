@@ -49,7 +49,11 @@ def records_of(place: PlaceData) -> Iterator[Located[Any]]:
         yield place.body
     for document in place.documents.values():
         yield document.located
-    for group in (place.units, place.duties, place.people, place.discrepancies, place.calendars):
+    groups: tuple[Mapping[str, Located[Any]], ...] = (
+        place.units, place.duties, place.people, place.discrepancies, place.calendars,
+        place.channels, place.relief, place.plain, place.funds, place.explanations,
+    )  # fmt: skip
+    for group in groups:
         yield from group.values()
     for attached in place.attachments.values():
         yield attached.located

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from generator.findings import Findings, Place
 from generator.load.documents import read_document
@@ -20,21 +20,39 @@ from generator.model.attachment import Attachment
 from generator.model.base import Record, Span
 from generator.model.body import Body
 from generator.model.calendar import CalendarYear
+from generator.model.channel import Channel
 from generator.model.discrepancy import Discrepancy
 from generator.model.duty import Duty
+from generator.model.explanation import Explanation
+from generator.model.funds import Funds
 from generator.model.jurisdiction import Jurisdiction
+from generator.model.law import Instrument
+from generator.model.measure import LocalMeasure, Measure
 from generator.model.narrative import Narrative
+from generator.model.paper import PaperForm
 from generator.model.person import Person
-from generator.model.portal import AttachedFile, DocumentText, Located, NarrativePage, PlaceData, Portal
+from generator.model.portal import AttachedFile, DocumentText, Located, NarrativePage, National, PlaceData, Portal
+from generator.model.selfcheck import CheckTable, Question
 from generator.model.site import SiteConfig
+from generator.model.situation import Ladder, Situation
 from generator.model.unit import Lineage, Unit
+from generator.model.wording import ClauseWords, Officialese
 
 R = TypeVar("R", bound=Record)
 Progress = Callable[[str], None]
 
 NATIONAL = "_national"
-PLACE_FOLDERS = {"documents", "discrepancies", "files", "calendar"}
+OWN_FOLDERS: dict[str, type[Record]] = {
+    "calendar": CalendarYear, "channels": Channel, "relief": LocalMeasure, "plain": ClauseWords,
+    "funds": Funds, "explanations": Explanation,
+}  # fmt: skip
+PLACE_FOLDERS = {"documents", "discrepancies", "files", *OWN_FOLDERS}
 PLACE_FILES = {"jurisdiction.yml", "body.yml"}
+NATIONAL_FOLDERS: dict[str, type[Record]] = {
+    "law": Instrument, "relief": Measure, "situations": Situation, "ladders": Ladder, "channels": Channel,
+    "questions": Question, "tables": CheckTable, "papers": PaperForm, "wording": Officialese,
+}  # fmt: skip
+OTHER_NATIONAL = {"lineage", "pages", "calendar"}
 UNIT_FOLDERS = ("units", "duties", "people")
 IGNORED = {"README.md", ".gitkeep"}
 
@@ -64,8 +82,21 @@ def load_portal(config_path: Path, progress: Progress) -> tuple[Portal | None, F
         if place is not None:
             places.append(place)
     calendars = _by_id(root, root.folder / "content" / NATIONAL / "calendar", CalendarYear, findings)
-    portal = Portal(config, Place(root.relative(config_path)), tuple(places), lineages, narratives, calendars)
+    national = _national(root, root.folder / "content" / NATIONAL, findings)
+    portal = Portal(config, Place(root.relative(config_path)), tuple(places), lineages, narratives, calendars, national)
     return portal, findings
+
+
+def _national(root: Root, folder: Path, findings: Findings) -> National:
+    unread: set[str] = set()
+    if folder.is_dir():
+        _strangers(root, folder, set(NATIONAL_FOLDERS) | OTHER_NATIONAL, set(), findings)
+    groups: dict[str, Any] = {
+        name: _by_id(root, folder / name, model, findings, unread) for name, model in NATIONAL_FOLDERS.items()
+    }
+    for name in ("situations", "questions", "tables", "papers", "channels"):
+        groups[name] = dict(sorted(groups[name].items(), key=lambda item: (item[1].record.order, item[0])))
+    return National(**groups, unread=frozenset(unread))
 
 
 def _read_place(root: Root, slug: str, findings: Findings) -> PlaceData | None:
@@ -96,7 +127,10 @@ def _read_place(root: Root, slug: str, findings: Findings) -> PlaceData | None:
     read_people = _by_id(root, units / "people", Person, findings, unread)
     read_discrepancies = _by_id(root, content / "discrepancies", Discrepancy, findings, unread)
     attachments = _attachments(root, content / "files", findings)
-    calendars = _by_id(root, content / "calendar", CalendarYear, findings)
+    own: dict[str, Any] = {
+        name: _by_id(root, content / name, model, findings, unread) for name, model in OWN_FOLDERS.items()
+    }
+    own["calendars"] = own.pop("calendar")
     if jurisdiction is None:
         return None
     return PlaceData(
@@ -109,7 +143,7 @@ def _read_place(root: Root, slug: str, findings: Findings) -> PlaceData | None:
         people=order.sort(read_people, lambda r: r.name),
         discrepancies=order.sort(read_discrepancies, lambda r: r.spans[0]),
         attachments=attachments,
-        calendars=calendars,
+        **own,
         unread=frozenset(unread),
     )
 

@@ -8,13 +8,22 @@ from generator.model.attachment import Attachment
 from generator.model.base import Record
 from generator.model.body import Body
 from generator.model.calendar import CalendarYear
+from generator.model.channel import Channel
 from generator.model.discrepancy import Discrepancy
 from generator.model.document import Document
 from generator.model.duty import Duty
+from generator.model.explanation import Explanation
+from generator.model.funds import Funds
 from generator.model.jurisdiction import Jurisdiction
+from generator.model.law import Instrument
+from generator.model.measure import LocalMeasure, Measure
 from generator.model.narrative import Narrative
+from generator.model.paper import PaperForm
 from generator.model.person import Person
+from generator.model.selfcheck import CheckTable, Question
+from generator.model.situation import Ladder, Situation
 from generator.model.unit import Lineage, Unit
+from generator.model.wording import ClauseWords, Officialese
 
 
 @dataclass(frozen=True)
@@ -39,4 +48,17 @@ KINDS = (
     Kind("person", "人员", Person, "units/{slug}/people/{id}.yml"),
     Kind("lineage", "机构沿革", Lineage, "content/_national/lineage/{id}.yml"),
     Kind("narrative", "说明页", Narrative, "content/_national/pages/{id}.yml"),
+    Kind("instrument", "法规", Instrument, "content/_national/law/{id}.yml"),
+    Kind("measure", "救助措施", Measure, "content/_national/relief/{id}.yml"),
+    Kind("situation", "难处", Situation, "content/_national/situations/{id}.yml"),
+    Kind("ladder", "投诉阶梯", Ladder, "content/_national/ladders/{id}.yml"),
+    Kind("channel", "渠道", Channel, "content/{slug}/channels/{id}.yml"),
+    Kind("question", "自查问题", Question, "content/_national/questions/{id}.yml"),
+    Kind("table", "自查表", CheckTable, "content/_national/tables/{id}.yml"),
+    Kind("paper", "文书样张", PaperForm, "content/_national/papers/{id}.yml"),
+    Kind("officialese", "公文套话", Officialese, "content/_national/wording/{id}.yml"),
+    Kind("local-measure", "本地措施", LocalMeasure, "content/{slug}/relief/{id}.yml"),
+    Kind("clause-words", "职责白话", ClauseWords, "content/{slug}/plain/{id}.yml"),
+    Kind("funds", "资金物资", Funds, "content/{slug}/funds/{id}.yml"),
+    Kind("explanation", "解读", Explanation, "content/{slug}/explanations/{id}.yml"),
 )

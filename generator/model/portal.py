@@ -7,23 +7,33 @@ does not  read files or judge anything
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
-from typing import Generic, TypeVar
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, fields, replace
+from typing import Any, Generic, TypeVar
 
 from generator.findings import Place
 from generator.model.attachment import Attachment
 from generator.model.base import Record, Span
 from generator.model.body import Body
 from generator.model.calendar import CalendarYear
+from generator.model.channel import Channel
 from generator.model.discrepancy import Discrepancy
 from generator.model.document import Document
 from generator.model.duty import Duty
+from generator.model.explanation import Explanation
+from generator.model.funds import Funds
 from generator.model.jurisdiction import Jurisdiction
+from generator.model.law import Article, Figure, Instrument
+from generator.model.measure import LocalMeasure, Measure
 from generator.model.narrative import Narrative
+from generator.model.paper import PaperForm
 from generator.model.person import Person
+from generator.model.selfcheck import CheckTable, Question
 from generator.model.site import SiteConfig
+from generator.model.situation import Ladder, Situation
+from generator.model.statement import ArticleRef, FigureRef
 from generator.model.unit import Lineage, Unit
+from generator.model.wording import ClauseWords, Officialese
 
 R = TypeVar("R", bound=Record)
 Loc = tuple[str | int, ...]
@@ -86,6 +96,11 @@ class PlaceData:
     discrepancies: Mapping[str, Located[Discrepancy]]
     attachments: Mapping[str, AttachedFile]
     calendars: Mapping[str, Located[CalendarYear]] = field(default_factory=dict)
+    channels: Mapping[str, Located[Channel]] = field(default_factory=dict)
+    relief: Mapping[str, Located[LocalMeasure]] = field(default_factory=dict)
+    plain: Mapping[str, Located[ClauseWords]] = field(default_factory=dict)
+    funds: Mapping[str, Located[Funds]] = field(default_factory=dict)
+    explanations: Mapping[str, Located[Explanation]] = field(default_factory=dict)
     unread: frozenset[str] = frozenset()  # "units/minzheng": there, but broken; that is said already
 
     def document_of(self, record: Record) -> DocumentText:
@@ -106,6 +121,44 @@ class NarrativePage:
 
 
 @dataclass(frozen=True)
+class National:
+    """What holds everywhere: the law and what the portal says of it, each by id in the order of the files."""
+
+    law: Mapping[str, Located[Instrument]] = field(default_factory=dict)
+    relief: Mapping[str, Located[Measure]] = field(default_factory=dict)
+    situations: Mapping[str, Located[Situation]] = field(default_factory=dict)
+    ladders: Mapping[str, Located[Ladder]] = field(default_factory=dict)
+    channels: Mapping[str, Located[Channel]] = field(default_factory=dict)
+    questions: Mapping[str, Located[Question]] = field(default_factory=dict)
+    tables: Mapping[str, Located[CheckTable]] = field(default_factory=dict)
+    papers: Mapping[str, Located[PaperForm]] = field(default_factory=dict)
+    wording: Mapping[str, Located[Officialese]] = field(default_factory=dict)
+    unread: frozenset[str] = frozenset()  # "law/dibao-banfa": there, but broken; that is said already
+
+    def instrument(self, ref: ArticleRef) -> Instrument | None:
+        """The instrument a reference names, or ``None``."""
+        located = self.law.get(ref.instrument)
+        return located.record if located else None
+
+    def article(self, ref: ArticleRef) -> Article | None:
+        """The article a reference names, or ``None``."""
+        instrument = self.instrument(ref)
+        return instrument.article(ref.article) if instrument else None
+
+    def figure(self, ref: FigureRef) -> Figure | None:
+        """The figure a reference names, or ``None``."""
+        article = self.article(ref.of)
+        figures = article.figures if article else ()
+        return next((figure for figure in figures if figure.id == ref.figure), None)
+
+    def groups(self) -> Iterator[Mapping[str, Located[Any]]]:
+        """Every kind's records."""
+        for item in fields(self):
+            if item.name != "unread":
+                yield getattr(self, item.name)
+
+
+@dataclass(frozen=True)
 class Portal:
     """The whole of the input."""
 
@@ -115,6 +168,7 @@ class Portal:
     lineages: Mapping[str, Located[Lineage]]
     narratives: Mapping[str, NarrativePage]
     calendars: Mapping[str, Located[CalendarYear]] = field(default_factory=dict)
+    national: National = field(default_factory=National)
 
 
 def public_view(portal: Portal) -> Portal:
@@ -125,7 +179,13 @@ def public_view(portal: Portal) -> Portal:
         lineages=_public(portal.lineages),
         calendars=_public(portal.calendars),
         narratives={k: n for k, n in portal.narratives.items() if n.located.record.is_public},
+        national=_public_national(portal.national),
     )
+
+
+def _public_national(national: National) -> National:
+    groups: dict[str, Any] = {f.name: getattr(national, f.name) for f in fields(national) if f.name != "unread"}
+    return National(**{name: _public(records) for name, records in groups.items()}, unread=national.unread)
 
 
 def _public(records: Mapping[str, Located[R]]) -> dict[str, Located[R]]:
@@ -142,5 +202,10 @@ def _public_place(place: PlaceData) -> PlaceData:
         people=_public(place.people),
         discrepancies=_public(place.discrepancies),
         calendars=_public(place.calendars),
+        channels=_public(place.channels),
+        relief=_public(place.relief),
+        plain=_public(place.plain),
+        funds=_public(place.funds),
+        explanations=_public(place.explanations),
         attachments={k: a for k, a in place.attachments.items() if a.located.record.is_public},
     )

@@ -50,6 +50,7 @@ class ClauseLine:
     partners: tuple[Link, ...]  # target "" where the text names no unit of the body
     topics: tuple[Link, ...]
     source: Link
+    says: str  # the clause in plain words, or ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,3 +87,40 @@ class Pager:
     previous: Link | None
     following: Link | None
     position: str  # "第 2 页，共 30 页"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A plain sentence in runs; a run with a target is a number that leads to the article that gives it."""
+
+    runs: tuple[Link, ...]
+    local: str = ""  # the place's own document a local sentence rests on, or "" for what holds nationally
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Plain sentences and the articles they stand on."""
+
+    lines: tuple[Line, ...]
+    basis: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ChartBar:
+    """One bar: ``width`` in hundredths of the longest."""
+
+    label: str
+    value: str
+    width: int
+
+
+@dataclass(frozen=True, slots=True)
+class ChartView:
+    """A bar chart drawn at build time, and the table that says the same."""
+
+    id: str
+    title: str
+    unit: str
+    bars: tuple[ChartBar, ...]
+    head: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]

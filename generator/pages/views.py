@@ -24,7 +24,8 @@ class PortalHome:
     lead: str
     places: tuple[PlaceCard, ...]
     more_places: tuple[Link, ...]  # only when there are too many for one page
-    groups: tuple[TileGroup, ...]  # topics in everyday words
+    help: tuple[TileGroup, ...]  # situations in everyday words
+    groups: tuple[TileGroup, ...]  # topics
     sections: tuple[Tile, ...]  # 按事项比较, 关于本站 …
     urgent: str
 
@@ -42,6 +43,8 @@ class PlaceHome:
     """kind ``place-home``."""
 
     lead: str  # one or two sentences: what this body is and who works in it
+    help: tuple[TileGroup, ...]  # situations in everyday words; none before the law they stand on is in force
+    ways: tuple[Tile, ...]  # 有哪些救助, 自查, 投诉, 期限
     groups: tuple[TileGroup, ...]  # topics; tile.note names the leading or responsible units
     sections: tuple[Tile, ...]  # 成员单位, 人员, 规则, 办公室, 文件, 出入; tile.note has the count
     document: Fact

@@ -24,6 +24,8 @@ from generator.pages.views import (
 from generator.plan.context import PlaceContext
 from generator.plan.duties import best_roles, role_groups
 from generator.plan.frames import Frames
+from generator.plan.help import situation_tiles
+from generator.plan.law import LAW, LawBook
 from generator.plan.place import ICONS
 from generator.plan.wording import urgent
 
@@ -34,9 +36,9 @@ CARDS = 60
 Contexts = Sequence[PlaceContext]
 
 
-def plan_across(contexts: Contexts, frames: Frames) -> Iterator[Page]:
+def plan_across(contexts: Contexts, frames: Frames, book: LawBook) -> Iterator[Page]:
     """Everything above the single place."""
-    yield _home(contexts, frames)
+    yield _home(contexts, frames, book)
     if len(contexts) > CARDS:
         yield from _place_lists(contexts, frames)
     used = [topic for topic in TOPICS if any(topic.id in context.by_topic for context in contexts)]
@@ -74,7 +76,7 @@ def _card(context: PlaceContext) -> PlaceCard:
     return PlaceCard(Link(context.name, context.path()), parent, context.document_line(context.main_document), counts)
 
 
-def _home(contexts: Contexts, frames: Frames) -> Page:
+def _home(contexts: Contexts, frames: Frames, book: LawBook) -> Page:
     used = {topic for context in contexts for topic in context.by_topic}
     tiles = tuple(
         Tile(topic.title, f"topics/{topic.id}/index.html", topic.covers, ICONS.get(topic.id, ""))
@@ -84,18 +86,20 @@ def _home(contexts: Contexts, frames: Frames) -> Page:
     many = len(contexts) > CARDS
     pages = -(-len(contexts) // CARDS)
     view = PortalHome(
-        lead="社会救助的事，哪个单位牵头、哪个单位配合，公开文件里都写着。先选您所在的地方。",
+        lead="遇到难处先去哪里、谁负责、能得到什么、到哪里投诉。先选您所在的地方。",
         places=tuple(_card(context) for context in contexts[: CARDS if many else None]),
         more_places=tuple(
             Link(f"地方名单第{n}页", _list_path(n)) for n in (range(2, min(pages, 2) + 1) if many else ())
         ),
+        help=situation_tiles(book, ""),
         groups=(TileGroup("按事情看各地怎样分工", tiles),),
         sections=(
+            *_national_tiles(book),
             Tile("全部事项 × 各地", "topics/index.html", "谁牵头、谁配合，放在一起看"),
             *(Tile(link.text, link.target) for link in frames.narratives),
             Tile("数据下载", "data/index.html", "表格和数据文件"),
         ),
-        urgent=urgent(frames.as_of),
+        urgent=urgent(book.is_in_force(LAW)),
     )
     records = [context.place.jurisdiction.record for context in contexts]
     frame = frames.of_site(
@@ -103,6 +107,16 @@ def _home(contexts: Contexts, frames: Frames) -> Page:
         "各地社会救助联席会议的成员单位、职责分工和工作规则，逐句可以查到原文", records,
     )  # fmt: skip
     return Page(frame, view)
+
+
+def _national_tiles(book: LawBook) -> Iterator[Tile]:
+    national = book.national
+    if book.current(national.relief.values()):
+        yield Tile("有哪些救助", "relief/index.html", "全国规定的救助，一项一页")
+    if national.law:
+        yield Tile("法律和文件", "law/index.html", "本站依据的条款和数字")
+    if book.current(national.papers.values()):
+        yield Tile("文书样张", "papers/index.html", "申请书、投诉信，打印出来用手填")
 
 
 def _list_path(number: int) -> str:

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cached_property
 
+from generator.days.calendar import Calendar
 from generator.model.base import KEY, Record, Span
 from generator.model.document import Document
 from generator.model.duty import ROLE_TITLES, Clause, Duty, Role
@@ -19,6 +20,7 @@ from generator.model.topic import BY_ID
 from generator.model.unit import BOUND_TO_DISCLOSE, ENDS_A_NAME, Lineage, Step, Sureness, Unit
 from generator.pages.frame import Place
 from generator.pages.parts import ClauseLine, Fact, Link, Quote, RoleCount
+from generator.plan.law import DISCLOSURE, LawBook
 from generator.plan.spans import SpanIndex
 from generator.plan.wording import (
     HOTLINE,
@@ -27,7 +29,6 @@ from generator.plan.wording import (
     chinese_day,
     chinese_moment,
     full_years,
-    in_force,
     listing,
 )
 
@@ -43,12 +44,17 @@ class PlaceContext:
         alone: bool,
         observations: int,
         title_name: str,
+        book: LawBook,
+        calendar: Calendar,
     ) -> None:
         self.place = place
         self.lineages = lineages
         self.as_of = as_of
         self.alone = alone
         self.observations = observations
+        self.book = book
+        self.national = book.national
+        self.calendar = calendar  # the nation's days with the place's own over them
         self.prefix = "" if alone else f"{place.slug}/"
         self.name = place.jurisdiction.record.name
         self.title_name = title_name  # the name, with the place above it where two places share one
@@ -64,7 +70,10 @@ class PlaceContext:
     @cached_property
     def frame_place(self) -> Place:
         """What the frame of each of this place's pages shows of the place."""
-        entries = [("单位", "units"), ("职责", "duties"), ("人员", "people"), ("规则", "rules"), ("办公室", "office")]
+        book, national = self.book, self.national
+        entries = [("救助", "relief")] if book.current(national.relief.values()) else []
+        entries += [("投诉", "channels")] if self.place.channels or book.current(national.channels.values()) else []
+        entries += [("单位", "units"), ("职责", "duties"), ("人员", "people"), ("规则", "rules"), ("办公室", "office")]
         nav = [Link(text, self.path(folder)) for text, folder in entries]
         nav.append(Link("文件", self.path("documents", self.main_document.record.id)))
         nav.append(Link("不一致处", self.path("discrepancies")))
@@ -203,6 +212,25 @@ class PlaceContext:
             Fact("来源", titles, Link("看全文", self.path("documents", first.id))),
         )
 
+    def law_passport(self, records: Iterable[Record], law: Iterable[str]) -> tuple[Fact, ...]:
+        """The passport of a page written for this portal on the ground of law; the document behind its duties too."""
+        shown = list(records)
+        facts = law_facts(shown, law)
+        if any(record.document for record in shown):
+            first = self.documents_of(r for r in shown if r.document)[0]
+            title = squeeze(first.read(first.record.title))
+            facts += (Fact("单位职责来源", title, Link("看全文", self.path("documents", first.record.id))),)
+        return facts
+
+    def clause_age(self, records: Iterable[Record]) -> str:
+        """The age line of a page only part of which comes from the document."""
+        shown = list(records)
+        return f"“谁负责”一节{self.age(shown)}" if shown else ""
+
+    def holds_measure(self, measure: str) -> bool:
+        """Whether a measure has a page on this day."""
+        return any(record.id == measure for record in self.book.current(self.national.relief.values()))
+
     def issuers(self, records: Iterable[Record]) -> str:
         """发文机关 of what a page shows, or an empty text where no document gives one."""
         names = dict.fromkeys(d.record.issuer for d in self.documents_of(records) if d.record.issuer)
@@ -226,7 +254,15 @@ class PlaceContext:
             partners=partners,
             topics=() if with_units else tuple(self.topic_link(t.value) for t in clause.topics),
             source=Link("看原文", self.spans.address(duty, clause.span)),
+            says=self._plain_words.get((duty.id, clause.id), ""),
         )
+
+    @cached_property
+    def _plain_words(self) -> dict[tuple[str, str], str]:
+        """Plain words of clauses, by duty and clause."""
+        return {
+            (name, line.clause): line.say for name, located in self.place.plain.items() for line in located.record.lines
+        }
 
     def _around(self, duty: Duty, span: Span) -> tuple[str, str]:
         """What stands before and after a clause that is part of a list and shares its verb or its object."""
@@ -262,7 +298,7 @@ class PlaceContext:
         if self.is_gone(unit):
             said = f"全国的这类机构已经改名或撤并；{self.name}现在由谁接着做、电话多少，{NOT_HELD}"
             return f"{said}，可以拨打 {HOTLINE}查询。"
-        bound = unit.kind in BOUND_TO_DISCLOSE and in_force("政府信息公开条例", self.as_of)
+        bound = unit.kind in BOUND_TO_DISCLOSE and self.book.is_in_force(DISCLOSURE)
         duty = "依《政府信息公开条例》第二十条，行政机关应当主动公开办公地址、办公时间和联系方式。" if bound else ""
         return f"{NOT_HELD}{name}的电话和地址，可以拨打 {HOTLINE}查询。{duty}"
 
@@ -283,6 +319,23 @@ def squeeze(text: str) -> str:
 def day_fact(label: str, day: date | None) -> Fact:
     """A line of the passport with a day, or with what to read where there is none."""
     return Fact(label, chinese_day(day)) if day else Fact(label, NOT_HELD, known=False)
+
+
+def law_facts(records: Iterable[Record], law: Iterable[str]) -> tuple[Fact, ...]:
+    """What the passport says of a page that this portal wrote: on which law, since when, last checked when."""
+    shown, names = list(records), list(law)
+    published = sorted(r.published_here.day for r in shown if r.published_here)
+    changed = [r.changed for r in shown if r.changed]
+    checked = sorted(r.checked for r in shown if r.checked)
+    basis = listing((f"《{name}》" for name in names), 4)
+    grounds = (Fact("依据", basis, Link("看条款要点", "law/index.html")),) if names else ()
+    return (
+        Fact("整理", "本站依据公开的法律和文件整理"),
+        *grounds,
+        day_fact("本站发布", published[0] if published else None),
+        day_fact("更新日期", max(changed) if changed else None),
+        day_fact("上次核对", checked[0] if checked else None),
+    )
 
 
 def _day_of(document: DocumentText) -> date | None:

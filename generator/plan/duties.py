@@ -11,7 +11,8 @@ from generator.pages.parts import Link
 from generator.pages.views import DutyTopics, PlaceTopic, RoleGroup, TopicRow, TopicRowGroup
 from generator.plan.context import PlaceContext, role_counts
 from generator.plan.frames import Frames
-from generator.plan.wording import HOTLINE, in_force, listing
+from generator.plan.law import LAW
+from generator.plan.wording import HOTLINE, listing
 
 Pairs = list[tuple[Duty, Clause]]
 FIRST = (Role.lead, Role.responsible, Role.joint, Role.guide, Role.supervise, Role.assist, Role.inform)
@@ -108,7 +109,7 @@ def _advice(context: PlaceContext, topic: Topic) -> str:
     """Where to go with it: the township's window (社会救助法 art. 64, from the day it is in force), or the hotline."""
     if topic.group != RELIEF:
         return ""
-    law = "（社会救助法第六十四条）" if in_force("社会救助法", context.as_of) else ""
+    law = "（社会救助法第六十四条）" if context.book.is_in_force(LAW) else ""
     return f"不知道找谁时：到乡镇政府、街道办事处问社会救助的受理窗口{law}，或拨打 {HOTLINE}。"
 
 

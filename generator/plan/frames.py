@@ -14,7 +14,7 @@ from generator.model.base import Record
 from generator.model.site import SiteConfig
 from generator.pages.frame import Frame, Identity
 from generator.pages.parts import Fact, Link
-from generator.plan.context import PlaceContext, day_fact
+from generator.plan.context import PlaceContext, day_fact, law_facts
 
 NOT_GOVERNMENT = "本站依据公开文件整理，不是政府网站，以原发布机关为准。"
 
@@ -67,18 +67,26 @@ class Frames:
         section: str = "",
         article: bool = True,
         keywords: Iterable[str] = (),
+        law: Iterable[str] = (),
+        age: str | None = None,
+        name: str = "",
     ) -> Frame:
-        """A page of one place; ``section`` is the entry of the place's navigation it belongs to."""
+        """A page of one place; ``section`` is the entry of the place's navigation it belongs to.
+
+        ``law`` names the instruments a page written for this portal stands on; ``age`` is its own age line, or none;
+        ``name`` stands for the heading in the title, where another page has the same heading.
+        """
         shown = tuple(records)
         home = [] if self.alone else [Link("首页", "index.html")]
         trail = [*home, Link(context.name, context.path()), *crumbs] if kind != "place-home" else home
-        title = f"{heading}（{context.title_name}）"
+        title = f"{name or heading}（{context.title_name}）"
         if kind == "place-home":
             title = heading if context.title_name == context.name else title
         issuer = context.issuers(shown)
         return self._frame(
             kind, path, title, heading, description, shown, tuple(trail),
             place=context, section=section, article=article, keywords=keywords, source=issuer,
+            law=tuple(law), age=age,
         )  # fmt: skip
 
     def of_site(
@@ -90,12 +98,13 @@ class Frames:
         records: Iterable[Record] = (),
         crumbs: tuple[Link, ...] = (),
         title: str = "",
+        law: Iterable[str] = (),
     ) -> Frame:
         """A page of the site as a whole."""
         trail = (Link("首页", "index.html"), *crumbs) if kind not in ("portal-home", "not-found") else ()
         return self._frame(
             kind, path, title or heading, heading, description, tuple(records), trail,
-            place=None, section="", article=False, keywords=(), source="",
+            place=None, section="", article=False, keywords=(), source="", law=tuple(law), age=None,
         )  # fmt: skip
 
     def _frame(
@@ -112,6 +121,8 @@ class Frames:
         article: bool,
         keywords: Iterable[str],
         source: str,
+        law: tuple[str, ...],
+        age: str | None,
     ) -> Frame:
         changed = [r.changed for r in records if r.changed]
         published = sorted(str(r.published_here) for r in records if r.published_here)
@@ -139,7 +150,12 @@ class Frames:
             if words:
                 metas.append(("Keywords", words))
         metas.append(("Description", description))
-        passport = place.passport(records) if place else self._site_passport(records)
+        if law:
+            passport = place.law_passport(records, law) if place else law_facts(records, law)
+        else:
+            passport = place.passport(records) if place else self._site_passport(records)
+        if place is not None and age is None:
+            age = "" if law else place.age(records)
         base = self.config.site_url
         return Frame(
             path=path,
@@ -150,7 +166,7 @@ class Frames:
             place=place.frame_place if place else None,
             crumbs=crumbs,
             nav_current=section,
-            age=place.age(records) if place else "",
+            age=age or "",
             passport=passport,
             metas=tuple(metas),
             canonical=base + path.removesuffix("index.html") if base and kind != "not-found" else "",

@@ -10,10 +10,17 @@ from generator.pages.frame import Page
 from generator.pages.parts import Fact, Link, Tile, TileGroup
 from generator.pages.views import PlaceHome, SiteMap
 from generator.plan.body import plan_body
+from generator.plan.channels import plan_channels
 from generator.plan.context import PlaceContext, squeeze
 from generator.plan.documents import plan_documents
 from generator.plan.duties import first_units, plan_duties
 from generator.plan.frames import Frames
+from generator.plan.help import plan_place_help, situation_tiles
+from generator.plan.law import LAW
+from generator.plan.limits import plan_limits
+from generator.plan.measures import plan_place_measures
+from generator.plan.money import plan_explanations, plan_money
+from generator.plan.selfcheck import plan_self_check
 from generator.plan.units import plan_units
 from generator.plan.wording import listing, urgent
 
@@ -24,15 +31,30 @@ ICONS = {
 }  # fmt: skip
 
 
+WAYS = (
+    ("有哪些救助", "relief", "给谁、带什么、多久办好"),
+    ("我可能符合哪些", "self-check", "答几个问题，自己先看看"),
+    ("咨询、投诉、信访找谁", "channels", "电话、地址、怎么一步一步来"),
+    ("算一算最迟哪天答复", "limits", "从受理那天起，一天一天数"),
+)
+
+
 def plan_place(context: PlaceContext, frames: Frames, observations: tuple[Observation, ...]) -> Iterator[Page]:
     """The place's home, its pages, and its own site map."""
     pages = [
+        *plan_place_help(context, frames),
+        *plan_place_measures(context, frames),
+        *plan_self_check(context, frames),
+        *plan_channels(context, frames),
+        *plan_limits(context, frames),
+        *plan_money(context, frames),
         *plan_units(context, frames),
         *plan_duties(context, frames),
         *plan_body(context, frames),
         *plan_documents(context, frames, observations),
+        *plan_explanations(context, frames),
     ]
-    yield _home(context, frames)
+    yield _home(context, frames, {page.frame.path for page in pages})
     yield from pages
     if not context.alone:
         yield _site_map(context, frames, pages)
@@ -56,11 +78,15 @@ def topic_tiles(context: PlaceContext) -> tuple[TileGroup, ...]:
     return tuple(groups)
 
 
-def _home(context: PlaceContext, frames: Frames) -> Page:
+def _home(context: PlaceContext, frames: Frames, paths: set[str]) -> Page:
     place = context.place
     body = place.body.record if place.body else None
     host = f"，办公室设在{context.unit_name(body.office.host)}" if body and body.office.host else ""
-    lead = f"{context.body_name}：{context.member_count}{host}。下面按事情找单位，每一句职责都能点回原文。"
+    help_groups = situation_tiles(context.book, context.prefix)
+    ways = tuple(
+        Tile(title, context.path(folder), note) for title, folder, note in WAYS if context.path(folder) in paths
+    )
+    lead = f"{context.body_name}：{context.member_count}{host}。每一句职责都能点回原文。"
     document = context.main_document
     sections = [
         Tile("成员单位", context.path("units"), f"{len(place.units)}个单位各管什么"),
@@ -80,12 +106,19 @@ def _home(context: PlaceContext, frames: Frames) -> Page:
     )  # fmt: skip
     title = squeeze(document.read(document.record.title))
     source = Fact("依据文件", title, Link(title, context.path("documents", document.record.id)))
-    return Page(frame, PlaceHome(lead, topic_tiles(context), tuple(sections), source, urgent(context.as_of)))
+    topics = topic_tiles(context)
+    topics = topics[:1] if help_groups else topics
+    emergency = urgent(context.book.is_in_force(LAW))
+    return Page(frame, PlaceHome(lead, help_groups, ways, topics, tuple(sections), source, emergency))
 
 
 def map_groups(pages: list[Page]) -> tuple[tuple[str, tuple[Link, ...]], ...]:
     """The pages of a place, grouped for a site map."""
-    titles = {"units": "成员单位", "unit": "成员单位", "duties": "按事情找单位", "place-topic": "按事情找单位"}
+    titles = {
+        "units": "成员单位", "unit": "成员单位", "duties": "按事情找单位", "place-topic": "按事情找单位",
+        "situation": "我遇到了什么难处", "measures": "有哪些救助", "measure": "有哪些救助", "self-check": "有哪些救助",
+        "funds": "有哪些救助", "channels": "咨询和投诉", "ladder": "咨询和投诉", "limits": "咨询和投诉",
+    }  # fmt: skip
     groups: dict[str, list[Link]] = {}
     for page in pages:
         title = titles.get(page.frame.kind, "联席会议和文件")

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from generator.days.calendar import make_calendar
 from generator.findings import Findings, Place
 from generator.model.base import Record
 from generator.model.observation import Observation
@@ -21,8 +22,13 @@ from generator.pages.frame import Identity, Page
 from generator.pages.parts import Link, Pager
 from generator.pages.views import DataFile, Narrative, NotFound, SiteMap
 from generator.plan.across import plan_across
+from generator.plan.channels import plan_channel_lists, plan_papers
 from generator.plan.context import PlaceContext
 from generator.plan.frames import Frames
+from generator.plan.help import plan_help_across
+from generator.plan.law import LawBook
+from generator.plan.laws import plan_laws
+from generator.plan.measures import plan_measure_texts, plan_national_measures
 from generator.plan.place import map_groups, plan_place
 
 SAFE_PATH = re.compile(r"^([a-z0-9]+(-[a-z0-9]+)*/)*(index|404)\.html$")
@@ -50,15 +56,32 @@ def plan_site(portal: Portal, observations: tuple[Observation, ...], as_of: date
     for observation in observations:
         by_place.setdefault(observation.slug, []).append(observation)
     title_names = _title_names(portal.places)
+    book = LawBook(portal.national, as_of)
+    nation = [located.record for located in portal.calendars.values()]
     contexts = [
-        PlaceContext(place, portal.lineages, as_of, alone, len(by_place.get(place.slug, ())), title_names[place.slug])
+        PlaceContext(
+            place,
+            portal.lineages,
+            as_of,
+            alone,
+            len(by_place.get(place.slug, ())),
+            title_names[place.slug],
+            book,
+            make_calendar([*nation, *(located.record for located in place.calendars.values())]),
+        )
         for place in portal.places
     ]
     pages: list[Page] = []
     for context in contexts:
         pages.extend(plan_place(context, frames, tuple(by_place.get(context.place.slug, ()))))
     if not alone:
-        pages.extend(plan_across(contexts, frames))
+        pages.extend(plan_across(contexts, frames, book))
+        pages.extend(plan_help_across(contexts, book, frames))
+        pages.extend(plan_national_measures(contexts, book, frames))
+    pages.extend(plan_measure_texts(book, frames))
+    pages.extend(plan_channel_lists(book, frames, contexts))
+    pages.extend(plan_papers(book, frames))
+    pages.extend(plan_laws(book, frames))
     pages.extend(_about(portal, contexts, frames, pages))
     samples = any(place.jurisdiction.record.sample for place in portal.places)
     findings = Findings()
@@ -114,10 +137,21 @@ def _site_map(contexts: list[PlaceContext], frames: Frames, pages: list[Page]) -
         else:
             groups.append(("各地", tuple(Link(f"{c.title_name}全部页面", c.path("sitemap")) for c in part)))
             groups.append(("跨地方", (Link("各地怎样分工", "topics/index.html"),)))
+            groups.append(("难处", tuple(_links(pages, "situation-places"))))
+            groups.append(("全国的规定", tuple(_links(pages, "national-measures", "national-measure"))))
+        groups.append(
+            ("法律和文书", tuple(_links(pages, "laws", "law", "measure-text", "channel-list", "papers", "paper")))
+        )
+        groups = [group for group in groups if group[1]]
         groups.append(own)
         heading = _numbered("网站地图", pager)
         frame = frames.of_site("sitemap", path, heading, "本站全部页面", _jurisdictions(part))
         yield Page(frame, SiteMap(tuple(groups), pager))
+
+
+def _links(pages: list[Page], *kinds: str) -> Iterator[Link]:
+    """Links to all pages of some kinds."""
+    return (Link(page.frame.heading, page.frame.path) for page in pages if page.frame.kind in kinds)
 
 
 def _slices(

@@ -14,8 +14,6 @@ from generator.model.base import Moment
 
 NOT_STATED = "文件没有写明"
 NOT_HELD = "本站未收录"
-# From which day an instrument cited on a page is in force; a page as of an earlier day does not cite it.
-IN_FORCE = {"社会救助法": date(2026, 7, 1), "政府信息公开条例": date(2019, 5, 15)}
 HOTLINE = "12345 政务服务便民热线"
 
 
@@ -43,13 +41,8 @@ def listing(names: Iterable[str], limit: int = 99) -> str:
     return f"{'、'.join(names[:limit])}等{len(names)}个"
 
 
-def in_force(instrument: str, as_of: date) -> bool:
-    """Whether an instrument may be cited on a page as of a day."""
-    return as_of >= IN_FORCE[instrument]
-
-
-def urgent(as_of: date) -> str:
-    """Where to go at once (社会救助法 art. 37, 50, from the day it is in force)."""
+def urgent(is_in_force: bool) -> str:
+    """Where to go at once (社会救助法 art. 37, 50, named where that law is in force)."""
     law = "依《社会救助法》第三十七条、第五十条，临时救助向急难发生地申请，情况紧急的应当先行救助。"
-    said = f"：{law}" if in_force("社会救助法", as_of) else "。"
+    said = f"：{law}" if is_in_force else "。"
     return f"眼下就过不去的，直接到所在地乡镇政府、街道办事处求助{said}也可以拨打 {HOTLINE}。"

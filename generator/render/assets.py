@@ -1,4 +1,4 @@
-"""The theme's stylesheet and script, each one file with its content's hash in its name.
+"""The theme's stylesheet and scripts, each one file with its content's hash in its name.
 
 takes  the theme folder
 gives  their paths and bytes
@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -28,14 +29,15 @@ class Assets:
 
     css_path: str
     css: bytes
-    js_path: str
-    js: bytes
+    scripts: Mapping[
+        str, tuple[str, bytes]
+    ]  # "portal" is on every page, others on the pages of the kind they are named for
     icon_path: str
     icon: bytes
 
     def files(self) -> list[tuple[str, bytes]]:
         """Path and bytes of each."""
-        return [(self.css_path, self.css), (self.js_path, self.js), (self.icon_path, self.icon)]
+        return [(self.css_path, self.css), *self.scripts.values(), (self.icon_path, self.icon)]
 
 
 def gather_assets(theme: Path) -> Assets:
@@ -45,11 +47,12 @@ def gather_assets(theme: Path) -> Assets:
     files = [folder / f"{name}.css" for name in BEFORE_COMPONENTS] + components
     files += [folder / f"{name}.css" for name in AFTER_COMPONENTS]
     css = "\n".join(flatten(path.read_text(encoding="utf-8")) for path in files).encode() + b"\n"
-    js = (theme / "assets" / "js" / "portal.js").read_text(encoding="utf-8").encode()
+    scripts = {}
+    for path in sorted((theme / "assets" / "js").glob("*.js")):
+        js = path.read_text(encoding="utf-8").encode()
+        scripts[path.stem] = (_named(path.stem, "js", js), js)
     icon = (theme / "assets" / "icons" / "favicon.svg").read_text(encoding="utf-8").encode()
-    return Assets(
-        *(_named("portal", "css", css), css), *(_named("portal", "js", js), js), *(_named("icon", "svg", icon), icon)
-    )
+    return Assets(_named("portal", "css", css), css, scripts, _named("icon", "svg", icon), icon)
 
 
 def flatten(css: str) -> str:

@@ -38,4 +38,6 @@ def make_environment(theme: Path, icons: Path) -> Environment:
         return Markup(drawn)  # noqa: S704  # the icon package's own file, under a checked name
 
     env.globals["icon"] = icon
+    # What ``tojson`` writes into a page: as short as it can be, in the order given; < > & ' are escaped by Jinja2.
+    env.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
     return env

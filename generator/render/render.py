@@ -29,7 +29,7 @@ class Renderer:
             "identity": identity,
             "as_of": f"{as_of.year}年{as_of.month}月{as_of.day}日",
             "css": assets.css_path,
-            "js": assets.js_path,
+            "js": {name: path for name, (path, _) in assets.scripts.items()},
             "favicon": assets.icon_path,
         }
         self.mount = mount

@@ -42,8 +42,8 @@ PAGE_LIMIT = 60_000  # bytes of HTML a page may have; documents are as long as t
 NO_LIMIT = re.compile(r'<body[^>]*data-kind="document"')
 
 
-def verify_site(files: Iterable[tuple[str, bytes]], who_speaks: str, mount: str, allowed: str) -> Findings:
-    """Check every page; ``allowed`` is the site's own absolute address, the only one a link may name."""
+def verify_site(files: Iterable[tuple[str, bytes]], who_speaks: str, mount: str, allowed: tuple[str, ...]) -> Findings:
+    """Check every page; ``allowed`` are the absolute addresses a link may name: the site's own, and channels'."""
     findings = Findings()
     names: set[str] = set()
     ids: dict[str, set[str]] = {}
@@ -83,11 +83,17 @@ def _page(name: str, text: str, size: int, sentence: str, findings: Findings) ->
 
 
 def _link(
-    name: str, link: str, names: set[str], ids: dict[str, set[str]], mount: str, allowed: str, findings: Findings
+    name: str,
+    link: str,
+    names: set[str],
+    ids: dict[str, set[str]],
+    mount: str,
+    allowed: tuple[str, ...],
+    findings: Findings,
 ) -> None:
     place = Place(name)
     if EXTERNAL.match(link):
-        if not (allowed and link.startswith(allowed)) and not link.startswith("tel:"):
+        if not link.startswith((*allowed, "tel:")):
             findings.add("V105", place, link=link)
         return
     path, _, fragment = link.partition("#")

@@ -1,0 +1,178 @@
+"""Law behind words: every reference resolves to a text in force on the page's day, every number to a figure in it.
+
+takes  the portal and the as-of date
+gives  findings
+does not  judge drafts, or how well a sentence reads
+
+A record is judged on the as-of date where it is shown then, otherwise on the day of its own period nearest to it, so
+that a text that was in force once may ground what was so then.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from decimal import Decimal
+from typing import Any
+
+from pydantic import BaseModel
+
+from generator.audit.numbers import dates_in, numbers_with_units
+from generator.findings import Findings
+from generator.model.base import State
+from generator.model.law import Figure, Instrument
+from generator.model.measure import PlainLine
+from generator.model.portal import Loc, Located, National, Portal
+from generator.model.selfcheck import Condition
+from generator.model.situation import Clock
+from generator.model.statement import ArticleRef, FigureRef, Statement
+
+ONE_DAY = timedelta(days=1)
+
+
+def check_grounds(portal: Portal, as_of: date, findings: Findings) -> None:
+    """Every reference and every number of the national records and of the places' channels."""
+    national = portal.national
+    for located in national.law.values():
+        record = located.record
+        if record.state is not State.draft and record.in_force is None and record.not_later is None:
+            findings.add("A160", located.at(), law=record.short)
+    groups = [group for group in national.groups() if group is not national.law]
+    groups += [place.channels for place in portal.places]
+    for group in groups:
+        for located in group.values():
+            if located.record.state is not State.draft:
+                _Check(national, located, judged_on(located.record, as_of), findings).run()
+
+
+def judged_on(record: Any, as_of: date) -> date:
+    """The day a record's references must hold on."""
+    first = getattr(record, "valid_from", None)
+    end = getattr(record, "valid_to", None)
+    if first and as_of < first:
+        return first  # type: ignore[no-any-return]
+    if end and as_of >= end:
+        return end - ONE_DAY  # type: ignore[no-any-return]
+    return as_of
+
+
+class _Check:
+    """One record."""
+
+    def __init__(self, national: National, located: Located[Any], day: date, findings: Findings) -> None:
+        self.national = national
+        self.located = located
+        self.day = day
+        self.findings = findings
+
+    def run(self) -> None:
+        for loc, part in parts_of(self.located.record):
+            if isinstance(part, ArticleRef):
+                self.reference(loc, part)
+            elif isinstance(part, FigureRef):
+                self.figure(loc, part)
+            elif isinstance(part, Statement):
+                self.words((*loc, "say"), part.say, part.basis)
+            elif isinstance(part, PlainLine):
+                self.words((*loc, "say"), part.say, (part.article,))
+            elif isinstance(part, Clock):
+                self.words((*loc, "say"), part.say, (part.limit.of,))
+            elif isinstance(part, Condition):
+                self.condition(loc, part)
+
+    def reference(self, loc: Loc, ref: ArticleRef) -> bool:
+        """Whether the instrument and the article are there and ground a page of the day."""
+        place = self.located.at(*loc)
+        if f"law/{ref.instrument}" in self.national.unread:
+            return False
+        instrument = self.national.instrument(ref)
+        if instrument is None:
+            self.findings.add("A140", place, id=ref.instrument, near=nearest_law(ref.instrument, self.national))
+        elif instrument.article(ref.article) is None:
+            self.findings.add("A141", place, law=instrument.short, article=ref.article)
+        elif not instrument.is_in_force(self.day):
+            self.findings.add("A142", place, law=instrument.short, why=_when(instrument, self.day), day=self.day)
+        elif not instrument.grounds(self.day):
+            self.findings.add("A143", place, law=instrument.short, why=_doubt(instrument))
+        elif self.located.record.is_public and not instrument.is_public:
+            self.findings.add("A116", place, kind="法规", id=instrument.id)
+        else:
+            return True
+        return False
+
+    def figure(self, loc: Loc, ref: FigureRef) -> None:
+        if not self.reference(loc, ref.of):
+            return
+        figure = self.national.figure(ref)
+        if figure is None:
+            have = "、".join(f.id for f in self.figures((ref.of,))) or "没有登记数字"
+            self.findings.add("A144", self.located.at(*loc), id=ref.figure, have=have)
+        elif figure.older_reference and "references" not in loc:
+            self.findings.add("A158", self.located.at(*loc), what=figure.what)
+
+    def figures(self, refs: tuple[ArticleRef, ...]) -> Iterator[Figure]:
+        for ref in refs:
+            article = self.national.article(ref)
+            yield from article.figures if article else ()
+
+    def words(self, loc: Loc, text: str, refs: tuple[ArticleRef, ...]) -> None:
+        """Each number must be a figure of the articles cited; each date a day from which one of them is in force."""
+        if any(f"law/{ref.instrument}" in self.national.unread for ref in refs):
+            return
+        known = {(figure.value, figure.unit) for figure in self.figures(refs)}
+        for number in numbers_with_units(text):
+            if (number.value, number.unit) not in known:
+                self._unfounded(loc, number.words, refs)
+        days = [self.national.instrument(ref) for ref in refs]
+        told = {f"{i.in_force.year}年{i.in_force.month}月{i.in_force.day}日" for i in days if i and i.in_force}
+        for day in dates_in(text):
+            if not any(full.startswith(day) for full in told):
+                self._unfounded(loc, day, refs)
+
+    def condition(self, loc: Loc, condition: Condition) -> None:
+        """Numbers a test compares with must be figures of the condition's own articles."""
+        known = {figure.value for figure in self.figures(condition.say.basis) if not figure.older_reference}
+        for name in ("all_of", "any_of"):
+            for index, test in enumerate(getattr(condition, name)):
+                value = test.value or ""
+                if value.replace(".", "", 1).isdigit() and Decimal(value) not in known:
+                    self._unfounded((*loc, name, index, "value"), value, condition.say.basis)
+
+    def _unfounded(self, loc: Loc, words: str, refs: tuple[ArticleRef, ...]) -> None:
+        cited = "、".join(str(ref) for ref in refs) or "没有写依据"
+        self.findings.add("A145", self.located.at(*loc), number=words, cited=cited)
+
+
+def parts_of(value: Any, loc: Loc = ()) -> Iterator[tuple[Loc, Any]]:
+    """Every part and reference inside a record, with the location of its field."""
+    if isinstance(value, (ArticleRef, FigureRef)):
+        yield loc, value
+    elif isinstance(value, BaseModel):
+        yield loc, value
+        for name, field in type(value).model_fields.items():
+            yield from parts_of(getattr(value, name), (*loc, field.alias or name))
+    elif isinstance(value, tuple):
+        for index, item in enumerate(value):
+            yield from parts_of(item, (*loc, index))
+
+
+def nearest_law(name: str, national: National) -> str:
+    """The instrument's id most like the one written, or an empty text."""
+    import difflib
+
+    close = difflib.get_close_matches(name, list(national.law), 1, 0.6)
+    return close[0] if close else ""
+
+
+def _when(instrument: Instrument, day: date) -> str:
+    if instrument.ended is not None and day >= instrument.ended:
+        return f"{instrument.ended}已经失效"
+    if instrument.in_force is not None:
+        return f"{instrument.in_force}才施行"
+    return f"施行日期没有查到，只知道至迟{instrument.not_later}已经施行"
+
+
+def _doubt(instrument: Instrument) -> str:
+    if instrument.uncertain_from is not None:
+        return f"{instrument.uncertain_from}以后效力待核"
+    return "只有转述，没有读到原文"

@@ -1,0 +1,113 @@
+"""Plain words: short sentences, no officialese (outside quotation), numbers of a clause's plain words in the clause.
+
+takes  the portal
+gives  findings
+does not  judge drafts, or what official documents themselves say
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from pydantic import BaseModel
+
+from generator.audit.grounds import parts_of
+from generator.audit.numbers import numbers_with_units
+from generator.findings import Findings
+from generator.model.base import State
+from generator.model.explanation import Answer, Paragraph
+from generator.model.paper import PaperForm
+from generator.model.portal import Loc, Located, PlaceData, Portal
+
+LONGEST = 35  # characters of one sentence, punctuation inside it counted
+MEAN = 22  # characters of a record's sentences on average
+PLAIN_FIELDS = ("say", "ask", "help")
+STOPS = re.compile(r"[。！？；!?;\n]")
+QUOTED = re.compile(r"“[^”]*”|「[^」]*」|《[^》]*》")
+
+
+def check_plainness(portal: Portal, findings: Findings) -> None:
+    """Every plain text of the national records and of the places."""
+    words = [
+        (item.word, item.say) for located in portal.national.wording.values() for item in located.record.words
+    ]  # fmt: skip
+    groups: list[Any] = [group for group in portal.national.groups() if group is not portal.national.law]
+    for place in portal.places:
+        groups += [place.channels, place.relief, place.plain, place.explanations]
+    for group in groups:
+        for located in group.values():
+            if located.record.state is not State.draft and group is not portal.national.wording:
+                _check(located, words, findings)
+    for place in portal.places:
+        _check_clause_words(place, findings)
+        _check_explanations(place, findings)
+
+
+def sentences(text: str) -> list[str]:
+    """The sentences of a text, without white space and closing mark."""
+    return [bare for part in STOPS.split(text) if (bare := "".join(part.split()))]
+
+
+def plain_texts(record: BaseModel) -> Iterator[tuple[Loc, str]]:
+    """Every plain text of a record; what is printed on a form to be signed is no plain text."""
+    for loc, part in parts_of(record):
+        if isinstance(record, PaperForm) and "opening" in loc:
+            continue
+        for name in PLAIN_FIELDS:
+            value = getattr(part, name, None) if isinstance(part, BaseModel) else None
+            if isinstance(value, str):
+                yield (*loc, name), value
+
+
+def _check(located: Located[Any], words: list[tuple[str, str]], findings: Findings) -> None:
+    lengths: list[int] = []
+    for loc, text in plain_texts(located.record):
+        for sentence in sentences(text):
+            lengths.append(len(sentence))
+            if len(sentence) > LONGEST:
+                findings.add("A146", located.at(*loc), length=len(sentence), limit=LONGEST, sentence=sentence)
+        bare = QUOTED.sub("", text)
+        for word, say in words:
+            if word in bare:
+                findings.add("A148", located.at(*loc), word=word, say=say)
+    if lengths and sum(lengths) > MEAN * len(lengths):
+        findings.add("A147", located.at(), mean=f"{sum(lengths) / len(lengths):.1f}", limit=MEAN)
+
+
+def _check_clause_words(place: PlaceData, findings: Findings) -> None:
+    for name, located in place.plain.items():
+        if located.record.state is State.draft or f"duties/{name}" in place.unread:
+            continue
+        duty = place.duties.get(name)
+        clauses = {clause.id: clause for clause in duty.record.clauses} if duty else {}
+        seen: set[str] = set()
+        for index, line in enumerate(located.record.lines):
+            clause = clauses.get(line.clause)
+            if clause is None or duty is None:
+                findings.add("A159", located.at("lines", index, "clause"), duty=name, clause=line.clause)
+                continue
+            if line.clause in seen:
+                findings.add("A107", located.at("lines", index, "clause"), id=line.clause)
+            seen.add(line.clause)
+            _numbers_in(located, ("lines", index, "say"), line.say, place.read(duty.record, clause.span), findings)
+
+
+def _check_explanations(place: PlaceData, findings: Findings) -> None:
+    for located in place.explanations.values():
+        record = located.record
+        document = place.documents.get(record.document or "")
+        if record.state is State.draft or document is None:
+            continue
+        for loc, part in parts_of(record):
+            if isinstance(part, (Paragraph, Answer)):
+                spans = [span for span in part.at if span.passage in document.passages]
+                _numbers_in(located, (*loc, "say"), part.say, "".join(document.read(s) for s in spans), findings)
+
+
+def _numbers_in(located: Located[Any], loc: Loc, text: str, original: str, findings: Findings) -> None:
+    known = {(number.value, number.unit) for number in numbers_with_units(original)}
+    for number in numbers_with_units(text):
+        if (number.value, number.unit) not in known:
+            findings.add("A145", located.at(*loc), number=number.words, cited="所引的原文")

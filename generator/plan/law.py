@@ -1,0 +1,199 @@
+"""The law behind the words of a page: citations as links, limits in words, numbers that lead to their article.
+
+takes  the national records and the as-of date
+gives  ``LawBook``
+does not  lay out any page, or check a reference: the audit has done that
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import date
+from decimal import Decimal
+from typing import Any, TypeVar
+
+from generator.model.base import Record
+from generator.model.law import Bound, Figure, FigureUnit, Instrument, Rank
+from generator.model.measure import Amount
+from generator.model.portal import Located, National
+from generator.model.statement import ArticleRef, FigureRef, Statement
+from generator.pages.parts import Block, Line, Link
+
+R = TypeVar("R", bound=Record)
+DIGITS = "零一二三四五六七八九"
+NO_LIMIT = "没有规定"
+NUMBER = re.compile(r"[\d.]+|[零〇一二两三四五六七八九十百千万]+")
+UNIT_WORDS = {FigureUnit.working_day: "个工作日", FigureUnit.day: "天"}
+LAW, DISCLOSURE = "shehui-jiuzhufa", "xinxi-gongkai"
+
+
+class LawBook:
+    """What the law says, as the pages of one day show it."""
+
+    def __init__(self, national: National, as_of: date) -> None:
+        self.national = national
+        self.as_of = as_of
+
+    # what holds on the day
+
+    def is_in_force(self, instrument: str) -> bool:
+        """Whether an instrument may be cited on a page of the day; false where the portal does not hold it."""
+        located = self.national.law.get(instrument)
+        return located is not None and located.record.grounds(self.as_of)
+
+    def current(self, records: Iterable[Located[Any]]) -> list[Any]:
+        """The records that hold on the day: ``valid_from`` reached, ``valid_to`` not."""
+        return [located.record for located in records if self._holds(located.record)]
+
+    def _holds(self, record: Any) -> bool:
+        first = getattr(record, "valid_from", None)
+        end = getattr(record, "valid_to", None)
+        return (first is None or first <= self.as_of) and (end is None or self.as_of < end)
+
+    # citations
+
+    def cite(self, ref: ArticleRef) -> Link:
+        """社会救助法第三十七条, leading to what this portal holds of it."""
+        instrument = self.instrument(ref)
+        label = self.article_label(ref)
+        return Link(f"《{instrument.short}》{label}", self.address(ref))
+
+    def instrument(self, ref: ArticleRef) -> Instrument:
+        """The instrument of a reference that the audit has found good."""
+        return self.national.law[ref.instrument].record
+
+    def article_label(self, ref: ArticleRef) -> str:
+        """第三十七条, or what the text calls its pieces."""
+        article = self.national.article(ref)
+        return (article.label if article else None) or f"第{chinese_number(int(ref.article))}条"
+
+    def address(self, ref: ArticleRef) -> str:
+        """The page and anchor of an article."""
+        return f"law/{ref.instrument}/index.html#a{ref.article}"
+
+    def basis(self, refs: Iterable[ArticleRef]) -> tuple[Link, ...]:
+        """Each article once, in order."""
+        return tuple(self.cite(ref) for ref in dict.fromkeys(refs))
+
+    def doubts(self, refs: Iterable[ArticleRef]) -> tuple[str, ...]:
+        """What the reader should know of the texts cited: 有没有修改待核实 and the like, each once."""
+        instruments = dict.fromkeys(ref.instrument for ref in refs)
+        records = [self.national.law[name].record for name in instruments]
+        return tuple(f"《{record.short}》：{record.doubt}" for record in records if record.doubt)
+
+    def short_names(self, refs: Iterable[ArticleRef]) -> tuple[str, ...]:
+        """The instruments of some references by their short names, each once, the higher ranks first."""
+        instruments = [self.national.law[name].record for name in dict.fromkeys(ref.instrument for ref in refs)]
+        ranks = list(Rank)
+        return tuple(record.short for record in sorted(instruments, key=lambda record: ranks.index(record.rank)))
+
+    def current_amounts(self, amounts: Iterable[Amount]) -> list[Amount]:
+        """The amounts that hold on the day."""
+        return [amount for amount in amounts if self._holds(amount)]
+
+    # words
+
+    def line(self, text: str, refs: Iterable[ArticleRef], local: str = "") -> Line:
+        """A plain sentence whose numbers lead to the article that gives them (look: voice)."""
+        refs = tuple(refs)
+        runs: list[Link] = []
+        rest = text
+        for words, ref in self._numbers(text, refs):
+            before, _, rest = rest.partition(words)
+            if before:
+                runs.append(Link(before, ""))
+            runs.append(Link(words, self.address(ref)))
+        if rest:
+            runs.append(Link(rest, ""))
+        return Line(tuple(runs), local)
+
+    def _numbers(self, text: str, refs: tuple[ArticleRef, ...]) -> list[tuple[str, ArticleRef]]:
+        """The first occurrence of each figure's own words in the text, in the order of the text."""
+        found: dict[int, tuple[str, ArticleRef]] = {}
+        for ref in refs:
+            article = self.national.article(ref)
+            for figure in article.figures if article else ():
+                for words in spellings(figure):
+                    at = text.find(words)
+                    if at >= 0 and not any(start <= at < start + len(other) for start, (other, _) in found.items()):
+                        found.setdefault(at, (words, ref))
+                        break
+        return [found[at] for at in sorted(found)]
+
+    def block(self, statements: Iterable[Statement], local: Iterable[Line] = ()) -> Block:
+        """Statements of one part of a page: lines, and the articles they stand on."""
+        said = tuple(statements)
+        lines = tuple(self.line(one.say, one.basis) for one in said)
+        return Block((*lines, *local), self.basis(ref for one in said for ref in one.basis))
+
+    # limits
+
+    def limit(self, ref: FigureRef) -> str:
+        """A limit in words: 最多30个工作日，从受理申请起算；特殊情况可以再加15个工作日."""
+        figure = self.figure(ref)
+        parts = [amount_words(figure)]
+        if figure.starts_from:
+            parts[0] += f"，从{figure.starts_from}起算"
+        if figure.extension:
+            more = f"{figure.extension.length}{UNIT_WORDS.get(figure.unit, figure.unit.value)}"
+            parts.append(f"{figure.extension.when}可以再加{more}")
+        if figure.excluded:
+            parts.append(f"{figure.excluded}不算在内")
+        return "；".join(parts)
+
+    def figure(self, ref: FigureRef) -> Figure:
+        """A figure of a reference that the audit has found good."""
+        figure = self.national.figure(ref)
+        if figure is None:
+            raise ValueError(str(ref))
+        return figure
+
+
+def amount_words(figure: Figure) -> str:
+    """最多30个工作日."""
+    unit = UNIT_WORDS.get(figure.unit, figure.unit.value)
+    bound = "" if figure.bound is Bound.exactly else figure.bound.value
+    return f"{bound}{plain_number(figure.value)}{unit}"
+
+
+def plain_number(value: Decimal) -> str:
+    """30, 1.5: no zeros behind the point."""
+    text = f"{value:f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def spellings(figure: Figure) -> list[str]:
+    """The ways a plain text may write a figure."""
+    numbers = [plain_number(figure.value)]
+    if figure.value == figure.value.to_integral_value() and figure.value < 10_000:
+        numbers.append(chinese_number(int(figure.value)))
+        if figure.value == 2:
+            numbers.append("两")
+    units = {
+        FigureUnit.working_day: ("个工作日", "工作日"),
+        FigureUnit.day: ("日", "天"),
+        FigureUnit.age: ("周岁", "岁"),
+        FigureUnit.person: ("个人", "人"),
+    }.get(figure.unit, (figure.unit.value,))
+    return [f"{number}{unit}" for number in numbers for unit in units]
+
+
+def chinese_number(number: int) -> str:
+    """Whole numbers below ten thousand: 三十七, 一百零五."""
+    if number < 0 or number >= 10_000:
+        raise ValueError(number)
+    if number < 10:
+        return DIGITS[number]
+    text = ""
+    for size, mark in ((1000, "千"), (100, "百"), (10, "十")):
+        digit, number = divmod(number, size)
+        if digit:
+            text += DIGITS[digit] + mark
+        elif text and not text.endswith("零"):
+            text += "零"
+    text = text.rstrip("零")
+    if number:
+        zero = "零" if text and text[-1] != "十" else ""
+        text += zero + DIGITS[number]
+    return text[1:] if text.startswith("一十") else text

@@ -1,0 +1,98 @@
+"""The law: a list of instruments, a page each with the articles used and their figures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.model.law import Article, Instrument, Known, Rank
+from generator.pages.frame import Page
+from generator.pages.parts import Fact, Link
+from generator.pages.relief_views import ArticleView, LawList, LawPage, LawRow
+from generator.plan.frames import Frames
+from generator.plan.law import LawBook, amount_words
+from generator.plan.wording import NOT_HELD, chinese_day
+
+NOT_A_GROUND = "依据待核：本站只见过转述，没有读到原文，不拿它当依据。"
+
+
+def plan_laws(book: LawBook, frames: Frames) -> Iterator[Page]:
+    """The list and the pages."""
+    records = [located.record for located in book.national.law.values()]
+    if not records:
+        return
+    groups = []
+    for rank in Rank:
+        rows = tuple(_row(book, record) for record in records if record.rank is rank)
+        if rows:
+            groups.append((rank.value, rows))
+    lead = "本站引用的法律和文件。每一条写的是本站概括的要点，不是原文；要引用，请查原文。"
+    frame = frames.of_site("laws", "law/index.html", "法律和文件", "本站引用的法律、条例、办法", records)
+    yield Page(frame, LawList(lead, tuple(groups)))
+    for record in records:
+        yield _page(book, frames, record)
+
+
+def _row(book: LawBook, record: Instrument) -> LawRow:
+    facts = " · ".join(part for part in (record.number, started(record)) if part)
+    grounds = record.grounds(book.as_of)
+    return LawRow(Link(record.title, f"law/{record.id}/index.html"), facts, status_of(book, record), grounds)
+
+
+def started(record: Instrument) -> str:
+    """2026年7月1日起施行, or how much is known of it."""
+    if record.in_force:
+        return f"{chinese_day(record.in_force)}起施行"
+    return f"施行日期{NOT_HELD}，至迟{chinese_day(record.not_later)}已经施行" if record.not_later else ""
+
+
+def status_of(book: LawBook, record: Instrument) -> str:
+    """有效, 尚未施行, 失效, 效力待核, 依据待核: as of the day."""
+    if record.known is Known.second_hand:
+        return "依据待核"
+    if record.in_force and book.as_of < record.in_force:
+        return "尚未施行"
+    if record.ended and book.as_of >= record.ended:
+        return "已失效"
+    if record.uncertain_from and book.as_of >= record.uncertain_from:
+        return "效力待核"
+    return record.validity.value
+
+
+def _page(book: LawBook, frames: Frames, record: Instrument) -> Page:
+    rows = (
+        ("文号", record.number),
+        ("制定机关", record.organ),
+        ("层级", record.rank.value),
+        ("通过或公布", chinese_day(record.adopted) if record.adopted else None),
+        ("施行", started(record)),
+        ("失效", chinese_day(record.ended) if record.ended else None),
+        ("有效性", status_of(book, record)),
+        ("管谁", record.binds),
+    )
+    frame = frames.of_site(
+        "law", f"law/{record.id}/index.html", record.title, f"{record.title}：本站用到的条款要点和数字", [record],
+        crumbs=(Link("法律和文件", "law/index.html"),), law=(record.short,),
+    )  # fmt: skip
+    note = NOT_A_GROUND if record.known is Known.second_hand else ""
+    view = LawPage(
+        facts=tuple(Fact(label, value) for label, value in rows if value),
+        doubt=record.doubt or "",
+        note=note,
+        articles=tuple(_article(book, record, article) for article in record.articles),
+    )
+    return Page(frame, view)
+
+
+def _article(book: LawBook, record: Instrument, article: Article) -> ArticleView:
+    from generator.model.statement import ArticleRef, FigureRef
+
+    label = book.article_label(ArticleRef(record.id, article.no))
+    figures = tuple(
+        Fact(
+            figure.what,
+            (book.limit(FigureRef(record.id, article.no, figure.id)) if figure.starts_from else amount_words(figure))
+            + ("（全国旧有参考，现在由省里定）" if figure.older_reference else ""),
+        )
+        for figure in article.figures
+    )
+    return ArticleView(f"a{article.no}", label, article.summary, figures)

@@ -1,0 +1,366 @@
+"""Relief measures: the list and a page each, nationally and in a place, where each statement says which it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from generator.model.base import Record
+from generator.model.measure import Amount, Element, LocalMeasure, Measure, MeasureGroup
+from generator.model.statement import ArticleRef, FigureRef, Statements
+from generator.pages.frame import Page
+from generator.pages.parts import Block, ChartBar, ChartView, Fact, Line, Link
+from generator.pages.relief_views import (
+    MaterialView,
+    MeasureList,
+    MeasurePage,
+    MeasureRow,
+    MeasureText,
+    NamedBlock,
+    PairView,
+    StepView,
+)
+from generator.plan.context import PlaceContext
+from generator.plan.frames import Frames
+from generator.plan.law import LAW, LawBook, amount_words, plain_number
+from generator.plan.leads import WINDOW, not_held, role_lines, units_sentence
+from generator.plan.wording import HOTLINE, NOT_HELD, chinese_day
+
+NO_LIMIT = "全国的规定没有写期限"
+NO_STANDARD = (MeasureGroup.society, MeasureGroup.legal_aid)
+FULL_WIDTH = 100
+Maybe = PlaceContext | None
+
+
+def plan_place_measures(context: PlaceContext, frames: Frames) -> Iterator[Page]:
+    """A place's list of measures and a page each."""
+    measures = context.book.current(context.national.relief.values())
+    if not measures:
+        return
+    path = context.path("relief")
+    lead = "法律规定的救助，一项一页：给谁、要符合什么、到哪里办、带什么、多久、不服怎么办。"
+    view = MeasureList(lead, _groups(context.book, measures, context.prefix), _self_check(context), ())
+    frame = frames.of_place(
+        context, "measures", path, "有哪些救助", f"{context.name}可以申请的社会救助", measures,
+        section=path, article=False, law=context.book.short_names(r for m in measures for r in m.basis),
+    )  # fmt: skip
+    yield Page(frame, view)
+    for measure in measures:
+        yield _place_page(context, frames, measure)
+
+
+def plan_national_measures(contexts: list[PlaceContext], book: LawBook, frames: Frames) -> Iterator[Page]:
+    """The national list and a page each, for a site of several places."""
+    measures = book.current(book.national.relief.values())
+    if not measures:
+        return
+    lead = "这里写的是全国的规定。选了地方，还能看到本地由谁负责。"
+    frame = frames.of_site(
+        "national-measures", "relief/index.html", "全国规定的救助", "全国规定的社会救助", measures,
+        law=book.short_names(r for m in measures for r in m.basis),
+    )  # fmt: skip
+    yield Page(frame, MeasureList(lead, _groups(book, measures, ""), None, ()))
+    for measure in measures:
+        path = f"relief/{measure.id}/index.html"
+        frame = frames.of_site(
+            "national-measure", path, measure.title, _about(measure), [measure],
+            crumbs=(Link("有哪些救助", "relief/index.html"),), title=f"{measure.title}办事指南",
+            law=book.short_names(refs_of(measure)),
+        )  # fmt: skip
+        places = tuple(Link(context.title_name, context.path("relief", measure.id)) for context in contexts)
+        yield Page(frame, _view(book, measure, None, places[:MOST_PLACES]))
+
+
+def plan_measure_texts(book: LawBook, frames: Frames) -> Iterator[Page]:
+    """条文∥白话 of each measure: national, hence one page for all places."""
+    for measure in book.current(book.national.relief.values()):
+        refs = [line.article for line in measure.plain]
+        name = f"{measure.title}：条文和白话对照"
+        frame = frames.of_site(
+            "measure-text", _text_path(measure), name, f"{measure.title}依据的条文，一条一条用白话说", [measure],
+            law=book.short_names(refs),
+        )  # fmt: skip
+        measure_page = None if frames.alone else Link(measure.title, f"relief/{measure.id}/index.html")
+        pairs = tuple(
+            PairView(book.cite(line.article), _brief(book, line.article), book.line(line.say, (line.article,)))
+            for line in measure.plain
+        )
+        since, was = chinese_day(measure.valid_from), _was(book, measure)
+        yield Page(frame, MeasureText(measure_page, since, was, pairs, book.doubts(refs)))
+
+
+def _text_path(measure: Measure) -> str:
+    return f"relief/{measure.id}/text/index.html"
+
+
+MOST_PLACES = 60  # places linked from a national page; further ones are reached from the portal's home
+
+
+def _groups(book: LawBook, measures: list[Measure], prefix: str) -> tuple[tuple[str, tuple[MeasureRow, ...]], ...]:
+    groups = []
+    for group in MeasureGroup:
+        rows = tuple(
+            MeasureRow(
+                Link(m.title, f"{prefix}relief/{m.id}/index.html"),
+                "、".join(m.aliases[:3]),
+                book.line(m.summary.say, ()),
+            )
+            for m in measures
+            if m.group is group
+        )
+        if rows:
+            groups.append((group.value, rows))
+    return tuple(groups)
+
+
+def _about(measure: Measure) -> str:
+    return f"{measure.title}：给谁、条件、到哪里申请、材料、期限、不服怎么办"
+
+
+def _place_page(context: PlaceContext, frames: Frames, measure: Measure) -> Page:
+    path = context.path("relief", measure.id)
+    duties = [duty for duty, _ in context.by_topic.get(measure.topic.value, [])]
+    local = context.place.relief.get(measure.id)
+    records: list[Record] = [measure, *([local.record] if local else []), *duties]
+    frame = frames.of_place(
+        context, "measure", path, measure.title, f"{context.name}的{_about(measure)}", records,
+        crumbs=(Link("有哪些救助", context.path("relief")),), section=context.path("relief"),
+        keywords=(measure.title, *measure.aliases), law=context.book.short_names(refs_of(measure)),
+        age=context.clause_age(duties), name=f"{measure.title}办事指南",
+    )  # fmt: skip
+    return Page(frame, _view(context.book, measure, context, ()))
+
+
+def refs_of(value: Any) -> Iterator[ArticleRef]:
+    """Every article a record stands on."""
+    if isinstance(value, ArticleRef):
+        yield value
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from refs_of(item)
+    elif hasattr(type(value), "model_fields"):
+        for name in type(value).model_fields:
+            yield from refs_of(getattr(value, name))
+
+
+def _view(book: LawBook, measure: Measure, context: Maybe, places: tuple[Link, ...]) -> MeasurePage:
+    located = context.place.relief.get(measure.id) if context else None
+    local = located.record if located else None
+
+    def block(element: Element) -> Block:
+        return _element(book, element, getattr(measure, element.value), local)
+
+    topic = measure.topic.value
+    refs = tuple(dict.fromkeys(refs_of(measure)))
+    standard = measure.standard
+    return MeasurePage(
+        group=measure.group.value,
+        aliases="、".join(measure.aliases),
+        since=chinese_day(measure.valid_from),
+        was=_was(book, measure),
+        summary=book.block((measure.summary,)),
+        urgent="",
+        parts=(
+            NamedBlock("who", "给谁", block(Element.who)),
+            NamedBlock("conditions", "要符合什么（办理条件）", block(Element.conditions)),
+        ),
+        where=(
+            NamedBlock("apply", "去哪里申请", block(Element.apply)),
+            NamedBlock("accepts", "谁受理", block(Element.accepts)),
+            NamedBlock("confirms", "谁作决定", block(Element.confirms)),
+        ),
+        steps=_steps(book, measure, local),
+        standard=tuple(
+            NamedBlock(anchor, title, book.block(said))
+            for anchor, title, said in (
+                ("sets", "标准由谁定", standard.sets),
+                ("publishes", "标准由谁公开", standard.publishes),
+                ("pays", "给什么、怎么给", standard.pays),
+            )
+            if said
+        ),
+        references=tuple(
+            Fact("全国旧有参考", _reference(book, ref), book.cite(ref.of)) for ref in standard.references
+        ),
+        charts=_charts(book, local.amounts if local else ()),
+        amounts_note=_amounts_note(book, measure, context, local),
+        materials=(
+            *(MaterialView(m.name, book.block((m.note,)) if m.note else None) for m in measure.materials),
+            *(MaterialView(m.name, book.block((m.note,)) if m.note else None, context.name if context else "")
+              for m in (local.materials if local else ())),
+        ),
+        not_needed=block(Element.not_needed) if measure.not_needed or local else None,
+        disclosure=(
+            NamedBlock("disclosed", "会公开什么", block(Element.disclosed)),
+            NamedBlock("private", "不能公开什么", block(Element.kept_private)),
+        ),
+        contact=_contact(measure, context, local),
+        remedies=block(Element.remedies),
+        complaint=_complaint(book, measure, context),
+        units=role_lines(context, topic) if context else (),
+        units_lead=units_sentence(context, topic) if context else "",
+        units_more=context.topic_link(topic) if context and topic in context.by_topic else None,
+        pairs=Link("条文和白话，一条一条对照", _text_path(measure)),
+        basis=book.basis(measure.basis),
+        doubts=book.doubts(refs),
+        situations=_situations(book, measure, context),
+        self_check=_self_check(context, measure) if context else None,
+        related=_related(context, measure) if context else (),
+        places=places,
+    )  # fmt: skip
+
+
+def _reference(book: LawBook, ref: FigureRef) -> str:
+    figure = book.figure(ref)
+    return f"{figure.what}：{amount_words(figure)}。现在由省里定，只作参考。"
+
+
+def _element(book: LawBook, element: Element, statements: Statements, local: LocalMeasure | None) -> Block:
+    """The national statements, unless the place says instead; then the place's own, each with its document."""
+    own = [s for s in local.statements if s.element is element] if local else []
+    replaced = bool(local and element in local.replaces and own)
+    lines = [Line((Link(s.say, ""),), s.source) for s in own]
+    return book.block(() if replaced else statements, lines)
+
+
+def _brief(book: LawBook, ref: ArticleRef) -> str:
+    article = book.national.article(ref)
+    return article.summary if article else ""
+
+
+def _was(book: LawBook, measure: Measure) -> tuple[str, ...]:
+    """Measures of older law that became this one."""
+    older = [
+        located.record
+        for located in book.national.relief.values()
+        if measure.id in located.record.successors and located.record.valid_to
+    ]
+    return tuple(
+        f"{chinese_day(old.valid_from)}起叫“{old.title}”，{chinese_day(old.valid_to)}起改按现在的规定"
+        for old in older
+        if old.valid_to
+    )
+
+
+def _steps(book: LawBook, measure: Measure, local: LocalMeasure | None) -> tuple[StepView, ...]:
+    own = {step.title: step for step in local.steps} if local else {}
+    views = []
+    for step in measure.steps:
+        mine = own.pop(step.title, None)
+        if mine is not None and mine.length is not None:
+            views.append(_local_step(mine))
+            continue
+        limit = book.limit(step.limit) if step.limit else NO_LIMIT
+        source = book.cite(step.limit.of) if step.limit else None
+        views.append(StepView(step.title, step.who, book.block(step.what), limit, source, ""))
+    return (*views, *(_local_step(step) for step in own.values()))
+
+
+def _local_step(step: Any) -> StepView:
+    unit = "个工作日" if step.working else "天"
+    start = f"，从{step.starts_from}起算" if step.starts_from else ""
+    limit = f"最多{step.length}{unit}{start}" if step.length else NO_LIMIT
+    return StepView(step.title, step.who, Block((Line((Link(step.what, ""),)),)), limit, None, step.source)
+
+
+def _charts(book: LawBook, amounts: tuple[Amount, ...]) -> tuple[ChartView, ...]:
+    """One chart a standard and area, in the order of time; ended amounts stay."""
+    groups: dict[tuple[str, str, str], list[Amount]] = {}
+    for amount in amounts:
+        groups.setdefault((amount.name, amount.area, amount.unit.value), []).append(amount)
+    charts = []
+    for number, ((name, area, unit), group) in enumerate(groups.items(), 1):
+        ordered = sorted(group, key=lambda amount: amount.valid_from)
+        bars = bars_of((f"{a.valid_from.year}年{a.valid_from.month}月起", a.value) for a in ordered)
+        rows = tuple(
+            (
+                chinese_day(a.valid_from),
+                chinese_day(a.valid_to) if a.valid_to else "还在执行",
+                plain_number(a.value),
+                _amount_status(a, book),
+                a.source,
+            )
+            for a in ordered
+        )
+        head = ("自哪天起", "到哪天止", f"数额（{unit}）", "现在", "文件")
+        charts.append(ChartView(f"chart-{number}", f"{name}（{area}）", unit, bars, head, rows))
+    return tuple(charts)
+
+
+def _amount_status(amount: Amount, book: LawBook) -> str:
+    if book.as_of < amount.valid_from:
+        return "还没开始"
+    return "已结束" if amount.valid_to and amount.valid_to <= book.as_of else "现行"
+
+
+def bars_of(pairs: Iterable[tuple[str, Any]]) -> tuple[ChartBar, ...]:
+    """Bars as long as their share of the largest value."""
+    values = list(pairs)
+    largest = max((value for _, value in values), default=0)
+    return tuple(
+        ChartBar(label, plain_number(value), int(value * FULL_WIDTH / largest) if largest else 0)
+        for label, value in values
+    )
+
+
+def _amounts_note(book: LawBook, measure: Measure, context: Maybe, local: LocalMeasure | None) -> str:
+    if measure.group in NO_STANDARD or (local and local.amounts):
+        return ""
+    if context is None:
+        return "各地数额不同，请选您所在的地方。"
+    said = not_held(context, f"{measure.title}具体数额", measure.topic.value)
+    if book.is_in_force(LAW):
+        said += "依《社会救助法》第六十七条，县级人民政府及其社会救助管理部门应当及时公开社会救助标准。"
+    return said
+
+
+def _contact(measure: Measure, context: Maybe, local: LocalMeasure | None) -> tuple[Fact, ...]:
+    if context is None:
+        return ()
+    ask = f"{NOT_HELD}，可以拨打 {HOTLINE}问。"
+    rows = (
+        ("办理地点", local.where if local else None, f"{NOT_HELD}窗口地址。先问所在地的{WINDOW}。"),
+        ("办理时间", local.hours if local else None, ask),
+        ("联系方式", local.contact if local else None, ask),
+    )
+    return tuple(Fact(label, text or missing, known=bool(text)) for label, text, missing in rows)
+
+
+def _complaint(book: LawBook, measure: Measure, context: Maybe) -> tuple[Link, ...]:
+    if context is None:
+        return ()
+    ladders = dict.fromkeys(
+        s.ladder for s in book.current(book.national.situations.values()) if measure.id in s.measures[:1]
+    )
+    links = [Link("咨询和投诉渠道", context.path("channels"))]
+    for name in ladders:
+        links.append(Link(book.national.ladders[name].record.title, context.path("ladders", name)))
+    links.append(Link("算一算最迟哪天答复", context.path("limits")))
+    return tuple(links)
+
+
+def _situations(book: LawBook, measure: Measure, context: Maybe) -> tuple[Link, ...]:
+    prefix = context.prefix if context else ""
+    return tuple(
+        Link(s.title, f"{prefix}help/{s.id}/index.html")
+        for s in book.current(book.national.situations.values())
+        if measure.id in s.measures
+    )
+
+
+def _self_check(context: PlaceContext, measure: Measure | None = None) -> Link | None:
+    tables = context.book.current(context.national.tables.values())
+    mine = [table for table in tables if measure is None or table.measure == measure.id]
+    if not mine:
+        return None
+    anchor = f"#t-{mine[0].id}" if measure else ""
+    return Link("自己先查一查：我可能符合哪些", context.path("self-check") + anchor)
+
+
+def _related(context: PlaceContext, measure: Measure) -> tuple[Link, ...]:
+    links = [
+        Link(located.record.title, context.path("explanations", name))
+        for name, located in context.place.explanations.items()
+        if measure.id in located.record.measures
+    ]
+    return (*links, Link("救助的钱和物怎么用的", context.path("funds")))
