@@ -13,7 +13,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from generator.model.kinds import KINDS
+from generator.model.kinds import KINDS, Kind
 from generator.model.site import SiteConfig
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -37,7 +37,8 @@ def all_schemas() -> dict[str, dict[str, Any]]:
 def editor_settings() -> dict[str, Any]:
     """What ``.vscode/settings.json`` holds."""
     bound = {
-        f"./schema/{kind.name}.schema.json": kind.pattern.replace("{slug}", "*").replace("{id}", "*") for kind in KINDS
+        f"./schema/{kind.name}.schema.json": kind.pattern.replace("{slug}", _places(kind)).replace("{id}", "*")
+        for kind in KINDS
     }
     bound["./schema/site_config.schema.json"] = "site_config.yml"
     return {
@@ -47,6 +48,11 @@ def editor_settings() -> dict[str, Any]:
         "editor.insertSpaces": True,
         "editor.tabSize": 2,
     }
+
+
+def _places(kind: Kind) -> str:
+    """The folders a kind's files lie in: the places', and ``_national`` where it holds some too."""
+    return "*" if kind.national_too else "[!_]*"
 
 
 def as_bytes(value: object) -> bytes:

@@ -44,6 +44,8 @@ BY_FIELD = pytest.mark.parametrize(("model", "name"), FIELDS, ids=[f"{m.__name__
 def files_of(kind: Kind, site: Path) -> Iterator[Path]:
     """The files of one kind, by the kind's own pattern."""
     slugs = ["*"] if "_national" in kind.pattern else [p.name for p in site.glob("content/*") if p.name[0] != "_"]
+    if kind.national_too:
+        slugs = [*slugs, "_national"]
     for slug in slugs:
         yield from sorted(site.glob(kind.pattern.replace("{slug}", slug).replace("{id}", "*")))
 

@@ -21,7 +21,7 @@ def page(body: str = "", head: str = "", kind: str = "unit", header: str = WHO, 
 
 
 def check(*files: tuple[str, bytes], mount: str = "/", allowed: str = "") -> Findings:
-    return verify_site(files, WHO, mount, allowed)
+    return verify_site(files, WHO, mount, (allowed,) if allowed else ())
 
 
 def codes(body: str = "", **changes: str) -> list[str]:

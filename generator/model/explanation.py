@@ -61,4 +61,11 @@ class Explanation(Record):
     )
     text: tuple[Paragraph, ...] = Field(title="正文", description="逐段", examples=[[]], min_length=1)
     answers: tuple[Answer, ...] = Field(default=(), title="问答", description="一问一答", examples=[[]])
-    chart: Chart | None = Field(default=None, title="图", description="有数字要比较时才画", examples=[{}])
+    chart: Chart | None = Field(
+        default=None,
+        title="图",
+        description="有数字要比较时才画",
+        examples=[
+            {"title": "各档补助", "unit": "元/人/月", "bars": [{"label": "一档", "value": "800"}], "source": "附件"}
+        ],
+    )

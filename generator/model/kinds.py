@@ -34,6 +34,7 @@ class Kind:
     title: str
     model: type[Record]
     pattern: str
+    national_too: bool = False  # whether content/_national/ may hold it beside the places
 
 
 KINDS = (
@@ -42,7 +43,7 @@ KINDS = (
     Kind("body", "联席会议", Body, "content/{slug}/body.yml"),
     Kind("discrepancy", "文件中的出入", Discrepancy, "content/{slug}/discrepancies/{id}.yml"),
     Kind("attachment", "附件", Attachment, "content/{slug}/files/{id}.yml"),
-    Kind("calendar", "日历", CalendarYear, "content/{slug}/calendar/{id}.yml"),
+    Kind("calendar", "日历", CalendarYear, "content/{slug}/calendar/{id}.yml", national_too=True),
     Kind("unit", "成员单位", Unit, "units/{slug}/units/{id}.yml"),
     Kind("duty", "职责", Duty, "units/{slug}/duties/{id}.yml"),
     Kind("person", "人员", Person, "units/{slug}/people/{id}.yml"),
@@ -52,7 +53,7 @@ KINDS = (
     Kind("measure", "救助措施", Measure, "content/_national/relief/{id}.yml"),
     Kind("situation", "难处", Situation, "content/_national/situations/{id}.yml"),
     Kind("ladder", "投诉阶梯", Ladder, "content/_national/ladders/{id}.yml"),
-    Kind("channel", "渠道", Channel, "content/{slug}/channels/{id}.yml"),
+    Kind("channel", "渠道", Channel, "content/{slug}/channels/{id}.yml", national_too=True),
     Kind("question", "自查问题", Question, "content/_national/questions/{id}.yml"),
     Kind("table", "自查表", CheckTable, "content/_national/tables/{id}.yml"),
     Kind("paper", "文书样张", PaperForm, "content/_national/papers/{id}.yml"),

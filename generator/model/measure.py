@@ -98,7 +98,11 @@ class Measure(Record):
     accepts: Statements = Field(title="谁受理", description="谁收材料", examples=[[]], min_length=1)
     confirms: Statements = Field(title="谁确认", description="谁作决定", examples=[[]], min_length=1)
     steps: tuple[Step, ...] = Field(title="流程", description="一步一步", examples=[[]], min_length=1)
-    standard: Standard = Field(title="标准", description="给多少、谁定、谁公开", examples=[{}])
+    standard: Standard = Field(
+        title="标准",
+        description="给多少、谁定、谁公开",
+        examples=[{"sets": [{"say": "省里定。"}], "publishes": [{"say": "县里公开。"}]}],
+    )
     materials: tuple[Material, ...] = Field(title="材料", description="要带什么", examples=[[]], min_length=1)
     not_needed: Statements = Field(default=(), title="不用交的", description="能核对到的不用交", examples=[[]])
     disclosed: Statements = Field(title="会公开什么", description="公开什么、在哪里公开", examples=[[]], min_length=1)

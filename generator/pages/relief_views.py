@@ -315,9 +315,9 @@ class ConditionView:
 
 @dataclass(frozen=True, slots=True)
 class RowView:
-    """One row: for each condition 符合, 不符合 or 不论; the grade and what is said."""
+    """One row: which conditions hold and which do not, the grade, and what is said."""
 
-    marks: tuple[str, ...]
+    when: str  # "符合条件1、3；不符合条件2"
     grade: str
     say: Line
 

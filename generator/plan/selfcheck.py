@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from generator.model.selfcheck import CheckTable, Question, QuestionKind, Row
+from generator.model.selfcheck import CheckTable, Question, QuestionKind, Row, Test
 from generator.pages.frame import Page
-from generator.pages.parts import Link
+from generator.pages.parts import Block, Link
 from generator.pages.relief_views import ConditionView, QuestionView, RowView, SelfCheckPage, TableView
 from generator.plan.context import PlaceContext
 from generator.plan.frames import Frames
@@ -63,10 +63,7 @@ def script_data(tables: list[CheckTable], questions: list[Question]) -> dict[str
                     {
                         "id": condition.id,
                         "all": int(bool(condition.all_of)),
-                        "tests": [
-                            [test.question, test.how.value, test.value or "", test.than or "", plain_number(test.times)]
-                            for test in (condition.all_of or condition.any_of)
-                        ],
+                        "tests": [_test(test) for test in (condition.all_of or condition.any_of)],
                     }
                     for condition in table.conditions
                 ],
@@ -76,6 +73,13 @@ def script_data(tables: list[CheckTable], questions: list[Question]) -> dict[str
             for table in tables
         ],
     }
+
+
+def _test(test: Test) -> list[str]:
+    """Question, comparison, value; or question, comparison, "", the other question, times."""
+    if test.than is None:
+        return [test.question, test.how.value, test.value or ""]
+    return [test.question, test.how.value, "", test.than, plain_number(test.times)]
 
 
 def _question(context: PlaceContext, question: Question) -> QuestionView:
@@ -112,14 +116,20 @@ def _table(context: PlaceContext, table: CheckTable, tables: dict[str, CheckTabl
     measure = context.national.relief[table.measure].record
     return TableView(
         id=table.id,
-        measure=Link(measure.title if table.id == table.measure else table.title or measure.title,
-                     context.path("relief", table.measure)),
-        conditions=tuple(ConditionView(c.id, book.block((c.say,))) for c in table.conditions),
+        measure=Link(
+            measure.title if table.id == table.measure else table.title or measure.title,
+            context.path("relief", table.measure),
+        ),
+        conditions=tuple(
+            ConditionView(c.id, Block((book.line(c.say.say, ()),), book.basis(c.say.basis))) for c in table.conditions
+        ),
         rows=tuple(_row(context, table, row) for row in table.rows),
         leads_on=tuple(
-            Link(_title(context, tables[name]), f"#t-{name}") for name in table.leads_on if name in tables
+            Link(_title(context, tables[name]), f"{context.path('self-check')}#t-{name}")
+            for name in table.leads_on
+            if name in tables
         ),
-    )  # fmt: skip
+    )
 
 
 def _title(context: PlaceContext, table: CheckTable) -> str:
@@ -127,5 +137,7 @@ def _title(context: PlaceContext, table: CheckTable) -> str:
 
 
 def _row(context: PlaceContext, table: CheckTable, row: Row) -> RowView:
-    marks = tuple("符合" if c.id in row.holds else "不符合" if c.id in row.fails else "不论" for c in table.conditions)
-    return RowView(marks, row.grade.value, context.book.line(row.say.say, row.say.basis))
+    numbers = {condition.id: str(number) for number, condition in enumerate(table.conditions, 1)}
+    parts = (("符合", row.holds), ("不符合", row.fails))
+    said = "；".join(f"{word}条件{'、'.join(numbers[name] for name in names)}" for word, names in parts if names)
+    return RowView(said, row.grade.value, context.book.line(row.say.say, row.say.basis))

@@ -22,7 +22,7 @@
     if (numbers.indexOf(test[0]) < 0) { return answer === test[2]; }
     var left = cents(answer), right = cents(test[3] ? answers[test[3]] || "" : test[2]);
     if (left === null || right === null) { return null; }
-    var a = left * 1000, b = right * thousandths(test[4]);
+    var a = left * 1000, b = right * thousandths(test[4] || "1");
     switch (test[1]) {
       case "是": return a === b;
       case "低于": return a < b;
@@ -75,9 +75,9 @@
 
   function answersGiven() {
     var answers = {};
-    Array.prototype.forEach.call(form.querySelectorAll("[data-question]"), function (input) {
+    Array.prototype.forEach.call(form.querySelectorAll("input"), function (input) {
       if (input.type !== "radio" || input.checked) {
-        if (input.value) { answers[input.getAttribute("data-question")] = input.value; }
+        if (input.value) { answers[(input.name || input.id).slice(2)] = input.value; }
       }
     });
     return answers;
@@ -124,13 +124,12 @@
       var item = add("li", "", conditions);
       var numbers = used(condition, answers);
       add("b", "", item, say(found.states[at]) + (numbers ? "（您填的：" + numbers + "）" : "") + "：");
-      var source = document.getElementById("c-" + table.id + "-" + condition.id);
+      var source = section.querySelectorAll(".gk-conds > li")[at];
       Array.prototype.forEach.call(source.children, function (child) { item.appendChild(copyOf(child)); });
     });
     if (found.rows.length === 1) {
-      var row = document.getElementById("r-" + table.id + "-" + found.rows[0]);
-      var cell = row.lastElementChild;
-      Array.prototype.slice.call(cell.children, 1).forEach(function (child) { box.appendChild(copyOf(child)); });
+      var row = section.querySelectorAll(".gk-rows > li")[found.rows[0]];
+      box.appendChild(copyOf(row.querySelector("p")));
     }
     if (found.grade !== LIKELY) {
       var next = section.querySelector(".gk-next");
