@@ -16,7 +16,7 @@ from pydantic import BaseModel
 from generator.audit.grounds import parts_of
 from generator.audit.numbers import numbers_with_units
 from generator.findings import Findings
-from generator.model.base import State
+from generator.model.base import Record, Span, State
 from generator.model.explanation import Answer, Paragraph
 from generator.model.paper import PaperForm
 from generator.model.portal import Loc, Located, PlaceData, Portal
@@ -91,7 +91,15 @@ def _check_clause_words(place: PlaceData, findings: Findings) -> None:
             if line.clause in seen:
                 findings.add("A107", located.at("lines", index, "clause"), id=line.clause)
             seen.add(line.clause)
-            _numbers_in(located, ("lines", index, "say"), line.say, place.read(duty.record, clause.span), findings)
+            original = _words_of(place, duty.record, clause.span)
+            if original is not None:
+                _numbers_in(located, ("lines", index, "say"), line.say, original, findings)
+
+
+def _words_of(place: PlaceData, record: Record, span: Span) -> str | None:
+    """A span's words; ``None`` where the document or the passage is not there, which is said elsewhere."""
+    document = place.documents.get(record.document or "")
+    return document.read(span) if document and span.passage in document.passages else None
 
 
 def _check_explanations(place: PlaceData, findings: Findings) -> None:

@@ -93,7 +93,7 @@ class Figure(Part):
 class Article(Part):
     """条: one article that the site uses, summed up in words of our own."""
 
-    no: str = Field(title="条号", description="阿拉伯数字，加引号", examples=["22"], pattern=r"^\d{1,3}$")
+    number: str = Field(title="条号", description="阿拉伯数字，加引号", examples=["22"], pattern=r"^\d{1,3}$")
     label: Text | None = Field(default=None, title="叫法", description="不叫“第几条”的才写", examples=["第（八）项"])
     summary: Text = Field(
         title="要点", description="自己的话，不抄原文", examples=["从受理起三十个工作日内办完，特殊情况四十五个"]
@@ -156,4 +156,4 @@ class Instrument(Record):
 
     def article(self, no: str) -> Article | None:
         """The article of that number, or ``None``."""
-        return next((article for article in self.articles if article.no == no), None)
+        return next((article for article in self.articles if article.number == no), None)

@@ -62,7 +62,11 @@ def plan_channels(context: PlaceContext, frames: Frames) -> Iterator[Page]:
     national = [channel for channel in book.current(context.national.channels.values()) if _stands(book, channel)]
     groups = [_group(context, kind, own, national) for kind in ChannelKind]
     ladders = book.current(context.national.ladders.values())
-    papers = Link("文书样张：打印出来用手填", "papers/index.html") if context.national.papers else None
+    papers = (
+        Link("文书样张：打印出来用手填", "papers/index.html")
+        if book.current(context.national.papers.values())
+        else None
+    )
     calculator = Link("算一算最迟哪天答复", context.path("limits"))
     if not own and not national:
         return
@@ -73,7 +77,7 @@ def plan_channels(context: PlaceContext, frames: Frames) -> Iterator[Page]:
         [*own, *national], section=path, law=book.short_names(r for c in national for r in refs_of(c)),
     )  # fmt: skip
     links = tuple(Link(ladder.title, context.path("ladders", ladder.id)) for ladder in ladders)
-    yield Page(frame, ChannelPage(lead, tuple(g for g in groups if g), links, papers, calculator))
+    yield Page(frame, ChannelPage(lead, tuple(groups), links, papers, calculator))
     for ladder in ladders:
         yield _ladder(context, frames, ladder, papers, calculator)
 
@@ -106,9 +110,7 @@ def _national(book: LawBook, kind: ChannelKind) -> list[Channel]:
     return [channel for channel in channels if channel.kind is kind and _stands(book, channel)]
 
 
-def _group(
-    context: PlaceContext, kind: ChannelKind, own: list[Channel], national: list[Channel]
-) -> ChannelGroup | None:
+def _group(context: PlaceContext, kind: ChannelKind, own: list[Channel], national: list[Channel]) -> ChannelGroup:
     book = context.book
     mine = [channel for channel in own if channel.kind is kind]
     shared = [channel for channel in national if channel.kind is kind]
@@ -119,8 +121,6 @@ def _group(
         missing = f"{NOT_HELD}{context.name}自己的{kind.value}渠道，可以拨打 {HOTLINE}问。"
         if refs:
             missing += "依法应当向社会公布的有："
-    if not mine and not shared and not refs:
-        return None
     return ChannelGroup(
         anchor=anchor_of(kind.value),
         title=kind.value,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.model.law import Article, Instrument, Known, Rank
+from generator.model.statement import ArticleRef, FigureRef
 from generator.pages.frame import Page
 from generator.pages.parts import Fact, Link
 from generator.pages.relief_views import ArticleView, LawList, LawPage, LawRow
@@ -84,15 +85,18 @@ def _page(book: LawBook, frames: Frames, record: Instrument) -> Page:
 
 
 def _article(book: LawBook, record: Instrument, article: Article) -> ArticleView:
-    from generator.model.statement import ArticleRef, FigureRef
-
-    label = book.article_label(ArticleRef(record.id, article.no))
+    label = book.article_label(ArticleRef(record.id, article.number))
     figures = tuple(
         Fact(
             figure.what,
-            (book.limit(FigureRef(record.id, article.no, figure.id)) if figure.starts_from else amount_words(figure))
-            + ("（全国旧有参考，现在由省里定）" if figure.older_reference else ""),
+            _figure(book, FigureRef(record.id, article.number, figure.id)),
         )
         for figure in article.figures
     )
-    return ArticleView(f"a{article.no}", label, article.summary, figures)
+    return ArticleView(f"a{article.number}", label, article.summary, figures)
+
+
+def _figure(book: LawBook, ref: FigureRef) -> str:
+    figure = book.figure(ref)
+    words = book.limit(ref) if figure.starts_from else amount_words(figure)
+    return f"{words}（全国旧有参考，现在由省里定）" if figure.older_reference else words

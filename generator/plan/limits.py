@@ -27,7 +27,7 @@ RULES = (
     "写“工作日”的，只数上班的日子，调休上班也算。",
     "写“日”或“天”的，每天都数；最后一天是休息日的，顺延到上班那天。",
 )
-HAND_IN = "受理"
+RECEIPT = "shouli-pingzheng"  # the paper that asks for the day of 受理 in writing
 IN_DAYS = {FigureUnit.working_day: LimitUnit.working, FigureUnit.day: LimitUnit.calendar}
 
 
@@ -45,8 +45,8 @@ def plan_limits(context: PlaceContext, frames: Frames) -> Iterator[Page]:
     first, last = book.as_of.year - YEARS_BACK, book.as_of.year + YEARS_ON
     years = range(first, last + 1)
     guessed = [year for year in years if context.calendar.look_up(date(year, 1, 1)).provisional]
-    paper = "shouli-pingzheng"
-    receipt = Link(book.national.papers[paper].record.title, f"papers/{paper}/index.html")
+    papers = {record.id: record for record in book.current(book.national.papers.values())}
+    receipt = Link(papers[RECEIPT].title, f"papers/{RECEIPT}/index.html") if RECEIPT in papers else None
     path = context.path("limits")
     frame = frames.of_place(
         context, "limits", path, "算一算最迟哪天答复", f"{context.name}办救助、投诉的期限，从哪天算、最迟到哪天",
@@ -63,7 +63,7 @@ def plan_limits(context: PlaceContext, frames: Frames) -> Iterator[Page]:
         else "",
         example=f"下表“如果今天起算”按{chinese_day(book.as_of)}算。",
         data=_data(context.calendar, years, guessed, groups),
-        ask_receipt=receipt if paper in book.national.papers else None,
+        ask_receipt=receipt,
     )
     yield Page(frame, view)
 
