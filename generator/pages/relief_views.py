@@ -179,7 +179,7 @@ class SituationPage:
     materials_of: Link | None
     clocks: tuple[ClockView, ...]
     no_clock: str
-    calculator: Link
+    calculator: Link | None
     rungs: tuple[tuple[str, Link], ...]  # who, and what is done
     complaint: tuple[Link, ...]
     self_check: Link | None
@@ -236,7 +236,7 @@ class ChannelPage:
     groups: tuple[ChannelGroup, ...]
     ladders: tuple[Link, ...]
     papers: Link | None
-    calculator: Link
+    calculator: Link | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -254,7 +254,7 @@ class LadderPage:
     rungs: tuple[RungView, ...]
     channels: Link
     papers: Link | None
-    calculator: Link
+    calculator: Link | None
 
 
 @dataclass(frozen=True, slots=True)

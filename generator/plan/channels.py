@@ -67,8 +67,7 @@ def plan_channels(context: PlaceContext, frames: Frames) -> Iterator[Page]:
         if book.current(context.national.papers.values())
         else None
     )
-    calculator = Link("算一算最迟哪天答复", context.path("limits"))
-    if not own and not national:
+    if not context.has_channels:
         return
     path = context.path("channels")
     lead = f"先分清是哪一种事，再找对应的渠道。不知道找谁，先打 {HOTLINE}。"
@@ -77,9 +76,9 @@ def plan_channels(context: PlaceContext, frames: Frames) -> Iterator[Page]:
         [*own, *national], section=path, law=book.short_names(r for c in national for r in refs_of(c)),
     )  # fmt: skip
     links = tuple(Link(ladder.title, context.path("ladders", ladder.id)) for ladder in ladders)
-    yield Page(frame, ChannelPage(lead, tuple(groups), links, papers, calculator))
+    yield Page(frame, ChannelPage(lead, tuple(groups), links, papers, context.calculator))
     for ladder in ladders:
-        yield _ladder(context, frames, ladder, papers, calculator)
+        yield _ladder(context, frames, ladder, papers)
 
 
 def _stands(book: LawBook, channel: Channel) -> bool:
@@ -173,7 +172,7 @@ def _line(book: LawBook, statement: Statement) -> Line:
     return book.line(statement.say, statement.basis)
 
 
-def _ladder(context: PlaceContext, frames: Frames, ladder: Ladder, papers: Link | None, calculator: Link) -> Page:
+def _ladder(context: PlaceContext, frames: Frames, ladder: Ladder, papers: Link | None) -> Page:
     book = context.book
     channels = Link("各种渠道和电话", context.path("channels"))
     rungs = tuple(_rung(context, number, rung) for number, rung in enumerate(ladder.rungs, 1))
@@ -183,7 +182,7 @@ def _ladder(context: PlaceContext, frames: Frames, ladder: Ladder, papers: Link 
         crumbs=(Link("咨询、投诉、信访找谁", context.path("channels")),), section=context.path("channels"),
         law=book.short_names(refs_of(ladder)),
     )  # fmt: skip
-    return Page(frame, LadderPage(rungs, channels, papers, calculator))
+    return Page(frame, LadderPage(rungs, channels, papers, context.calculator))
 
 
 def _rung(context: PlaceContext, number: int, rung: Rung) -> RungView:

@@ -63,6 +63,17 @@ class PlaceContext:
 
     # paths and links
 
+    @property
+    def calculator(self) -> Link | None:
+        """The deadline calculator, where the day has any limit to count."""
+        return Link("算一算最迟哪天答复", self.path("limits")) if self.book.limits else None
+
+    @property
+    def has_channels(self) -> bool:
+        """Whether the place has a page of channels."""
+        national = self.book.current(self.national.channels.values())
+        return bool(self.place.channels or national or self.book.has_relief)
+
     def path(self, *parts: str) -> str:
         """The path of a page of this place."""
         return self.prefix + "/".join((*parts, "index.html"))
@@ -70,9 +81,8 @@ class PlaceContext:
     @cached_property
     def frame_place(self) -> Place:
         """What the frame of each of this place's pages shows of the place."""
-        book, national = self.book, self.national
-        entries = [("救助", "relief")] if book.current(national.relief.values()) else []
-        entries += [("投诉", "channels")] if self.place.channels or book.current(national.channels.values()) else []
+        entries = [("救助", "relief")] if self.book.has_relief else []
+        entries += [("投诉", "channels")] if self.has_channels else []
         entries += [("单位", "units"), ("职责", "duties"), ("人员", "people"), ("规则", "rules"), ("办公室", "office")]
         nav = [Link(text, self.path(folder)) for text, folder in entries]
         nav.append(Link("文件", self.path("documents", self.main_document.record.id)))

@@ -96,7 +96,7 @@ def _answer(context: PlaceContext, frames: Frames, situation: Situation) -> Page
         materials_of=Link(first_measure.title, f"{prefix}relief/{first_measure.id}/index.html"),
         clocks=clocks,
         no_clock="" if clocks else _no_clock(context),
-        calculator=Link("算一算最迟哪天答复", context.path("limits")),
+        calculator=context.calculator,
         rungs=tuple((r.title, Link(r.channel.value, channel_target(context, r.channel.value))) for r in ladder.rungs),
         complaint=(
             Link("一步一步怎么投诉", context.path("ladders", ladder.id)),

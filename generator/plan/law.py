@@ -8,9 +8,10 @@ does not  lay out any page, or check a reference: the audit has done that
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from decimal import Decimal
+from functools import cached_property
 from typing import Any, TypeVar
 
 from generator.model.base import Record
@@ -24,6 +25,7 @@ R = TypeVar("R", bound=Record)
 DIGITS = "零一二三四五六七八九"
 NO_LIMIT = "没有规定"
 NUMBER = re.compile(r"[\d.]+|[零〇一二两三四五六七八九十百千万]+")
+IN_DAYS = (FigureUnit.working_day, FigureUnit.day)
 UNIT_WORDS = {FigureUnit.working_day: "个工作日", FigureUnit.day: "天"}
 LAW, DISCLOSURE = "shehui-jiuzhufa", "xinxi-gongkai"
 
@@ -50,6 +52,20 @@ class LawBook:
         first = getattr(record, "valid_from", None)
         end = getattr(record, "valid_to", None)
         return (first is None or first <= self.as_of) and (end is None or self.as_of < end)
+
+    @cached_property
+    def limits(self) -> list[FigureRef]:
+        """Limits in days that the day's measures, situations, ladders and channels name, in the order of the laws."""
+        national = self.national
+        groups = (national.relief, national.situations, national.ladders, national.channels)
+        found = {ref for group in groups for record in self.current(group.values()) for ref in figures_in(record)}
+        known = [ref for ref in found if self.is_in_force(ref.instrument)]
+        return sorted(ref for ref in known if self.figure(ref).unit in IN_DAYS and self.figure(ref).starts_from)
+
+    @cached_property
+    def has_relief(self) -> bool:
+        """Whether the day has any measure; with them come channels, limits and the rest."""
+        return bool(self.current(self.national.relief.values()))
 
     # citations
 
@@ -148,6 +164,18 @@ class LawBook:
         if figure is None:
             raise ValueError(str(ref))
         return figure
+
+
+def figures_in(value: Any) -> Iterator[FigureRef]:
+    """Every figure a record names."""
+    if isinstance(value, FigureRef):
+        yield value
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from figures_in(item)
+    elif hasattr(type(value), "model_fields"):
+        for name in type(value).model_fields:
+            yield from figures_in(getattr(value, name))
 
 
 def amount_words(figure: Figure) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Any
 
@@ -28,13 +28,13 @@ RULES = (
     "写“日”或“天”的，每天都数；最后一天是休息日的，顺延到上班那天。",
 )
 RECEIPT = "shouli-pingzheng"  # the paper that asks for the day of 受理 in writing
-IN_DAYS = {FigureUnit.working_day: LimitUnit.working, FigureUnit.day: LimitUnit.calendar}
+LIMIT_UNITS = {FigureUnit.working_day: LimitUnit.working, FigureUnit.day: LimitUnit.calendar}
 
 
 def plan_limits(context: PlaceContext, frames: Frames) -> Iterator[Page]:
     """The calculator's page of a place; its own holidays count."""
     book = context.book
-    refs = limits_used(context)
+    refs = book.limits
     if not refs:
         return
     rows: dict[str, list[LimitRow]] = {}
@@ -68,31 +68,6 @@ def plan_limits(context: PlaceContext, frames: Frames) -> Iterator[Page]:
     yield Page(frame, view)
 
 
-def limits_used(context: PlaceContext) -> list[FigureRef]:
-    """Limits in days that the day's measures, situations, ladders and channels name, in the order of the laws."""
-    book, national = context.book, context.national
-    groups: tuple[Iterable[Any], ...] = (
-        book.current(national.relief.values()),
-        book.current(national.situations.values()),
-        book.current(national.ladders.values()),
-        book.current(national.channels.values()),
-    )
-    found = {ref for records in groups for record in records for ref in _figures(record)}
-    known = [ref for ref in found if book.is_in_force(ref.instrument)]
-    return sorted(ref for ref in known if book.figure(ref).unit in IN_DAYS and book.figure(ref).starts_from)
-
-
-def _figures(value: Any) -> Iterator[FigureRef]:
-    if isinstance(value, FigureRef):
-        yield value
-    elif isinstance(value, tuple):
-        for item in value:
-            yield from _figures(item)
-    elif hasattr(type(value), "model_fields"):
-        for name in type(value).model_fields:
-            yield from _figures(getattr(value, name))
-
-
 def event_of(figure: Figure) -> str:
     """Which event starts a limit."""
     starts = figure.starts_from or ""
@@ -105,7 +80,7 @@ def event_order() -> tuple[str, ...]:
 
 
 def _row(book: LawBook, ref: FigureRef, figure: Figure, calendar: Calendar) -> LimitRow:
-    deadline = count(book.as_of, int(figure.value), IN_DAYS[figure.unit], calendar)
+    deadline = count(book.as_of, int(figure.value), LIMIT_UNITS[figure.unit], calendar)
     return LimitRow(
         id=str(ref).replace("/", "-"),
         what=figure.what,

@@ -335,8 +335,7 @@ def _complaint(book: LawBook, measure: Measure, context: Maybe) -> tuple[Link, .
     links = [Link("咨询和投诉渠道", context.path("channels"))]
     for name in ladders:
         links.append(Link(book.national.ladders[name].record.title, context.path("ladders", name)))
-    links.append(Link("算一算最迟哪天答复", context.path("limits")))
-    return tuple(links)
+    return (*links, *([context.calculator] if context.calculator else []))
 
 
 def _situations(book: LawBook, measure: Measure, context: Maybe) -> tuple[Link, ...]:
