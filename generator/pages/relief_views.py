@@ -418,7 +418,7 @@ class FundView:
 
     anchor: str
     title: str
-    measure: Link
+    measure: Link | None  # none on a day the measure does not hold
     facts: tuple[Fact, ...]
     chart: ChartView
     materials: tuple[tuple[str, ...], ...]

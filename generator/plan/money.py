@@ -66,7 +66,7 @@ def _fund(context: PlaceContext, record: Funds) -> FundView:
     )
     goods = tuple((g.name, g.unit, plain_number(g.received), plain_number(g.used)) for g in record.materials)
     facts = tuple(Fact(label, value) for label, value in rows if value)
-    link = Link(measure.title, context.path("relief", measure.id))
+    link = Link(measure.title, context.path("relief", measure.id)) if context.holds_measure(measure.id) else None
     return FundView(f"f-{record.id}", f"{measure.title}：{period}", link, facts, chart, goods)
 
 

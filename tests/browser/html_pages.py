@@ -9,8 +9,15 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from html5lib import HTMLParser, getTreeBuilder
-from sites import Site
+from sites import ROOT, Site
 
+# Channels on the web are the only other sites a page may name.
+OTHER_SITES = {
+    line.split(":", 1)[1].strip().strip("'\"")
+    for path in (ROOT / "content").glob("*/channels/*.yml")
+    for line in path.read_text(encoding="utf-8").splitlines()
+    if line.startswith("url:")
+}
 QUOTED = {"blockquote", "q", "del", "ins"}
 QUOTED_CLASSES = {"gk-quoted", "gk-official", "gk-psg"}
 VOID = {"script", "style"}
@@ -89,6 +96,8 @@ def broken_links(site: Site) -> list[str]:
     faults = []
     for page in pages.values():
         for link in page.links():
+            if link.startswith("tel:") or link in OTHER_SITES:
+                continue
             if page.kind == "not-found" and link.startswith(site.mount):
                 target, fragment = resolve("", link.removeprefix(site.mount))
             else:
