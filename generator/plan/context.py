@@ -338,13 +338,13 @@ def law_facts(records: Iterable[Record], law: Iterable[str]) -> tuple[Fact, ...]
     changed = [r.changed for r in shown if r.changed]
     checked = sorted(r.checked for r in shown if r.checked)
     basis = listing((f"《{name}》" for name in names), 4)
-    grounds = (Fact("依据", basis, Link("看条款要点", "law/index.html")),) if names else ()
     return (
-        Fact("整理", "本站依据公开的法律和文件整理"),
-        *grounds,
+        Fact("发布机构", "本站整理；法律和文件的制定机关见条款要点"),
+        Fact("成文日期", "见各部法律和文件"),
         day_fact("本站发布", published[0] if published else None),
         day_fact("更新日期", max(changed) if changed else None),
         day_fact("上次核对", checked[0] if checked else None),
+        Fact("来源", basis, Link("看条款要点", "law/index.html")),
     )
 
 

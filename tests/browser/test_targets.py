@@ -2,11 +2,11 @@
 
 import pytest
 
-# Every visible thing one can tap: what it is, its box, and whether it stands in a line of running text.
+# Every visible thing one can tap: what it is, its box (a control inside its label is as large as the label), and whether it stands in a line of running text.
 TARGETS = """() => [...document.querySelectorAll("a[href], button, summary, input, select, textarea")]
   .filter(e => e.checkVisibility() && e.getBoundingClientRect().bottom > 0)
   .map(e => {
-    const box = e.getBoundingClientRect(), style = getComputedStyle(e);
+    const box = (e.closest("label") || e).getBoundingClientRect(), style = getComputedStyle(e);
     const among = e.parentElement.textContent.trim() !== e.textContent.trim();
     return {what: (e.closest("[class]") || e).className + " «" + e.textContent.trim().slice(0, 12) + "»",
       width: box.width, height: box.height, contents: !!e.closest(".gk-toc"),
