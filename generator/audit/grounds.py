@@ -17,7 +17,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from generator.audit.numbers import dates_in, numbers_with_units
+from generator.audit.numbers import dates_in, numbers_with_units, plain_date
 from generator.findings import Findings
 from generator.model.base import State
 from generator.model.law import Figure, Instrument
@@ -115,9 +115,13 @@ class _Check:
             article = self.national.article(ref)
             yield from article.figures if article else ()
 
+    def readable(self, refs: tuple[ArticleRef, ...]) -> bool:
+        """Whether every article cited is there; where one is not, that is said already, and no number can be judged."""
+        return all(self.national.article(ref) for ref in refs)
+
     def words(self, loc: Loc, text: str, refs: tuple[ArticleRef, ...]) -> None:
         """Each number must be a figure of the articles cited; each date a day from which one of them is in force."""
-        if any(f"law/{ref.instrument}" in self.national.unread for ref in refs):
+        if not self.readable(refs):
             return
         known = {(figure.value, figure.unit) for figure in self.figures(refs)}
         for number in numbers_with_units(text):
@@ -126,16 +130,19 @@ class _Check:
         days = [self.national.instrument(ref) for ref in refs]
         told = {f"{i.in_force.year}年{i.in_force.month}月{i.in_force.day}日" for i in days if i and i.in_force}
         for day in dates_in(text):
-            if not any(full.startswith(day) for full in told):
+            plain = plain_date(day)
+            if not any(full.startswith(plain) or full.endswith(f"年{plain}") for full in told):
                 self._unfounded(loc, day, refs)
 
     def condition(self, loc: Loc, condition: Condition) -> None:
         """Numbers a test compares with must be figures of the condition's own articles."""
+        if not self.readable(condition.say.basis):
+            return
         known = {figure.value for figure in self.figures(condition.say.basis) if not figure.older_reference}
         for name in ("all_of", "any_of"):
             for index, test in enumerate(getattr(condition, name)):
                 value = test.value or ""
-                if value.replace(".", "", 1).isdigit() and Decimal(value) not in known:
+                if value.replace(".", "", 1).isdecimal() and Decimal(value) not in known:
                     self._unfounded((*loc, name, index, "value"), value, condition.say.basis)
 
     def _unfounded(self, loc: Loc, words: str, refs: tuple[ArticleRef, ...]) -> None:

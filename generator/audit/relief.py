@@ -84,7 +84,7 @@ def _check_situation(national: National, located: Located[Situation], as_of: dat
 
 def _check_reach(portal: Portal, findings: Findings) -> None:
     """Every topic is reached by a situation, where the portal has any."""
-    situations = [located.record for located in portal.national.situations.values()]
+    situations = [located.record for located in _judged(portal.national.situations)]
     if not situations or any(name.startswith("situations/") for name in portal.national.unread):
         return
     reached = {topic.value for record in situations for topic in (*record.topics, *record.related)}

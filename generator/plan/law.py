@@ -24,7 +24,9 @@ from generator.pages.parts import Block, Line, Link
 R = TypeVar("R", bound=Record)
 DIGITS = "零一二三四五六七八九"
 NO_LIMIT = "没有规定"
-NUMBER = re.compile(r"[\d.]+|[零〇一二两三四五六七八九十百千万]+")
+NUMERALS = "零〇一二两三四五六七八九十百千万亿"
+BEFORE = rf"(?<![\d.,点第{NUMERALS}])(?<![\d{NUMERALS}]月)"  # no end of a longer number, no ordinal, no date
+AFTER = "(?![性级])"  # 一次性, 三年级
 IN_DAYS = (FigureUnit.working_day, FigureUnit.day)
 UNIT_WORDS = {FigureUnit.working_day: "个工作日", FigureUnit.day: "天"}
 LAW, DISCLOSURE = "shehui-jiuzhufa", "xinxi-gongkai"
@@ -114,28 +116,28 @@ class LawBook:
         """A plain sentence whose numbers lead to the article that gives them (look: voice)."""
         refs = tuple(refs)
         runs: list[Link] = []
-        rest = text
-        for words, ref in self._numbers(text, refs):
-            before, _, rest = rest.partition(words)
-            if before:
-                runs.append(Link(before, ""))
+        done = 0
+        for at, words, ref in self._numbers(text, refs):
+            if at > done:
+                runs.append(Link(text[done:at], ""))
             runs.append(Link(words, self.address(ref)))
-        if rest:
-            runs.append(Link(rest, ""))
+            done = at + len(words)
+        if text[done:]:
+            runs.append(Link(text[done:], ""))
         return Line(tuple(runs), local)
 
-    def _numbers(self, text: str, refs: tuple[ArticleRef, ...]) -> list[tuple[str, ArticleRef]]:
-        """The first occurrence of each figure's own words in the text, in the order of the text."""
+    def _numbers(self, text: str, refs: tuple[ArticleRef, ...]) -> list[tuple[int, str, ArticleRef]]:
+        """The first occurrence of each figure's own words in the text, in the order of the text, with its position."""
         found: dict[int, tuple[str, ArticleRef]] = {}
         for ref in refs:
             article = self.national.article(ref)
             for figure in article.figures if article else ():
                 for words in spellings(figure):
-                    at = text.find(words)
-                    if at >= 0 and not any(start <= at < start + len(other) for start, (other, _) in found.items()):
-                        found.setdefault(at, (words, ref))
+                    match = re.search(BEFORE + re.escape(words) + AFTER, text)
+                    if match and match.start() not in found:
+                        found[match.start()] = (words, ref)
                         break
-        return [found[at] for at in sorted(found)]
+        return [(at, *found[at]) for at in sorted(found)]
 
     def block(self, statements: Iterable[Statement], local: Iterable[Line] = ()) -> Block:
         """Statements of one part of a page: lines, and the articles they stand on."""
@@ -204,7 +206,12 @@ def spellings(figure: Figure) -> list[str]:
         FigureUnit.age: ("周岁", "岁"),
         FigureUnit.person: ("个人", "人"),
     }.get(figure.unit, (figure.unit.value,))
-    return [f"{number}{unit}" for number in numbers for unit in units]
+    written = [f"{number}{unit}" for number in numbers for unit in units]
+    if figure.unit is FigureUnit.percent:
+        written += [f"{number}％" for number in numbers] + [f"百分之{number}" for number in numbers]
+    if figure.unit is FigureUnit.month and figure.value == 6:
+        written.append("半年")
+    return written
 
 
 def chinese_number(number: int) -> str:

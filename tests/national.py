@@ -1,0 +1,56 @@
+"""The minimal site's portal with one record changed: ``put(minimal(), "relief", "dibao", basis=["jiu-banfa/1"])``.
+
+Fields are written as a record writes them, and validated; a new id makes another record.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from functools import cache
+from typing import Any
+
+from generator.load.site import load_portal
+from generator.model.base import Record
+from generator.model.portal import Located, Portal
+from tests.factories import MINIMAL, REPO
+
+SITES = {"minimal": MINIMAL, "real": REPO}
+
+
+@cache
+def load(site: str) -> Portal:
+    """A site as it lies there, read without any finding."""
+    portal, findings = load_portal(SITES[site] / "site_config.yml", lambda _: None)
+    assert portal is not None
+    assert list(findings) == []
+    return portal
+
+
+def minimal() -> Portal:
+    """The smallest site that passes."""
+    return load("minimal")
+
+
+def words_of(record: Record) -> dict[str, Any]:
+    """A record as its file writes it."""
+    return record.model_dump(by_alias=True)
+
+
+def changed(records: Mapping[str, Located[Any]], name: str, fields: Mapping[str, Any]) -> dict[str, Located[Any]]:
+    """The records with the fields of one changed; under another id, one more."""
+    old = records[name]
+    record = type(old.record).model_validate({**words_of(old.record), **fields})
+    return {**records, record.id: replace(old, record=record)}
+
+
+def put(portal: Portal, group: str, name: str, **fields: Any) -> Portal:
+    """The portal with one national record changed."""
+    records = changed(getattr(portal.national, group), name, fields)
+    return replace(portal, national=replace(portal.national, **{group: records}))
+
+
+def put_here(portal: Portal, group: str, name: str, **fields: Any) -> Portal:
+    """The portal with one record of its only place changed."""
+    (place,) = portal.places
+    return replace(portal, places=(replace(place, **{group: changed(getattr(place, group), name, fields)}),))
