@@ -72,7 +72,13 @@ def check(settings: Settings, progress: Progress) -> Checked:
     if portal is None:
         return Checked(None, tuple(findings), ())
     progress("核对记录")
-    audited, observations = audit(portal, settings.today, settings.as_of, observe=not must_change(list(findings)))
+    audited, observations = audit(
+        portal,
+        settings.today,
+        settings.as_of,
+        has_icon=lambda name: (settings.icons / f"{name}.svg").is_file(),
+        observe=not must_change(list(findings)),
+    )
     findings.extend(audited)
     return Checked(portal, tuple(findings), observations)
 

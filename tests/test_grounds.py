@@ -187,9 +187,10 @@ def test_a_repealed_text_grounds_up_to_its_last_day() -> None:
 def test_a_text_grounds_from_its_first_day(known: str) -> None:
     """A text grounds from the day it is in force, or is known to be in force, not before."""
     law = law_with("tingshuo", **{"known": "读过原文", "not_later": None, known: "2026-09-01"})
-    portal = measure_with(law, summary=says("发钱。", "tingshuo/1"))
-    assert codes(portal, date(2026, 8, 31)) == ["A142"]
-    assert codes(portal, date(2026, 9, 1)) == []
+    told = {"summary": says("发钱。", "tingshuo/1")}
+    assert codes(measure_with(law, **told, valid_from="2026-08-31"), date(2026, 9, 1)) == ["A142"]
+    assert codes(measure_with(law, **told, valid_from="2026-09-01"), date(2026, 9, 1)) == []
+    assert codes(measure_with(law, **told, valid_from="2026-09-01"), date(2026, 8, 31)) == []
 
 
 def test_a_doubtful_text_grounds_until_the_doubt() -> None:

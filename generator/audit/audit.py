@@ -14,9 +14,12 @@ from generator.audit.coverage import check_coverage
 from generator.audit.discrepancies import RULES
 from generator.audit.grounds import check_grounds
 from generator.audit.life import check_life
+from generator.audit.local_relief import check_local_relief
+from generator.audit.periods import check_periods
 from generator.audit.plainness import check_plainness
 from generator.audit.references import check_references
-from generator.audit.relief import check_relief
+from generator.audit.relief import HasIcon, check_relief
+from generator.audit.tables import check_tables
 from generator.catalogue import must_change
 from generator.findings import Findings, finding
 from generator.model.observation import Observation
@@ -27,11 +30,17 @@ SITE_SETTINGS = ("organizer", "site_id_code", "icp", "police")
 
 
 def audit(
-    portal: Portal, today: date | None, as_of: date, *, observe: bool = True
+    portal: Portal,
+    today: date | None,
+    as_of: date,
+    *,
+    has_icon: HasIcon = lambda _: True,
+    observe: bool = True,
 ) -> tuple[Findings, tuple[Observation, ...]]:
     """Findings of all records; observations of the public ones, where there is nothing that must be mended first.
 
-    ``observe`` is false where reading already found something: observations of half a place would mislead.
+    ``has_icon`` says whether the theme has an icon of that name. ``observe`` is false where reading already found
+    something: observations of half a place would mislead.
     """
     findings = Findings()
     if not any(place.jurisdiction.record.is_public for place in portal.places) and observe:
@@ -41,7 +50,10 @@ def audit(
     check_life(portal, today, findings)
     check_calendars(portal, findings)
     check_grounds(portal, as_of, findings)
-    check_relief(portal, as_of, findings)
+    check_periods(portal, findings)
+    check_relief(portal, as_of, has_icon, findings)
+    check_tables(portal.national, findings)
+    check_local_relief(portal, findings)
     check_plainness(portal, findings)
     if not observe or must_change(list(findings)):
         return findings, ()

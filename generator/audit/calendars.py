@@ -1,12 +1,13 @@
 """Calendar records: each day in its year, and no day both off and on.
 
 takes  the portal
-gives  findings
+gives  findings: a day outside its year, written twice, or a working weekday said to be one
 does not  compare with the library: an override is there to differ from it
 """
 
 from __future__ import annotations
 
+from generator.days.calendar import SATURDAY, WEEKDAYS
 from generator.findings import Findings
 from generator.model.calendar import CalendarYear
 from generator.model.portal import Located, Portal
@@ -32,3 +33,5 @@ def _check(located: Located[CalendarYear], findings: Findings) -> None:
             if str(named.day) in seen:
                 findings.add("A130", place, day=named.day)
             seen.add(str(named.day))
+            if name == "work" and record.complete and named.day.weekday() < SATURDAY:
+                findings.add("A134", place, day=named.day, weekday=WEEKDAYS[named.day.weekday()])

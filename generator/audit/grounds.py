@@ -4,65 +4,94 @@ takes  the portal and the as-of date
 gives  findings
 does not  judge drafts, or how well a sentence reads
 
-A record is judged on the as-of date where it is shown then, otherwise on the day of its own period nearest to it, so
-that a text that was in force once may ground what was so then.
+A reference must hold from the record's first day to its last, as far as the as-of date lets it be seen: on the first
+day, on the as-of date or the day of the record's own period nearest to it, and on the last. So a text that was in force
+once may ground what was so then, and nothing may begin before its law.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, timedelta
-from decimal import Decimal
 from typing import Any
 
 from pydantic import BaseModel
 
 from generator.audit.numbers import dates_in, numbers_with_units, plain_date
+from generator.audit.pointers import judged
+from generator.audit.tables import converts
+from generator.eligibility.evaluate import number_of
 from generator.findings import Findings
 from generator.model.base import State
-from generator.model.law import Figure, Instrument
+from generator.model.law import Figure, FigureUnit, Instrument
 from generator.model.measure import PlainLine
 from generator.model.portal import Loc, Located, National, Portal
-from generator.model.selfcheck import Condition
+from generator.model.selfcheck import Condition, Test
 from generator.model.situation import Clock
 from generator.model.statement import ArticleRef, FigureRef, Statement
 
 ONE_DAY = timedelta(days=1)
+OF_TIME = (FigureUnit.working_day, FigureUnit.day, FigureUnit.month, FigureUnit.year)
 
 
 def check_grounds(portal: Portal, as_of: date, findings: Findings) -> None:
     """Every reference and every number of the national records and of the places' channels."""
     national = portal.national
-    for located in national.law.values():
-        record = located.record
-        if record.state is not State.draft and record.in_force is None and record.not_later is None:
-            findings.add("A160", located.at(), law=record.short)
+    for instrument in judged(national.law):
+        _check_instrument(instrument, findings)
     groups = [group for group in national.groups() if group is not national.law]
     groups += [place.channels for place in portal.places]
     for group in groups:
         for located in group.values():
             if located.record.state is not State.draft:
-                _Check(national, located, judged_on(located.record, as_of), findings).run()
+                _Check(national, located, days_judged(located.record, as_of), findings).run()
+
+
+def period_of(record: Any) -> tuple[date | None, date | None]:
+    """A record's first and last day, where it says them; an end before the beginning, found elsewhere, is left out."""
+    first: date | None = getattr(record, "valid_from", None)
+    end: date | None = getattr(record, "valid_to", None)
+    if first and end and end <= first:
+        return first, None
+    return first, end - ONE_DAY if end else None
 
 
 def judged_on(record: Any, as_of: date) -> date:
-    """The day a record's references must hold on."""
-    first = getattr(record, "valid_from", None)
-    end = getattr(record, "valid_to", None)
+    """The as-of date, or the day of the record's own period nearest to it."""
+    first, last = period_of(record)
     if first and as_of < first:
-        return first  # type: ignore[no-any-return]
-    if end and as_of >= end:
-        return end - ONE_DAY  # type: ignore[no-any-return]
-    return as_of
+        return first
+    return last if last and as_of > last else as_of
+
+
+def days_judged(record: Any, as_of: date) -> tuple[date, ...]:
+    """The days on which all references of a record must hold, the earliest first."""
+    first, last = period_of(record)
+    return tuple(sorted({judged_on(record, as_of), *(day for day in (first, last) if day)}))
+
+
+def _check_instrument(located: Located[Instrument], findings: Findings) -> None:
+    """From when it is in force is known; no article and no figure of an article is there twice."""
+    record = located.record
+    if record.in_force is None and record.not_later is None:
+        findings.add("A160", located.at(), law=record.short)
+    numbers = [article.number for article in record.articles]
+    for index, article in enumerate(record.articles):
+        if article.number in numbers[:index]:
+            findings.add("A107", located.at("articles", index, "number"), id=article.number)
+        ids = [figure.id for figure in article.figures]
+        for place, name in enumerate(ids):
+            if name in ids[:place]:
+                findings.add("A107", located.at("articles", index, "figures", place, "id"), id=name)
 
 
 class _Check:
     """One record."""
 
-    def __init__(self, national: National, located: Located[Any], day: date, findings: Findings) -> None:
+    def __init__(self, national: National, located: Located[Any], days: tuple[date, ...], findings: Findings) -> None:
         self.national = national
         self.located = located
-        self.day = day
+        self.days = days
         self.findings = findings
 
     def run(self) -> None:
@@ -90,9 +119,9 @@ class _Check:
             self.findings.add("A140", place, id=ref.instrument, near=nearest_law(ref.instrument, self.national))
         elif instrument.article(ref.article) is None:
             self.findings.add("A141", place, law=instrument.short, article=ref.article)
-        elif not instrument.is_in_force(self.day):
-            self.findings.add("A142", place, law=instrument.short, why=_when(instrument, self.day), day=self.day)
-        elif not instrument.grounds(self.day):
+        elif out := [day for day in self.days if not instrument.is_in_force(day)]:
+            self.findings.add("A142", place, law=instrument.short, why=_when(instrument, out[0]), day=out[0])
+        elif not all(instrument.grounds(day) for day in self.days):
             self.findings.add("A143", place, law=instrument.short, why=_doubt(instrument))
         elif self.located.record.is_public and not instrument.is_public:
             self.findings.add("A116", place, kind="法规", id=instrument.id)
@@ -107,8 +136,12 @@ class _Check:
         if figure is None:
             have = "、".join(f.id for f in self.figures((ref.of,))) or "没有登记数字"
             self.findings.add("A144", self.located.at(*loc), id=ref.figure, have=have)
-        elif figure.older_reference and "references" not in loc:
+        elif "references" in loc:
+            return
+        elif figure.older_reference:
             self.findings.add("A158", self.located.at(*loc), what=figure.what)
+        elif figure.unit not in OF_TIME:
+            self.findings.add("A169", self.located.at(*loc), what=figure.what, unit=figure.unit.value)
 
     def figures(self, refs: tuple[ArticleRef, ...]) -> Iterator[Figure]:
         for ref in refs:
@@ -141,9 +174,17 @@ class _Check:
         known = {figure.value for figure in self.figures(condition.say.basis) if not figure.older_reference}
         for name in ("all_of", "any_of"):
             for index, test in enumerate(getattr(condition, name)):
-                value = test.value or ""
-                if value.replace(".", "", 1).isdecimal() and Decimal(value) not in known:
-                    self._unfounded((*loc, name, index, "value"), value, condition.say.basis)
+                value = number_of(test.value or "")
+                if value and value not in known:  # 0 is "any at all", no number of a law
+                    self._unfounded((*loc, name, index, "value"), f"{value}", condition.say.basis)
+                if test.times != 1 and test.times not in known and not self._converts(test):
+                    self._unfounded((*loc, name, index, "times"), f"{test.times}倍", condition.say.basis)
+
+    def _converts(self, test: Test) -> bool:
+        questions = self.national.questions
+        if test.than is None or not {test.question, test.than} <= set(questions):
+            return True  # said elsewhere
+        return converts(questions[test.question].record, questions[test.than].record, test.times)
 
     def _unfounded(self, loc: Loc, words: str, refs: tuple[ArticleRef, ...]) -> None:
         cited = "、".join(str(ref) for ref in refs) or "没有写依据"

@@ -49,6 +49,11 @@ def check_life(portal: Portal, today: date | None, findings: Findings) -> None:
         for located in group.values():
             _check_ground(located, findings)
             _check_dates(None, located, today, findings)
+    for channels in (portal.national.channels, *(place.channels for place in portal.places)):
+        for channel in channels.values():
+            verified = channel.record.verified
+            if today and verified and verified.date > today:
+                findings.add("A168", channel.at("verified", "date"), day=verified.date, today=today)
     for narrative in portal.narratives.values():
         _check_ground(narrative.located, findings)
         _check_dates(None, narrative.located, today, findings)

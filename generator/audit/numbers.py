@@ -18,13 +18,15 @@ from typing import NamedTuple
 from generator.model.law import FigureUnit
 
 DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
-PLACES = {"十": 10, "百": 100, "千": 1000, "万": 10000, "亿": 100_000_000}
+DIGITS |= {char: value for value, char in enumerate("零壹贰叁肆伍陆柒捌玖")}
+PLACES = {"十": 10, "百": 100, "千": 1000, "万": 10000, "亿": 100_000_000, "拾": 10, "佰": 100, "仟": 1000, "萬": 10000}
+FORMAL = "壹贰叁肆伍陆柒捌玖拾佰仟萬"
 ARABIC = r"(?:(?<!\d)\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?:\s*[百千万亿][\d百千万亿]*)?"
-CHINESE = r"[零〇一二两三四五六七八九十百千万亿]+(?:点[零〇一二三四五六七八九]+)?"
+CHINESE = rf"[零〇一二两三四五六七八九十百千万亿{FORMAL}]+(?:点[零〇一二三四五六七八九]+)?"
 NUMERAL = rf"(?:{ARABIC}|{CHINESE})"
 UNITS = (
-    (r"个?工作日", FigureUnit.working_day),
-    (r"个半?月", FigureUnit.month),
+    (r"个?\s*工作日", FigureUnit.working_day),
+    (r"个半?\s*月", FigureUnit.month),
     (r"(?:周岁|岁)半?", FigureUnit.age),
     (r"(?:个?自然)?(?<!\d{5})日|(?<!\d{5})天(?:半(?![夜数价]))?", FigureUnit.day),  # five digits: a telephone
     (r"年(?!级)(?:半(?![载数价]))?", FigureUnit.year),

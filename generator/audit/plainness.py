@@ -81,11 +81,14 @@ def _check_clause_words(place: PlaceData, findings: Findings) -> None:
         if located.record.state is State.draft or f"duties/{name}" in place.unread:
             continue
         duty = place.duties.get(name)
-        clauses = {clause.id: clause for clause in duty.record.clauses} if duty else {}
+        if duty is None:
+            findings.add("A149", located.at("id"), kind="职责", id=name, near="")
+            continue
+        clauses = {clause.id: clause for clause in duty.record.clauses}
         seen: set[str] = set()
         for index, line in enumerate(located.record.lines):
             clause = clauses.get(line.clause)
-            if clause is None or duty is None:
+            if clause is None:
                 findings.add("A159", located.at("lines", index, "clause"), duty=name, clause=line.clause)
                 continue
             if line.clause in seen:

@@ -53,6 +53,7 @@ BY_TYPE = {
     "too_long": "L212",
     "greater_than_equal": "L213",
     "less_than_equal": "L213",
+    "finite_number": "L213",
     "int_parsing": "L213",
     "int_from_float": "L213",
 }

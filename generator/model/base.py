@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated, Any
 
@@ -28,10 +29,10 @@ from pydantic_core import PydanticCustomError
 
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 KEY = re.compile(ID_PATTERN)
-RESERVED = re.compile(r"^(con|prn|aux|nul|com\d|lpt\d)$")
-DAY_PATTERN = r"^\d{4}-\d{2}-\d{2}$"
-MOMENT_PATTERN = r"^\d{4}-\d{2}-\d{2}( \d{2}:\d{2})?$"
-SPAN_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*:\d{1,6}-\d{1,6}$"
+RESERVED = re.compile(r"^(con|prn|aux|nul|com[0-9]|lpt[0-9])$")
+DAY_PATTERN = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
+MOMENT_PATTERN = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}( [0-9]{2}:[0-9]{2})?$"
+SPAN_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*:[0-9]{1,6}-[0-9]{1,6}$"
 MARKUP = re.compile(r"<\s*[/!?]?\s*[A-Za-z]|&(?:#\w+|[A-Za-z]{2,8});|(?i:javascript:)")
 CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
 
@@ -117,6 +118,13 @@ def usable_name(value: str) -> str:
     return value
 
 
+def plain_digits(value: Any) -> Any:
+    """Refuse full-width figures, which Python would read as a number and other readers of the data would not."""
+    if isinstance(value, str) and not value.isascii():
+        raise PydanticCustomError("decimal_parsing", "not plain digits", {"value": value})
+    return value
+
+
 def without_repeats(values: tuple[Any, ...]) -> tuple[Any, ...]:
     """Refuse a list that names the same thing twice."""
     for index, value in enumerate(values):
@@ -138,6 +146,7 @@ SpanField = Annotated[
     PlainSerializer(str, return_type=str),
     WithJsonSchema({"type": "string", "pattern": SPAN_PATTERN}),
 ]
+Number = Annotated[Decimal, BeforeValidator(plain_digits)]
 Identifier = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=64), AfterValidator(usable_name)]
 NoRepeats = AfterValidator(without_repeats)
 Text = Annotated[

@@ -10,7 +10,7 @@ from pydantic import BeforeValidator, Field, StringConstraints, WithJsonSchema
 from generator.model.base import Day, Identifier, Part, Record, SpanField, Text, without_markup
 
 SHA256 = r"^[0-9a-f]{64}$"
-LINES = r"^\d{1,6}(-\d{1,6})?$"
+LINES = r"^[0-9]{1,6}(-[0-9]{1,6})?$"
 # One line may be written as a plain number; the loader takes it as text.
 LineRange = Annotated[
     str,

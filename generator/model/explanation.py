@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import Annotated
 
 from pydantic import Field
 
-from generator.model.base import Identifier, NoRepeats, Part, Record, SpanField, Text
+from generator.model.base import Identifier, NoRepeats, Number, Part, Record, SpanField, Text
 
 
 class Paragraph(Part):
@@ -33,7 +32,7 @@ class Bar(Part):
     """图里的一条."""
 
     label: Text = Field(title="名称", description="这一条是什么", examples=["城市"])
-    value: Decimal = Field(title="数值", description="数字", examples=["800"], ge=0)
+    value: Number = Field(title="数值", description="数字", examples=["800"], ge=0)
 
 
 class Chart(Part):

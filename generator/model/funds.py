@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from pydantic import Field
 
-from generator.model.base import Day, Identifier, Part, Record, Text
+from generator.model.base import Day, Identifier, Number, Part, Record, Text
 
 
 class FundLevel(StrEnum):
@@ -25,7 +25,7 @@ class FundSource(Part):
     """来源: one level's share."""
 
     level: FundLevel = Field(title="来源", description="中央、省级、市级、县级、捐赠、其他", examples=["中央"])
-    amount: Decimal = Field(title="金额", description="元", examples=["1200000"], ge=0)
+    amount: Number = Field(title="金额", description="元", examples=["1200000"], ge=0)
 
 
 class Goods(Part):
@@ -33,8 +33,8 @@ class Goods(Part):
 
     name: Text = Field(title="物资", description="名称", examples=["棉被"])
     unit: Text = Field(title="单位", description="床、袋、吨……", examples=["床"])
-    received: Decimal = Field(title="收到", description="数量", examples=["500"], ge=0)
-    used: Decimal = Field(title="发放", description="数量", examples=["480"], ge=0)
+    received: Number = Field(title="收到", description="数量", examples=["500"], ge=0)
+    used: Number = Field(title="发放", description="数量", examples=["480"], ge=0)
 
 
 class Funds(Record):
@@ -44,10 +44,10 @@ class Funds(Record):
     measure: Identifier = Field(title="措施", description="措施编号", examples=["dibao"])
     period_from: Day = Field(title="期间起", description="第一天", examples=["2026-07-01"])
     period_to: Day = Field(title="期间止", description="最后一天", examples=["2026-09-30"])
-    carried: Decimal = Field(default=Decimal(0), title="上期结转", description="元", examples=["0"], ge=0)
+    carried: Number = Field(default=Decimal(0), title="上期结转", description="元", examples=["0"], ge=0)
     sources: tuple[FundSource, ...] = Field(title="来源", description="各级各多少", examples=[[]], min_length=1)
-    received: Decimal = Field(title="本期收到", description="元，等于各来源之和", examples=["1200000"], ge=0)
-    spent: Decimal = Field(title="本期支出", description="元，不多于结转加收到", examples=["1100000"], ge=0)
+    received: Number = Field(title="本期收到", description="元，等于各来源之和", examples=["1200000"], ge=0)
+    spent: Number = Field(title="本期支出", description="元，不多于结转加收到", examples=["1100000"], ge=0)
     households: int | None = Field(default=None, title="户数", description="救助了多少户", examples=[320], ge=0)
     persons: int | None = Field(default=None, title="人数", description="救助了多少人", examples=[610], ge=0)
     materials: tuple[Goods, ...] = Field(default=(), title="物资", description="逐样", examples=[[]])

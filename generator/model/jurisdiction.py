@@ -40,7 +40,7 @@ class Jurisdiction(Record):
         title="级别", description="省、自治区、直辖市、设区的市、自治州、盟、地区、县级", examples=["设区的市"]
     )
     division_code: str = Field(
-        title="行政区划代码", description="六位数字，要加引号", examples=["150300"], pattern=r"^\d{6}$"
+        title="行政区划代码", description="六位数字，要加引号", examples=["150300"], pattern=r"^[0-9]{6}$"
     )
     publisher: Publisher = Field(
         title="谁在本站发布",

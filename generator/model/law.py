@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from datetime import date
-from decimal import Decimal
 from enum import StrEnum
 
 from pydantic import Field
 
-from generator.model.base import Day, Identifier, Part, Record, Text
+from generator.model.base import Day, Identifier, Number, Part, Record, Text
 from generator.model.document import Validity
 
 
@@ -64,7 +63,7 @@ class Figure(Part):
     """数字: one number of an article; a limit also says what starts it, how it is extended, what is left out."""
 
     id: Identifier = Field(title="数字编号", description="在本条里唯一", examples=["zongqi"])
-    value: Decimal = Field(title="数值", description="阿拉伯数字", examples=["30"], ge=0, le=1_000_000_000)
+    value: Number = Field(title="数值", description="阿拉伯数字", examples=["30"], gt=0, le=1_000_000_000)
     unit: FigureUnit = Field(
         title="单位", description="工作日、日、个月、年、周岁、元、%、倍、人、次", examples=["工作日"]
     )
@@ -93,7 +92,7 @@ class Figure(Part):
 class Article(Part):
     """条: one article that the site uses, summed up in words of our own."""
 
-    number: str = Field(title="条号", description="阿拉伯数字，加引号", examples=["22"], pattern=r"^\d{1,3}$")
+    number: str = Field(title="条号", description="阿拉伯数字，加引号", examples=["22"], pattern=r"^[0-9]{1,3}$")
     label: Text | None = Field(default=None, title="叫法", description="不叫“第几条”的才写", examples=["第（八）项"])
     summary: Text = Field(
         title="要点", description="自己的话，不抄原文", examples=["从受理起三十个工作日内办完，特殊情况四十五个"]

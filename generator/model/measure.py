@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated
 
 from pydantic import Field
 
-from generator.model.base import Day, Identifier, NoRepeats, Part, Record, Text
+from generator.model.base import Day, Identifier, NoRepeats, Number, Part, Record, Text
 from generator.model.statement import ArticleField, Articles, FigureField, Statement, Statements
 from generator.model.topic import TopicId
 
@@ -141,7 +140,7 @@ class Amount(Part):
 
     name: Text = Field(title="标准名称", description="哪一个标准", examples=["城市低保标准"])
     area: Text = Field(title="适用地区", description="哪里", examples=["全县"])
-    value: Decimal = Field(title="数额", description="数字", examples=["800"], gt=0, le=10_000_000)
+    value: Number = Field(title="数额", description="数字", examples=["800"], gt=0, le=10_000_000)
     unit: AmountUnit = Field(title="单位", description="元/人/月……", examples=["元/人/月"])
     valid_from: Day = Field(title="自何日", description="从哪一天起执行", examples=["2026-07-01"])
     valid_to: Day | None = Field(

@@ -16,7 +16,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from generator.model.base import Day, Identifier, NoRepeats, Part, Record, Text
+from generator.model.base import Day, Identifier, NoRepeats, Number, Part, Record, Text
 from generator.model.statement import Statement
 
 
@@ -79,7 +79,7 @@ class Test(Part):
     than: Identifier | None = Field(
         default=None, title="比哪一题", description="与另一题的回答比，写问题编号", examples=["dibao-biaozhun"]
     )
-    times: Decimal = Field(
+    times: Number = Field(
         default=Decimal(1),
         title="倍数",
         description="另一题的回答乘几倍再比",

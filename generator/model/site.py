@@ -19,7 +19,7 @@ class SiteConfig(Part):
         title="网站地址",
         description="网站对外的完整地址，用来写规范网址；没有就不填",
         examples=["https://www.example.gov.cn/zwgk/shjz/"],
-        pattern=r"^https?://[A-Za-z0-9.-]+(:\d+)?(/[A-Za-z0-9._~-]+)*/$",
+        pattern=r"^https?://[A-Za-z0-9.-]+(:[0-9]+)?(/[A-Za-z0-9._~-]+)*/$",
     )
     mount: str | None = Field(
         default=None,
@@ -42,21 +42,21 @@ class SiteConfig(Part):
         title="网站标识码",
         description="全国政府网站信息报送系统给的编码：十位数字，或 bm 加八位数字，要加引号",
         examples=["1234567890"],
-        pattern=r"^(\d{10}|bm\d{8})$",
+        pattern=r"^([0-9]{10}|bm[0-9]{8})$",
     )
     icp: str | None = Field(
         default=None,
         title="ICP 备案编号",
         description="工信部备案编号",
         examples=["蒙ICP备12345678号"],
-        pattern=r"^[\u4e00-\u9fa5]ICP备\d{5,10}号(-\d+)?$",
+        pattern=r"^[\u4e00-\u9fa5]ICP备[0-9]{5,10}号(-[0-9]+)?$",
     )
     police: str | None = Field(
         default=None,
         title="公安备案编号",
         description="公安机关备案编号",
         examples=["蒙公网安备 12345678901234号"],
-        pattern=r"^[\u4e00-\u9fa5]公网安备\s?\d{14}号$",
+        pattern=r"^[\u4e00-\u9fa5]公网安备\s?[0-9]{14}号$",
     )
 
     @property

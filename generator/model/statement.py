@@ -17,8 +17,8 @@ from pydantic_core import PydanticCustomError
 from generator.model.base import NoRepeats, Part, Text
 
 _ID = r"[a-z0-9]+(?:-[a-z0-9]+)*"
-ARTICLE_PATTERN = rf"^{_ID}/\d{{1,3}}$"
-FIGURE_PATTERN = rf"^{_ID}/\d{{1,3}}/{_ID}$"
+ARTICLE_PATTERN = rf"^{_ID}/[0-9]{{1,3}}$"
+FIGURE_PATTERN = rf"^{_ID}/[0-9]{{1,3}}/{_ID}$"
 
 
 @dataclass(frozen=True, order=True)
