@@ -7,9 +7,7 @@ from collections.abc import Iterator
 from generator.model.channel import Channel, ChannelKind
 from generator.model.situation import Ladder, Rung
 from generator.model.statement import ArticleRef, Statement
-from generator.pages.frame import Page
-from generator.pages.parts import Fact, Line, Link
-from generator.pages.relief_views import (
+from generator.pages.channel_views import (
     ChannelGroup,
     ChannelList,
     ChannelPage,
@@ -20,6 +18,8 @@ from generator.pages.relief_views import (
     PaperRow,
     RungView,
 )
+from generator.pages.frame import Page
+from generator.pages.parts import Fact, Line, Link
 from generator.plan.context import PlaceContext
 from generator.plan.frames import Frames
 from generator.plan.law import LawBook

@@ -8,14 +8,9 @@ from generator.model.base import Record
 from generator.model.situation import Situation, SituationGroup
 from generator.model.topic import BY_ID
 from generator.pages.frame import Page
+from generator.pages.help_views import ClockView, Reach, SituationPage, SituationPlaces
+from generator.pages.measure_views import MaterialView
 from generator.pages.parts import Block, Link, Tile, TileGroup
-from generator.pages.relief_views import (
-    ClockView,
-    MaterialView,
-    Reach,
-    SituationPage,
-    SituationPlaces,
-)
 from generator.plan.context import PlaceContext
 from generator.plan.frames import Frames
 from generator.plan.law import LawBook

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from generator.model.law import Article, Instrument, Known, Rank
 from generator.model.statement import ArticleRef, FigureRef
 from generator.pages.frame import Page
+from generator.pages.law_views import ArticleView, LawList, LawPage, LawRow
 from generator.pages.parts import Fact, Link
-from generator.pages.relief_views import ArticleView, LawList, LawPage, LawRow
 from generator.plan.frames import Frames
 from generator.plan.law import LawBook, amount_words
 from generator.plan.wording import NOT_HELD, chinese_day

@@ -6,8 +6,9 @@ from collections.abc import Iterable
 
 from generator.model.base import Record
 from generator.model.duty import ROLE_TITLES, Clause, Duty, Role
+from generator.pages.help_views import LeadView
+from generator.pages.measure_views import RoleLines
 from generator.pages.parts import ClauseLine, Link
-from generator.pages.relief_views import LeadView, RoleLines
 from generator.plan.context import PlaceContext
 from generator.plan.duties import first_units, main_pairs, units_in
 from generator.plan.wording import HOTLINE, NOT_HELD

@@ -11,8 +11,8 @@ from generator.days.deadline import LimitUnit, count
 from generator.model.law import Figure, FigureUnit
 from generator.model.statement import FigureRef
 from generator.pages.frame import Page
+from generator.pages.limit_views import LimitGroup, LimitRow, LimitsPage
 from generator.pages.parts import Link
-from generator.pages.relief_views import LimitGroup, LimitRow, LimitsPage
 from generator.plan.context import PlaceContext
 from generator.plan.frames import Frames
 from generator.plan.law import LawBook

@@ -9,8 +9,7 @@ from generator.model.base import Record
 from generator.model.measure import Amount, Element, LocalMeasure, Measure, MeasureGroup
 from generator.model.statement import ArticleRef, FigureRef, Statements
 from generator.pages.frame import Page
-from generator.pages.parts import Block, ChartBar, ChartView, Fact, Line, Link
-from generator.pages.relief_views import (
+from generator.pages.measure_views import (
     MaterialView,
     MeasureList,
     MeasurePage,
@@ -20,6 +19,7 @@ from generator.pages.relief_views import (
     PairView,
     StepView,
 )
+from generator.pages.parts import Block, ChartBar, ChartView, Fact, Line, Link
 from generator.plan.context import PlaceContext
 from generator.plan.frames import Frames
 from generator.plan.law import LAW, LawBook, amount_words, plain_number

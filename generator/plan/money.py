@@ -10,8 +10,8 @@ from generator.model.explanation import Answer, Explanation, Paragraph
 from generator.model.funds import Funds
 from generator.model.statement import ArticleRef
 from generator.pages.frame import Page
+from generator.pages.law_views import ExplainedLine, ExplanationPage, FundPage, FundView
 from generator.pages.parts import ChartView, Fact, Link
-from generator.pages.relief_views import ExplainedLine, ExplanationPage, FundPage, FundView
 from generator.plan.context import PlaceContext, squeeze
 from generator.plan.frames import Frames
 from generator.plan.law import plain_number

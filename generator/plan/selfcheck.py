@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from generator.model.selfcheck import CheckTable, Question, QuestionKind, Row, Test
+from generator.pages.check_views import ConditionView, QuestionView, RowView, SelfCheckPage, TableView
 from generator.pages.frame import Page
 from generator.pages.parts import Block, Link
-from generator.pages.relief_views import ConditionView, QuestionView, RowView, SelfCheckPage, TableView
 from generator.plan.context import PlaceContext
 from generator.plan.frames import Frames
 from generator.plan.law import plain_number
