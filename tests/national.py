@@ -54,3 +54,9 @@ def put_here(portal: Portal, group: str, name: str, **fields: Any) -> Portal:
     """The portal with one record of its only place changed."""
     (place,) = portal.places
     return replace(portal, places=(replace(place, **{group: changed(getattr(place, group), name, fields)}),))
+
+
+def put_table(portal: Portal, **fields: Any) -> Portal:
+    """The portal with its self-check table changed; what the file leaves out stays left out."""
+    record = portal.national.tables["dibao"].record
+    return put(portal, "tables", "dibao", **{**record.model_dump(by_alias=True, exclude_unset=True), **fields})

@@ -1,4 +1,4 @@
-"""Bodies of the pages on channels, ladders and papers to fill in: one dataclass a kind; strings are text, never HTML."""
+"""Bodies of the pages on channels, ladders and papers: one dataclass a kind; strings are text, never HTML."""
 
 from __future__ import annotations
 
