@@ -60,5 +60,5 @@ def _sentence(error: click.ClickException) -> str:
 
 def _name(error: click.BadParameter) -> str:
     if error.param is None:
-        return "参数"
+        return str(error.param_hint or "参数")
     return error.param.opts[0] if isinstance(error.param, click.Option) else error.param.human_readable_name

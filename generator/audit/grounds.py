@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from decimal import Decimal
 from typing import Any
 
 from pydantic import BaseModel
@@ -25,8 +26,9 @@ from generator.findings import Findings
 from generator.model.base import State
 from generator.model.law import Figure, FigureUnit, Instrument
 from generator.model.measure import PlainLine
+from generator.model.paper import Blank
 from generator.model.portal import Loc, Located, National, Portal
-from generator.model.selfcheck import Condition, Test
+from generator.model.selfcheck import CheckTable, Condition, Question, Test
 from generator.model.situation import Clock
 from generator.model.statement import ArticleRef, FigureRef, Statement
 
@@ -35,12 +37,12 @@ OF_TIME = (FigureUnit.working_day, FigureUnit.day, FigureUnit.month, FigureUnit.
 
 
 def check_grounds(portal: Portal, as_of: date, findings: Findings) -> None:
-    """Every reference and every number of the national records and of the places' channels."""
+    """Every reference and every number of the national records and of the places' channels and measures."""
     national = portal.national
     for instrument in judged(national.law):
         _check_instrument(instrument, findings)
     groups = [group for group in national.groups() if group is not national.law]
-    groups += [place.channels for place in portal.places]
+    groups += [group for place in portal.places for group in (place.channels, place.relief)]
     for group in groups:
         for located in group.values():
             if located.record.state is not State.draft:
@@ -108,6 +110,11 @@ class _Check:
                 self.words((*loc, "say"), part.say, (part.limit.of,))
             elif isinstance(part, Condition):
                 self.condition(loc, part)
+            elif isinstance(part, Question):
+                for name in ("ask", "help"):
+                    self.words((*loc, name), getattr(part, name) or "", ())
+            elif isinstance(part, Blank):
+                self.words((*loc, "help"), part.help or "", ())
 
     def reference(self, loc: Loc, ref: ArticleRef) -> bool:
         """Whether the instrument and the article are there and ground a page of the day."""
@@ -156,9 +163,11 @@ class _Check:
         """Each number must be a figure of the articles cited; each date a day from which one of them is in force."""
         if not self.readable(refs):
             return
-        known = {(figure.value, figure.unit) for figure in self.figures(refs)}
+        decides = isinstance(self.located.record, CheckTable)  # an older figure may be told, and decides nothing
+        figures = [figure for figure in self.figures(refs) if not (decides and figure.older_reference)]
+        known = {(figure.value, figure.unit) for figure in figures}
         for number in numbers_with_units(text):
-            if (number.value, number.unit) not in known:
+            if (number.value, number.unit) not in known and not (number.value == 1 and not refs):
                 self._unfounded(loc, number.words, refs)
         days = [self.national.instrument(ref) for ref in refs]
         told = {f"{i.in_force.year}年{i.in_force.month}月{i.in_force.day}日" for i in days if i and i.in_force}
@@ -171,14 +180,21 @@ class _Check:
         """Numbers a test compares with must be figures of the condition's own articles."""
         if not self.readable(condition.say.basis):
             return
-        known = {figure.value for figure in self.figures(condition.say.basis) if not figure.older_reference}
+        figures = [figure for figure in self.figures(condition.say.basis) if not figure.older_reference]
+        known = {figure.value for figure in figures}
         for name in ("all_of", "any_of"):
             for index, test in enumerate(getattr(condition, name)):
                 value = number_of(test.value or "")
-                if value and value not in known:  # 0 is "any at all", no number of a law
+                if value and not self._measured(test, value, figures):  # 0 is "any at all", no number of a law
                     self._unfounded((*loc, name, index, "value"), f"{value}", condition.say.basis)
                 if test.times != 1 and test.times not in known and not self._converts(test):
                     self._unfounded((*loc, name, index, "times"), f"{test.times}倍", condition.say.basis)
+
+    def _measured(self, test: Test, value: Decimal, figures: list[Figure]) -> bool:
+        """Whether a figure has that value, and is of what the question asks: 元 in 元/人/月."""
+        question = self.national.questions.get(test.question)
+        unit = question.record.unit or "" if question else ""
+        return any(figure.value == value and (not unit or figure.unit.value in unit) for figure in figures)
 
     def _converts(self, test: Test) -> bool:
         questions = self.national.questions

@@ -15,9 +15,9 @@ from generator.audit.references import records_of
 from generator.findings import Findings
 from generator.model.attachment import MEDIA_TYPES
 from generator.model.base import Origin
-from generator.model.document import Document
+from generator.model.document import Document, LaterDocument, Validity
 from generator.model.jurisdiction import Publisher
-from generator.model.portal import Located, PlaceData, Portal
+from generator.model.portal import Loc, Located, PlaceData, Portal
 
 NOT_GIVEN = {
     "number": "number",
@@ -37,6 +37,7 @@ def check_life(portal: Portal, today: date | None, findings: Findings) -> None:
             _check_dates(place, located, today, findings)
         for document in place.documents.values():
             _check_not_given(document.located, findings)
+            _check_validity(place, document.located, findings)
         _check_jurisdiction(place, findings)
         _check_attachments(place, findings)
     for lineage in portal.lineages.values():
@@ -99,6 +100,20 @@ def _check_not_given(located: Located[Document], findings: Findings) -> None:
     for name, attribute in NOT_GIVEN.items():
         if getattr(document, attribute) is None and name not in document.not_given:
             findings.add("A113", located.at("not_given"), field=name, reason="没有填，也没有写明文件里没有")
+
+
+def _check_validity(place: PlaceData, located: Located[Document], findings: Findings) -> None:
+    """What amended or repealed a document agrees with its validity, and is there where it is said to be held."""
+    record = located.record
+    if record.repealed_by and record.validity is not Validity.repealed:
+        findings.add("A170", located.at("validity"), validity=record.validity.value, field="repealed_by", fit="废止")
+    elif record.amended_by and record.validity is Validity.in_force:
+        findings.add("A170", located.at("validity"), validity=record.validity.value, field="amended_by", fit="已修改")
+    later: list[tuple[Loc, LaterDocument]] = [(("amended_by", n), one) for n, one in enumerate(record.amended_by)]
+    later += [(("repealed_by",), record.repealed_by)] if record.repealed_by else []
+    for loc, one in later:
+        if one.id and one.id not in place.documents and f"documents/{one.id}" not in place.unread:
+            findings.add("A109", located.at(*loc, "id"), id=one.id, near="")
 
 
 def _check_jurisdiction(place: PlaceData, findings: Findings) -> None:

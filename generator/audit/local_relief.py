@@ -25,6 +25,7 @@ from generator.model.measure import Amount, LocalMeasure, Measure
 from generator.model.portal import Loc, Located, National, PlaceData, Portal
 
 MOBILE = re.compile(r"(?<![0-9])1[3-9][0-9](?:[ -]?[0-9]{4}){2}(?![0-9])")  # a person's, never an office's
+IDENTITY = re.compile(r"(?<![0-9])[1-9][0-9]{16}[0-9Xx](?![0-9])")  # of an identity card
 
 
 def check_local_relief(portal: Portal, findings: Findings) -> None:
@@ -43,8 +44,9 @@ def _check_place(national: National, place: PlaceData, findings: Findings) -> No
     for group in (place.relief, place.channels):
         for located in judged(group):
             for loc, text in texts_of(located.record):
-                if found := MOBILE.search(text):
-                    findings.add("A165", located.at(*loc), number=found[0][:3])
+                for what, pattern in (("手机号码", MOBILE), ("身份证号码", IDENTITY)):
+                    if found := pattern.search(text):
+                        findings.add("A165", located.at(*loc), what=what, number=found[0][:3])
     for funds in judged(place.funds):
         is_known(national, "relief", "措施", funds.record.measure, funds, ("measure",), findings)
         _check_funds(funds, findings)

@@ -4,9 +4,9 @@ takes  a sentence
 gives  each number with its unit, as the law data would have it
 does not  know any law
 
-A number is a numeral, Arabic or Chinese or both (5千), with its unit: 日 (also 天), 工作日, 个月, 年, 周岁, 元, %, 倍,
-人, 次. Both ends of a range (3至5日) are numbers; 半年 is 6 个月. Ordinals (第三次), dates and telephone numbers are
-none.
+A number is a numeral, Arabic or Chinese or both (5千), with its unit: 日 (also 天), 工作日, 小时, 个月, 年, 周岁, 元,
+%, 倍, 人, 次. Both ends of a range (3至5日) are numbers; 半年 is 6 个月. Ordinals (第三次), dates and
+telephone numbers are none.
 """
 
 from __future__ import annotations
@@ -30,16 +30,18 @@ UNITS = (
     (r"(?:周岁|岁)半?", FigureUnit.age),
     (r"(?:个?自然)?(?<!\d{5})日|(?<!\d{5})天(?:半(?![夜数价]))?", FigureUnit.day),  # five digits: a telephone
     (r"年(?!级)(?:半(?![载数价]))?", FigureUnit.year),
-    (r"元", FigureUnit.yuan),
+    (r"元|块钱", FigureUnit.yuan),
     (r"%|％", FigureUnit.percent),
+    (r"个?小时|个?钟头", FigureUnit.hour),
     (r"倍半?", FigureUnit.times),
     (r"个?人(?!民|力|员|事|大代表)", FigureUnit.person),
     (r"次(?!性)", FigureUnit.occasion),
 )
 UNIT = "|".join(f"(?P<u{index}>{pattern})" for index, (pattern, _) in enumerate(UNITS))
+MORE = "[多余来几]?"  # 三十多天 is founded on thirty as little as thirty is
 RANGE = rf"(?:(?P<low>{NUMERAL})\s*(?:[-–~～至到]|—+)\s*)?"
 NUMBER = re.compile(
-    rf"(?P<half>半年|半个月)|(?P<ordinal>第)?(?:百分之(?P<share>{NUMERAL})|{RANGE}(?P<number>{NUMERAL})\s*(?:{UNIT}))"
+    rf"(?P<half>半年|半个月)|(?P<ordinal>第)?(?:百分之(?P<share>{NUMERAL})|{RANGE}(?P<number>{NUMERAL}){MORE}\s*(?:{UNIT}))"
 )
 HALVES = {"半年": Decimal(6), "半个月": Decimal("0.5")}
 YEAR, PART = r"(?:\d{4}|[零〇一二三四五六七八九]{4})\s*年", r"\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*"

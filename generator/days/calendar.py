@@ -18,7 +18,7 @@ from generator.days.statutory import statutory_days
 from generator.model.calendar import CalendarYear
 
 FIRST_YEAR = min(day.year for day in constants.holidays)
-LAST_YEAR = 2088  # the lunar tables end in 2099, and a limit may take ten years
+LAST_YEAR = 2083  # the lunar tables end in 2099, and the longest limit in working days takes fifteen years
 ANNOUNCED = frozenset(day.year for day in constants.holidays)
 NAMES = {
     "New Year's Day": "元旦",
@@ -36,12 +36,13 @@ SATURDAY = 5
 
 @dataclass(frozen=True)
 class DayInfo:
-    """One day: ``why`` is 工作日, 周六, 国庆节, 调休上班 …"""
+    """One day: ``why`` is 工作日, 周六, 国庆节, 调休上班 …; ``named`` where that is more than its day of the week."""
 
     day: date
     works: bool
     why: str
     provisional: bool
+    named: bool = True
 
 
 @dataclass(frozen=True)
@@ -78,7 +79,7 @@ class Calendar:
     def _plain(self, day: date, provisional: bool) -> DayInfo:
         weekend = day.weekday() >= SATURDAY
         why = f"周{WEEKDAYS[day.weekday()]}"
-        return DayInfo(day, not weekend, why if weekend else "工作日", provisional)
+        return DayInfo(day, not weekend, why if weekend else "工作日", provisional, named=False)
 
 
 def make_calendar(records: Iterable[CalendarYear]) -> Calendar:

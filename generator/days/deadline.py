@@ -1,11 +1,14 @@
 """How a limit is counted, day by day.
 
 takes  the day of the event, a length in working or calendar days, a calendar
-gives  the last day, every day on the way with its number or why it is not counted
+gives  the last day, every day on the way with its number or why it is not counted; the day that is safe to act on
 does not  know what the limit is for
 
 The day of the event does not count (民法典 art. 201). A limit in 工作日 counts working days. A limit in 日 counts every
 day, and if its last day is a day of rest it ends on the first working day after (民法典 art. 203).
+
+A person whose own limit runs should not lean on that: the safe day is the last working day that needs no rolling over
+and no holiday that is only guessed.
 """
 
 from __future__ import annotations
@@ -14,7 +17,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from generator.days.calendar import Calendar, DayInfo
+from generator.days.calendar import SATURDAY, Calendar, DayInfo
 
 LONGEST = 3660  # days; no limit in this field comes near, and a count must end
 
@@ -66,6 +69,25 @@ def count(start: date, length: int, unit: LimitUnit, calendar: Calendar) -> Dead
         day += timedelta(days=1)
         days.append(CountedDay(calendar.look_up(day), 0))
     return Deadline(start, length, unit, tuple(days), day)
+
+
+def safe_day(deadline: Deadline, calendar: Calendar) -> date:
+    """The last day on which a person may act without leaning on a roll-over or on a guessed holiday.
+
+    In days: the last day counted, or the working day before it where that is a day of rest. In working days: the last
+    one counted when each weekday of a year not announced works. Never before the day after the start.
+    """
+    if deadline.unit is LimitUnit.calendar:
+        day = deadline.start + timedelta(days=deadline.length)
+    else:
+        number, day = 0, deadline.start
+        while number < deadline.length:
+            day += timedelta(days=1)
+            info = calendar.look_up(day)
+            number += info.works or (info.provisional and day.weekday() < SATURDAY)
+    while not calendar.look_up(day).works and day > deadline.start + timedelta(days=1):
+        day -= timedelta(days=1)
+    return day
 
 
 def explain(deadline: Deadline) -> list[str]:

@@ -1,7 +1,8 @@
 """A decision table evaluated: three-valued conditions, one row for every combination.
 
 takes  a table, the questions, answers (texts as the page's form gives them; what is not answered is left out)
-gives  each condition's state, the grade, the rows still reachable; the combinations no row or two rows answer
+gives  each condition's state, the grade, the rows still reachable, whether the table is worth showing; the combinations
+       no row or two rows answer
 does not  keep, send or print an answer
 
 The page's script (``theme/assets/js/self-check.js``) does the same on the same data; shared vectors hold them together.
@@ -9,9 +10,10 @@ The page's script (``theme/assets/js/self-check.js``) does the same on the same 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from itertools import product
 
 from generator.model.selfcheck import CheckTable, Comparison, Condition, Grade, Question, QuestionKind, Row, Test
@@ -20,6 +22,8 @@ YES, NO = "是", "否"
 Answers = Mapping[str, str]
 Questions = Mapping[str, Question]
 LONGEST = 8  # digits before the point, so that the page's script counts exactly too
+TYPED = re.compile(r"([0-9]+|[0-9]{1,3}(?:,[0-9]{3})+)(?:\.([0-9]{0,2}))?")
+FULL_WIDTH = str.maketrans("０１２３４５６７８９．，", "0123456789.,")
 
 
 @dataclass(frozen=True)
@@ -29,15 +33,33 @@ class Result:
     grade: Grade
     states: tuple[bool | None, ...]
     rows: tuple[int, ...]  # the rows still reachable
+    relevant: bool  # whether the answers touch what the table is about; otherwise it is not shown
 
 
 def evaluate(table: CheckTable, questions: Questions, answers: Answers) -> Result:
     """The grade: where all reachable rows agree, theirs; otherwise 可能符合要核对."""
     states = tuple(condition_state(condition, questions, answers) for condition in table.conditions)
-    rows = tuple(sorted({row for combination in _completions(states) for row in matching(table, combination)}))
+    known = {condition.id: state for condition, state in zip(table.conditions, states, strict=True)}
+    rows = tuple(index for index, row in enumerate(table.rows) if is_reachable(row, known))
     grades = {table.rows[row].grade for row in rows}
     grade = grades.pop() if len(grades) == 1 else Grade.possible
-    return Result(grade, states, rows)
+    pairs = zip(table.conditions, states, strict=True)
+    relevant = any(c.opens and (state is True or is_begun(c, questions, answers)) for c, state in pairs)
+    return Result(grade, states, rows, relevant)
+
+
+def is_begun(condition: Condition, questions: Questions, answers: Answers) -> bool:
+    """Whether the reader's own number is there in a comparison with another number; a local amount is not his own."""
+    compared = [
+        name for test in condition.all_of or condition.any_of if test.than for name in (test.question, test.than)
+    ]
+    return any(not questions[name].amount and number_of(answers.get(name, "")) is not None for name in compared)
+
+
+def is_reachable(row: Row, known: Mapping[str, bool | None]) -> bool:
+    """Whether a row could still answer, once everything is known."""
+    could_hold = all(known.get(name, False) is not False for name in row.holds)
+    return could_hold and not any(known.get(name) for name in row.fails)
 
 
 def condition_state(condition: Condition, questions: Questions, answers: Answers) -> bool | None:
@@ -73,17 +95,15 @@ def test_state(test: Test, questions: Questions, answers: Answers) -> bool | Non
 
 
 def number_of(text: str) -> Decimal | None:
-    """A number as a person types it: digits with at most two after the point; anything else is not answered."""
-    bare = text.strip()
-    whole, _, fraction = bare.partition(".")
-    if not whole.isascii() or not whole.isdigit() or len(whole) > LONGEST or len(fraction) > 2:
+    """A number as a person types it; anything else is not answered.
+
+    At most two digits after the point; commas between thousands, and full-width signs, are read.
+    """
+    match = TYPED.fullmatch(text.strip(" \u3000").translate(FULL_WIDTH))
+    if match is None:
         return None
-    if fraction and not (fraction.isascii() and fraction.isdigit()):
-        return None
-    try:
-        return Decimal(bare.rstrip("."))
-    except InvalidOperation:
-        return None
+    whole = match[1].replace(",", "")
+    return Decimal(f"{whole}.{match[2] or 0}") if len(whole) <= LONGEST else None
 
 
 def matching(table: CheckTable, combination: tuple[bool, ...]) -> list[int]:
@@ -104,7 +124,3 @@ def faults(table: CheckTable) -> Iterator[tuple[tuple[str, ...], list[int]]]:
         if len(rows) != 1:
             met = tuple(c.id for c, holds in zip(table.conditions, combination, strict=True) if holds)
             yield met, rows
-
-
-def _completions(states: tuple[bool | None, ...]) -> Iterator[tuple[bool, ...]]:
-    return product(*[(True, False) if state is None else (state,) for state in states])

@@ -1,6 +1,6 @@
-"""``data/<slug>.json``: everything public of one place, with ids everywhere.
+"""``data/<slug>.json`` and ``data/national/all.json``: everything public, with ids everywhere.
 
-takes  a place's public records and its observations
+takes  a place's public records and its observations; the national records
 gives  plain values, ready for JSON
 does not  hold anything a page does not show
 """
@@ -12,10 +12,11 @@ from typing import Any
 from generator.catalogue import BY_CODE, says
 from generator.model.base import Record, Span
 from generator.model.observation import Observation
-from generator.model.portal import DocumentText, PlaceData
+from generator.model.portal import DocumentText, National, PlaceData
 
 # Where a record's own words are read from spans, the data gives the words and the span.
 LIFE = {"state", "review"}
+OWN = ("relief", "channels", "funds", "plain")  # records of a place that hold no span
 
 
 def place_data(place: PlaceData, observations: list[Observation]) -> dict[str, Any]:
@@ -30,7 +31,14 @@ def place_data(place: PlaceData, observations: list[Observation]) -> dict[str, A
         "people": [reader.spelled(person.record) for person in place.people.values()],
         "observations": [reader.observation(o) for o in observations],
         "attachments": [_plain(a.located.record) for a in place.attachments.values()],
+        "explanations": [reader.spelled(located.record) for located in place.explanations.values()],
+        **{name: [_plain(located.record) for located in getattr(place, name).values()] for name in OWN},
     }
+
+
+def national_data(national: National) -> dict[str, Any]:
+    """Law, measures, situations and the rest, a key for each kind."""
+    return {name: [_plain(located.record) for located in records.values()] for name, records in national.named()}
 
 
 def _plain(record: Record) -> dict[str, Any]:

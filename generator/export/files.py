@@ -7,20 +7,21 @@ does not  draw pages or write anything
 
 from __future__ import annotations
 
-import csv
-import io
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 from xml.sax.saxutils import escape
 
-from generator.export.data import place_data
+from generator.export.data import national_data, place_data
+from generator.export.tables import columns, table
 from generator.model.duty import ROLE_TITLES
+from generator.model.law import Figure
 from generator.model.observation import Observation
-from generator.model.portal import PlaceData, Portal
+from generator.model.portal import Located, National, PlaceData, Portal
 from generator.model.topic import BY_ID
 
-FORMULA = ("=", "+", "-", "@")  # a cell that begins so would run as a formula in a spreadsheet
+CHANNEL = ("id", "kind", "name", "accepts", "telephone", "url", "address", "postcode", "hours", "source")
+FIGURE = ("id", "value", "unit", "bound", "what", "starts_from", "excluded", "older_reference")
 SITEMAP_LIMIT = 40_000  # addresses a file; the protocol allows 50,000
 
 
@@ -35,11 +36,35 @@ def export_files(
     for place in portal.places:
         data = place_data(place, by_place.get(place.slug, []))
         yield f"data/{place.slug}.json", _json(data)
-        yield f"data/{place.slug}-units.csv", _table(_unit_rows(data))
-        yield f"data/{place.slug}-clauses.csv", _table(_clause_rows(data))
+        yield f"data/{place.slug}-units.csv", table(_unit_rows(data))
+        yield f"data/{place.slug}-clauses.csv", table(_clause_rows(data))
+        if place.channels:
+            yield f"data/{place.slug}-channels.csv", table(columns(_records(place.channels), CHANNEL))
         yield from _documents(place, "" if alone else f"{place.slug}/")
+    yield from _national(portal.national)
     if portal.config.site_url:
         yield from _site_map(portal.config.site_url, addresses)
+
+
+def _national(national: National) -> Iterator[tuple[str, bytes]]:
+    """The national records whole, and as tables the channels and every number of the law."""
+    if national.law:
+        yield "data/national/all.json", _json(national_data(national))
+        yield "data/national/figures.csv", table(_figure_rows(national))
+    if national.channels:
+        yield "data/national/channels.csv", table(columns(_records(national.channels), CHANNEL))
+
+
+def _records(located: Mapping[str, Located[Any]]) -> list[Any]:
+    return [one.record for one in located.values()]
+
+
+def _figure_rows(national: National) -> Iterator[list[str]]:
+    yield ["法规编号", "法规", "条", *(Figure.model_fields[name].title or name for name in FIGURE)]
+    for instrument in _records(national.law):
+        for article in instrument.articles:
+            for row in list(columns(article.figures, FIGURE))[1:]:
+                yield [instrument.id, instrument.short, article.number, *row]
 
 
 def _json(data: object) -> bytes:
@@ -72,15 +97,6 @@ def _clause_rows(data: dict[str, Any]) -> Iterator[list[str]]:
                 clause["id"], str(duty["heading"]), " ".join(duty["units"]), titles[clause["role"]],
                 "、".join(clause["with"]), topics, clause["text"], clause["span"],
             ]  # fmt: skip
-
-
-def _table(rows: Iterator[list[str]]) -> bytes:
-    """CSV as spreadsheets in Chinese offices open it: byte-order mark first, CRLF, no formulas."""
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\r\n")
-    for row in rows:
-        writer.writerow([f"'{cell}" if cell.startswith(FORMULA) else cell for cell in row])
-    return b"\xef\xbb\xbf" + out.getvalue().encode()
 
 
 def _site_map(base: str, addresses: list[tuple[str, str]]) -> Iterator[tuple[str, bytes]]:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 from enum import StrEnum
+from typing import Annotated
 
 from pydantic import Field
 
-from generator.model.base import Day, Identifier, Part, Record, Text
+from generator.model.base import Day, Identifier, NoRepeats, Part, Record, Text
 from generator.model.statement import Articles, FigureField, Statement, Statements
 
 STALE_AFTER = 180  # calendar days after which a channel nobody has rung again shows 未核实 (contract §3)
@@ -29,6 +30,26 @@ class ChannelKind(StrEnum):
     website = "网站找错"
 
 
+class Shown(StrEnum):
+    """Where a national channel stands on a place's page."""
+
+    urgent = "紧急"
+    by_kind = "分类"
+    on_list = "另页"
+
+
+class AboutKind(Part):
+    """这一类: what a whole kind of channel is for; written once, on the national channel that stands first in it."""
+
+    what_for: Text = Field(title="什么事用", description="一句话，写在这一类的开头", examples=["反映情况、提意见。"])
+    must_publish: Statements = Field(
+        default=(), title="当地应当公布的", description="当地依法应当公布什么；没有规定不写", examples=[[]]
+    )
+    ask: Annotated[tuple[Identifier, ...], NoRepeats] = Field(
+        default=(), title="问哪里", description="不知道当地号码时问谁，写全国渠道的编号", examples=[["rexian-12345"]]
+    )
+
+
 class Verified(Part):
     """核实: who rang it or looked, when, and how; only an office enters one."""
 
@@ -42,7 +63,13 @@ class Channel(Record):
 
     id: Identifier = Field(title="渠道编号", description="与文件同名", examples=["rexian-12345"])
     valid_from: Day | None = Field(
-        default=None, title="自何日", description="依新法律才有的渠道，写法律施行的日期", examples=["2026-07-01"]
+        default=None,
+        title="自何日",
+        description="从哪一天起有；依新法律才有的，写法律施行的日期；只查到年月的，写下一个月、下一年的第一天",
+        examples=["2026-07-01"],
+    )
+    valid_to: Day | None = Field(
+        default=None, title="到何日", description="从哪一天起不再有；还在用的不写", examples=["2028-01-01"]
     )
     kind: ChannelKind = Field(
         title="类别",
@@ -89,6 +116,18 @@ class Channel(Record):
         default=None, title="提醒", description="要知道的", examples=[{"say": "部分地区已并入12345，可先打12345。"}]
     )
     order: int = Field(default=500, title="顺序", description="同类里的先后", examples=[10], ge=1, le=999)
+    shown: Shown = Field(
+        default=Shown.by_kind,
+        title="显示在哪里",
+        description="全国的渠道才写：紧急（排在最前一行）、分类（在各类下面）、另页（只在这一类的全国电话页上）",
+        examples=["另页"],
+    )
+    about_kind: AboutKind | None = Field(
+        default=None,
+        title="这一类",
+        description="只写在这一类里排最前的全国渠道上",
+        examples=[{"what_for": "反映情况、提意见。"}],
+    )
     verified: Verified | None = Field(
         default=None,
         title="核实记录",
@@ -96,6 +135,11 @@ class Channel(Record):
         examples=[{"post": "值班岗", "date": "2026-11-20", "how": "打通电话"}],
     )
 
+    def checked_by(self, day: date) -> Verified | None:
+        """The check an office had made by that day, however old."""
+        return self.verified if self.verified and self.verified.date <= day else None
+
     def is_verified(self, day: date) -> bool:
         """Whether an office has checked it, and not too long before that day."""
-        return self.verified is not None and 0 <= (day - self.verified.date).days <= STALE_AFTER
+        found = self.checked_by(day)
+        return found is not None and (day - found.date).days <= STALE_AFTER

@@ -82,6 +82,17 @@ class Citation(Part):
     at: SpanField = Field(title="在文中何处", description="段条编号:起-止", examples=["qianyan:2-27"])
 
 
+class LaterDocument(Part):
+    """修改或废止这份文件的文件."""
+
+    title: Text = Field(title="名称", description="不带书名号", examples=["关于修改社会救助联席会议制度的通知"])
+    number: Text | None = Field(default=None, title="文号", description="知道才写", examples=["某政办发〔2026〕3号"])
+    date: Day | None = Field(default=None, title="从何日起", description="从哪一天起修改、废止", examples=["2026-07-01"])
+    id: Identifier | None = Field(
+        default=None, title="文件编号", description="本站也收录了那份文件的才写", examples=["xiugai"]
+    )
+
+
 class Document(Record):
     """制度文件: one official document as received, with everything its own head says."""
 
@@ -107,6 +118,15 @@ class Document(Record):
     )
     validity: Validity = Field(
         title="有效性", description="有效、已修改、失效、废止、尚未施行、待核实", examples=["待核实"]
+    )
+    area: Text | None = Field(
+        default=None, title="适用地区", description="不是整个地方都适用的才写", examples=["农村牧区"]
+    )
+    amended_by: tuple[LaterDocument, ...] = Field(
+        default=(), title="修改它的文件", description="按时间先后", examples=[[]]
+    )
+    repealed_by: LaterDocument | None = Field(
+        default=None, title="废止它的文件", description="已经废止、知道被什么废止的才写", examples=[{"title": "新的制度"}]
     )
     not_before: Day | None = Field(
         default=None,

@@ -10,6 +10,8 @@ from pydantic import Field
 from generator.model.base import Day, Identifier, Number, Part, Record, Text
 from generator.model.document import Validity
 
+NUMBER_PATTERN = r"^[1-9][0-9]{0,3}$"  # an article's number: 民法典 has four figures
+
 
 class Rank(StrEnum):
     """What sort of text it is; a higher one prevails."""
@@ -34,6 +36,7 @@ class FigureUnit(StrEnum):
 
     working_day = "工作日"
     day = "日"
+    hour = "小时"
     month = "个月"
     year = "年"
     age = "周岁"
@@ -52,11 +55,33 @@ class Bound(StrEnum):
     exactly = "就是"
 
 
+class Event(StrEnum):
+    """What starts a limit: whose hands the thing came into, or what was done."""
+
+    accepted = "受理"
+    applied = "收到申请"
+    received = "收到"
+    served = "您收到"
+    learnt = "您知道"
+    decided = "作出决定"
+    other = "其他"
+
+
+class Whose(StrEnum):
+    """Who must act before the limit ends."""
+
+    office = "机关"
+    reader = "您"
+    third = "第三方"
+
+
 class Extension(Part):
     """How a limit may be made longer."""
 
     length: int = Field(title="延长", description="可以再加多少（单位与期限相同）", examples=[15], ge=1, le=3660)
-    when: Text = Field(title="什么情况", description="什么情况可以延长", examples=["特殊情况"])
+    when: Text = Field(
+        title="什么情况", description="什么情况可以延长，短语，后面接“可以再加15个工作日”", examples=["特殊情况"]
+    )
 
 
 class Figure(Part):
@@ -65,21 +90,46 @@ class Figure(Part):
     id: Identifier = Field(title="数字编号", description="在本条里唯一", examples=["zongqi"])
     value: Number = Field(title="数值", description="阿拉伯数字", examples=["30"], gt=0, le=1_000_000_000)
     unit: FigureUnit = Field(
-        title="单位", description="工作日、日、个月、年、周岁、元、%、倍、人、次", examples=["工作日"]
+        title="单位", description="工作日、日、小时、个月、年、周岁、元、%、倍、人、次", examples=["工作日"]
     )
-    what: Text = Field(title="是什么", description="这个数字管什么", examples=["从受理到办完的总期限"])
+    what: Text = Field(
+        title="是什么",
+        description="这个数字管什么，白话，不超过35个字；期限写谁办到哪一步，不重复事项的名称",
+        examples=["从受理到办完"],
+    )
     bound: Bound = Field(default=Bound.at_most, title="上限下限", description="最多、至少、就是", examples=["最多"])
     starts_from: Text | None = Field(
         default=None,
         title="从何时起算",
-        description="期限才写：受理、收到材料、作出决定……；当天不算",
-        examples=["受理申请"],
+        description="期限才写：哪一件事发生的那天，白话，以“那天”结尾；当天不算",
+        examples=["受理那天"],
+    )
+    event: Event | None = Field(
+        default=None,
+        title="起算的事",
+        description="写了从何时起算就要写：受理；收到申请（收到您第一次交的申请）；收到（机关收到别的材料）；您收到；您知道；作出决定；其他",
+        examples=["受理"],
+    )
+    start_inferred: bool = Field(
+        default=False,
+        title="起算日是推断的",
+        description="原文没有写明从哪天起算、是本站这样理解的，写 true：页面会说明",
+        examples=[True],
+    )
+    whose: Whose = Field(
+        default=Whose.office,
+        title="谁的期限",
+        description="谁要在期限里办好：机关、您（读者）、第三方；读者自己的期限，页面给最稳当的日子，不靠顺延",
+        examples=["您"],
     )
     extension: Extension | None = Field(
         default=None, title="延长", description="可以延长的期限才写", examples=[{"length": 15, "when": "特殊情况"}]
     )
     excluded: Text | None = Field(
-        default=None, title="不算在内", description="哪些时间不算在期限里", examples=["听证的时间"]
+        default=None,
+        title="不算在内",
+        description="哪些时间不算在期限里，短语，后面接“不算在内”",
+        examples=["听证用的时间"],
     )
     older_reference: bool = Field(
         default=False,
@@ -92,7 +142,7 @@ class Figure(Part):
 class Article(Part):
     """条: one article that the site uses, summed up in words of our own."""
 
-    number: str = Field(title="条号", description="阿拉伯数字，加引号", examples=["22"], pattern=r"^[0-9]{1,3}$")
+    number: str = Field(title="条号", description="阿拉伯数字，加引号", examples=["22"], pattern=NUMBER_PATTERN)
     label: Text | None = Field(default=None, title="叫法", description="不叫“第几条”的才写", examples=["第（八）项"])
     summary: Text = Field(
         title="要点", description="自己的话，不抄原文", examples=["从受理起三十个工作日内办完，特殊情况四十五个"]
@@ -106,6 +156,12 @@ class Instrument(Record):
     id: Identifier = Field(title="法规编号", description="与文件同名", examples=["dibao-banfa"])
     title: Text = Field(title="全称", description="不带书名号", examples=["中华人民共和国社会救助法"])
     short: Text = Field(title="简称", description="页面上引用时的叫法", examples=["社会救助法"])
+    matter: Text | None = Field(
+        default=None,
+        title="事项",
+        description="里面的期限是哪一件事的，两到四个字，算期限时先选它；没有期限的不写",
+        examples=["低保"],
+    )
     number: Text | None = Field(default=None, title="文号", description="没有文号不写", examples=["民发〔2021〕57号"])
     organ: Text = Field(title="制定机关", description="谁定的", examples=["民政部"])
     rank: Rank = Field(
@@ -120,6 +176,12 @@ class Instrument(Record):
         title="至迟",
         description="施行日期查不到时写：能证明它至迟在哪一天已经施行；在那以前不拿它当依据",
         examples=["2025-01-01"],
+    )
+    text_from: Day | None = Field(
+        default=None,
+        title="文本自何日",
+        description="本站读的是修改以后的文本才写：至迟从哪一天起是这样写的；在那以前的文字没有读到，不拿它当依据",
+        examples=["2019-03-02"],
     )
     ended: Day | None = Field(
         default=None, title="失效日期", description="已经废止的写最后一天的第二天", examples=["2021-07-01"]
@@ -149,9 +211,10 @@ class Instrument(Record):
         return start is not None and start <= day and (self.ended is None or day < self.ended)
 
     def grounds(self, day: date) -> bool:
-        """Whether a page of that day may rest on it: read, in force, and its force not in doubt."""
+        """Whether a page of that day may rest on it: its words of that day read, in force, its force not in doubt."""
+        unread = self.known is not Known.read or (self.text_from is not None and day < self.text_from)
         doubtful = self.uncertain_from is not None and day >= self.uncertain_from
-        return self.known is Known.read and self.is_in_force(day) and not doubtful
+        return self.is_in_force(day) and not unread and not doubtful
 
     def article(self, no: str) -> Article | None:
         """The article of that number, or ``None``."""

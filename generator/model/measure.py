@@ -159,12 +159,22 @@ class LocalStatement(Part):
     )
     say: Text = Field(title="白话", description="本地怎么规定", examples=["持有居住证的，可以在居住地申请。"])
     source: Text = Field(title="依据文件", description="哪份文件、文号、第几条", examples=["某政发〔2026〕1号第三条"])
+    valid_from: Day | None = Field(
+        default=None, title="自何日", description="从哪一天起这样规定；一直这样的不写", examples=["2026-07-01"]
+    )
+    valid_to: Day | None = Field(
+        default=None, title="至何日", description="不再这样规定的第一天；还这样的不写", examples=["2027-07-01"]
+    )
 
 
 class LocalStep(Part):
     """本地步骤: a step with the place's own limit."""
 
-    title: Text = Field(title="步骤", description="与全国步骤同名就替换它的期限，不同名就加一步", examples=["审核确认"])
+    title: Text = Field(
+        title="步骤",
+        description="与全国步骤同名，就接在那一步后面，写了期限就替换期限；不同名就加一步",
+        examples=["审核确认"],
+    )
     who: Text = Field(title="谁来做", description="哪个机关", examples=["县民政局"])
     what: Text = Field(title="做什么", description="一两句白话", examples=["作出决定。"])
     length: int | None = Field(default=None, title="期限", description="几个工作日或几日", examples=[20], ge=1, le=3660)
@@ -173,6 +183,12 @@ class LocalStep(Part):
         default=None, title="从何时起算", description="有期限就要写", examples=["受理申请"]
     )
     source: Text = Field(title="依据文件", description="哪份文件、文号、第几条", examples=["某政发〔2026〕1号第五条"])
+    valid_from: Day | None = Field(
+        default=None, title="自何日", description="从哪一天起这样规定；一直这样的不写", examples=["2026-07-01"]
+    )
+    valid_to: Day | None = Field(
+        default=None, title="至何日", description="不再这样规定的第一天；还这样的不写", examples=["2027-07-01"]
+    )
 
 
 class LocalMeasure(Record):

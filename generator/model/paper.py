@@ -27,8 +27,11 @@ class PaperForm(Record):
     title: Text = Field(title="名称", description="写在纸上的标题", examples=["社会救助申请书"])
     when: Text = Field(title="什么时候用", description="一句话", examples=["头一回申请救助"])
     valid_from: Day = Field(title="自何日", description="从哪一天起可以这样用", examples=["2026-07-01"])
+    valid_to: Day | None = Field(
+        default=None, title="到何日", description="从哪一天起不再这样用；还在用的不写", examples=["2028-01-01"]
+    )
     channels: Annotated[tuple[ChannelKind, ...], NoRepeats] = Field(
-        default=(), title="用在哪类渠道", description="渠道类别", examples=[["行政复议"]]
+        default=(), title="用在哪类渠道", description="渠道类别；渠道页的这一类下面会列出它", examples=[["行政复议"]]
     )
     to: Text = Field(title="写给谁", description="收的单位，名字留空让人填", examples=["乡镇政府（街道办事处）"])
     opening: tuple[Statement, ...] = Field(title="正文", description="印在纸上的话", examples=[[]], min_length=1)

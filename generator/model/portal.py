@@ -151,11 +151,15 @@ class National:
         figures = article.figures if article else ()
         return next((figure for figure in figures if figure.id == ref.figure), None)
 
-    def groups(self) -> Iterator[Mapping[str, Located[Any]]]:
-        """Every kind's records."""
+    def named(self) -> Iterator[tuple[str, Mapping[str, Located[Any]]]]:
+        """Every kind's name and records."""
         for item in fields(self):
             if item.name != "unread":
-                yield getattr(self, item.name)
+                yield item.name, getattr(self, item.name)
+
+    def groups(self) -> Iterator[Mapping[str, Located[Any]]]:
+        """Every kind's records."""
+        return (records for _, records in self.named())
 
 
 @dataclass(frozen=True)
@@ -184,8 +188,8 @@ def public_view(portal: Portal) -> Portal:
 
 
 def _public_national(national: National) -> National:
-    groups: dict[str, Any] = {f.name: getattr(national, f.name) for f in fields(national) if f.name != "unread"}
-    return National(**{name: _public(records) for name, records in groups.items()}, unread=national.unread)
+    groups: dict[str, Any] = {name: _public(records) for name, records in national.named()}
+    return National(**groups, unread=national.unread)
 
 
 def _public(records: Mapping[str, Located[R]]) -> dict[str, Located[R]]:

@@ -28,6 +28,16 @@ class QuestionKind(StrEnum):
     number = "数字"
 
 
+class QuestionGroup(StrEnum):
+    """What questions are asked together, in the order in which the groups are shown."""
+
+    urgent = "眼下的急事"
+    money = "收入和财产"
+    people = "家里的人"
+    spending = "花钱多的"
+    other = "别的事"
+
+
 class Choice(Part):
     """One answer to choose."""
 
@@ -40,6 +50,9 @@ class Question(Record):
 
     id: Identifier = Field(title="问题编号", description="与文件同名", examples=["renjun-shouru"])
     order: int = Field(title="顺序", description="先问后问", examples=[10], ge=1, le=999)
+    group: QuestionGroup = Field(
+        default=QuestionGroup.other, title="哪一组", description="同一组的题放在一起", examples=["收入和财产"]
+    )
     ask: Text = Field(title="问什么", description="一句白话", examples=["家里平均每人每月收入多少？"])
     help: Text | None = Field(
         default=None, title="怎么填", description="怎么算、怎么填", examples=["全家一个月的收入加起来，除以人数。"]
@@ -50,8 +63,14 @@ class Question(Record):
     amount: Text | None = Field(
         default=None,
         title="对应的本地标准",
-        description="问的是本地标准数额时写标准名称：本站收录了就替读者填好",
+        description="问的是本地标准数额时写标准名称：本站收录了，就摆出来给读者选",
         examples=["低保标准"],
+    )
+    per_person: bool = Field(
+        default=False,
+        title="可以替读者除人数",
+        description="问的是平均每人多少的数字题写 true：旁边多两格，填全家的数和人数，替读者算",
+        examples=[True],
     )
 
 
@@ -94,8 +113,23 @@ class Condition(Part):
     """条件: one condition with its article; met when all of ``all_of`` or any of ``any_of`` holds."""
 
     id: Identifier = Field(title="条件编号", description="在本表里唯一", examples=["shouru"])
+    label: Text | None = Field(
+        default=None, title="短名", description="几个字，列在结果里；不写就叫“条件1”", examples=["收入低于低保线"]
+    )
     say: Statement = Field(
         title="条件", description="一句白话和它的条款", examples=[{"say": "人均收入低于当地低保标准。"}]
+    )
+    ask: Text | None = Field(
+        default=None,
+        title="还定不下来时怎么办",
+        description="一句白话：去哪里、问什么；不写就说到窗口请他们核对",
+        examples=["拿这个数去窗口问：当地低保线是多少。"],
+    )
+    opens: bool = Field(
+        default=True,
+        title="能不能带出这张表",
+        description="写 false：几张表共用的条件，只有它成立、只有它答了，还不显示这张表",
+        examples=[False],
     )
     all_of: tuple[Test, ...] = Field(default=(), title="都要满足", description="与 any_of 只写一个", examples=[[]])
     any_of: tuple[Test, ...] = Field(default=(), title="满足一个就行", description="与 all_of 只写一个", examples=[[]])

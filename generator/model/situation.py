@@ -64,6 +64,13 @@ class Situation(Record):
     ladder: Identifier = Field(title="投诉阶梯", description="阶梯编号", examples=["shenqing"])
 
 
+class Demand(Part):
+    """去要: a paper they owe, and the paper form with which to ask for it."""
+
+    without: Text = Field(title="没给什么", description="他们应当给、没给的纸", examples=["书面决定"])
+    paper: Identifier = Field(title="用哪张样张去要", description="样张编号", examples=["shuoming-liyou"])
+
+
 class Rung(Part):
     """一级: one step of the ladder: what to do, whom it goes to, its clock, what they must hand you."""
 
@@ -79,6 +86,15 @@ class Rung(Part):
     hand_you: Statement = Field(
         title="要给您什么", description="他们应当交给您的纸", examples=[{"say": "书面决定，写明理由。"}]
     )
+    demands: tuple[Demand, ...] = Field(
+        default=(),
+        title="没给就去要",
+        description="没给书面的，用哪张样张去要",
+        examples=[[{"without": "书面决定", "paper": "shuoming-liyou"}]],
+    )
+    papers: Annotated[tuple[Identifier, ...], NoRepeats] = Field(
+        default=(), title="用哪些样张", description="这一步要交的纸，样张编号", examples=[["fuyi"]]
+    )
 
 
 class Ladder(Record):
@@ -87,4 +103,7 @@ class Ladder(Record):
     id: Identifier = Field(title="阶梯编号", description="与文件同名", examples=["shenqing"])
     title: Text = Field(title="名称", description="什么事的阶梯", examples=["申请救助没批、拖着不办"])
     valid_from: Day = Field(title="自何日", description="从哪一天起这样", examples=["2026-07-01"])
+    valid_to: Day | None = Field(
+        default=None, title="到何日", description="从哪一天起不再这样；还这样的不写", examples=["2028-01-01"]
+    )
     rungs: tuple[Rung, ...] = Field(title="各级", description="从低到高", examples=[[]], min_length=2)

@@ -17,8 +17,9 @@ from pydantic_core import PydanticCustomError
 from generator.model.base import NoRepeats, Part, Text
 
 _ID = r"[a-z0-9]+(?:-[a-z0-9]+)*"
-ARTICLE_PATTERN = rf"^{_ID}/[0-9]{{1,3}}$"
-FIGURE_PATTERN = rf"^{_ID}/[0-9]{{1,3}}/{_ID}$"
+_NUMBER = "[1-9][0-9]{0,3}"
+ARTICLE_PATTERN = rf"^{_ID}/{_NUMBER}$"
+FIGURE_PATTERN = rf"^{_ID}/{_NUMBER}/{_ID}$"
 
 
 @dataclass(frozen=True, order=True)
@@ -53,7 +54,7 @@ def parse_article(value: Any) -> ArticleRef:
     """``instrument/article``; whether there is one is looked up by the audit."""
     if isinstance(value, ArticleRef):
         return value
-    if isinstance(value, str) and re.match(ARTICLE_PATTERN, value):
+    if isinstance(value, str) and re.fullmatch(ARTICLE_PATTERN, value):
         return ArticleRef(*value.split("/"))
     raise PydanticCustomError("bad_article", "not instrument/article", {"value": str(value)})
 
@@ -62,7 +63,7 @@ def parse_figure(value: Any) -> FigureRef:
     """``instrument/article/figure``."""
     if isinstance(value, FigureRef):
         return value
-    if isinstance(value, str) and re.match(FIGURE_PATTERN, value):
+    if isinstance(value, str) and re.fullmatch(FIGURE_PATTERN, value):
         return FigureRef(*value.split("/"))
     raise PydanticCustomError("bad_figure", "not instrument/article/figure", {"value": str(value)})
 

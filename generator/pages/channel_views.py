@@ -8,6 +8,23 @@ from generator.pages.parts import Block, Fact, Line, Link
 
 
 @dataclass(frozen=True, slots=True)
+class Demand:
+    """What to say when a paper they owe was not given, and the paper that asks for it."""
+
+    say: str
+    paper: Link
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """How long an answer takes: what the time is of, the time or that it is not held, and the article."""
+
+    what: str  # "" where there is no time to name
+    limit: str
+    source: Link | None
+
+
+@dataclass(frozen=True, slots=True)
 class RungView:
     """A step of the ladder."""
 
@@ -16,48 +33,65 @@ class RungView:
     channel: Link
     block: Block
     before: str
-    limit: str
-    limit_source: Link | None
+    clock: Clock | None  # none where the step's own words give the time
     hand_you: Line
+    demands: tuple[Demand, ...]
+    papers: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class UrgentCall:
+    """A number for danger to life: as short as can be."""
+
+    anchor: str
+    telephone: str
+    label: str
+    is_verified: bool
 
 
 @dataclass(frozen=True, slots=True)
 class ChannelView:
-    """One channel."""
+    """One channel; all from ``not_takes`` on stands folded, but ``note``."""
 
     anchor: str
     name: str
     accepts: str
+    own: bool
     telephone: str
     url: str
+    is_verified: bool
+    verified: str  # who checked it and when, or how old that check is; or ""
     takes: Block
+    note: Line | None
     not_takes: Block | None
     facts: tuple[Fact, ...]
-    verified: str
-    note: Line | None
-    own: bool
+    basis: tuple[Link, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class ChannelGroup:
-    """Channels of one kind; ``missing`` says what this portal does not hold and who must make it known."""
+    """Channels of one kind; ``publish`` and ``ask`` only where this portal holds none of the place's own."""
 
     anchor: str
     title: str
     what_for: str
     channels: tuple[ChannelView, ...]
-    missing: str
-    missing_items: tuple[str, ...]
-    basis: tuple[Link, ...]
+    publish: Block | None
+    ask: Line | None
+    papers: tuple[Link, ...]
     more: Link | None  # the rest of a long list, on a page of its own
 
 
 @dataclass(frozen=True, slots=True)
 class ChannelPage:
-    """kind ``channels``."""
+    """kind ``channels``: what to ring now, then kind by kind."""
 
-    lead: str
+    lead: Line
+    unchecked: str
+    urgent: tuple[UrgentCall, ...]
+    first: ChannelGroup | None  # 咨询: whom to ask when one does not know whom to ask
     groups: tuple[ChannelGroup, ...]
+    absent: str
     ladders: tuple[Link, ...]
     papers: Link | None
     calculator: Link | None
@@ -67,7 +101,8 @@ class ChannelPage:
 class ChannelList:
     """kind ``channel-list``: all national channels of one kind."""
 
-    lead: str
+    lead: Line
+    unchecked: str
     channels: tuple[ChannelView, ...]
 
 
@@ -107,5 +142,5 @@ class PaperPage:
     blanks: tuple[tuple[str, str, int], ...]
     attach: tuple[str, ...]
     advice: Block
-    basis: tuple[Link, ...]
+    basis: tuple[Link, ...]  # of what the paper itself says; the advice has its own
     all: Link

@@ -13,6 +13,7 @@ class LeadView:
     """Who leads on one topic, who helps, and the sentences that say so."""
 
     topic: Link
+    role: str
     said: str  # "牵头" "负责" …
     units: tuple[Link, ...]
     gone: bool
@@ -38,21 +39,31 @@ class ClockView:
 
 
 @dataclass(frozen=True, slots=True)
-class SituationPage:
-    """kind ``situation``: the answer to one trouble in one place."""
+class NationalAnswer:
+    """What answers a trouble wherever the reader is."""
 
     urgency: Block | None
     first: Block
-    leads: tuple[LeadView, ...]
-    no_lead: str
     measures: tuple[Reach, ...]
+    by_law: Block | None  # who receives and who decides, as the law in force has it
     papers: Block | None
     materials: tuple[MaterialView, ...]
     materials_of: Link | None
     clocks: tuple[ClockView, ...]
     no_clock: str
+    rungs: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SituationPage:
+    """kind ``situation``: the answer to one trouble in one place."""
+
+    common: NationalAnswer
+    leads: tuple[LeadView, ...]
+    no_lead: str  # that the document names nobody for the main topic, and whom to ask; or ""
+    older: str  # that the document may be older than the law, or ""
+    local_clocks: tuple[tuple[str, str], ...]  # what, and the place's own limit
     calculator: Link | None
-    rungs: tuple[tuple[str, Link], ...]  # who, and what is done
     complaint: tuple[Link, ...]
     self_check: Link | None
     related: tuple[Link, ...]
@@ -62,8 +73,8 @@ class SituationPage:
 class SituationPlaces:
     """kind ``situation-places``: one trouble, before the reader has said where."""
 
-    urgency: Block | None
-    first: Block
+    common: NationalAnswer
     places: tuple[Link, ...]
     more_places: Link | None
-    measures: tuple[Reach, ...]
+    elsewhere: str  # what to do where the reader's place is not listed
+    papers: tuple[Link, ...]

@@ -14,7 +14,6 @@ class LawRow:
     link: Link
     facts: str
     status: str
-    is_ground: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,4 +84,5 @@ class ExplanationPage:
     text: tuple[ExplainedLine, ...]
     answers: tuple[ExplainedLine, ...]
     chart: ChartView | None
+    chart_source: str
     measures: tuple[Link, ...]

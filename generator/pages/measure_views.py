@@ -32,7 +32,6 @@ class MeasureList:
     lead: str
     groups: tuple[tuple[str, tuple[MeasureRow, ...]], ...]
     self_check: Link | None
-    elsewhere: tuple[Link, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +82,6 @@ class MeasurePage:
     since: str
     was: tuple[str, ...]  # what older law called it
     summary: Block
-    urgent: str
     parts: tuple[NamedBlock, ...]  # who, conditions
     where: tuple[NamedBlock, ...]  # apply, accepts, confirms
     steps: tuple[StepView, ...]
@@ -99,6 +97,8 @@ class MeasurePage:
     complaint: tuple[Link, ...]
     units: tuple[RoleLines, ...]
     units_lead: str
+    units_age: str  # that the document may be older than the law, or ""
+    no_limits: str  # for which steps no limit is held, or ""
     units_more: Link | None
     pairs: Link  # 条文和白话逐条对照, a page of its own
     basis: tuple[Link, ...]

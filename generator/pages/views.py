@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator.pages.parts import ClauseLine, Fact, Link, Pager, Quote, RoleCount, Tile, TileGroup
+from generator.pages.parts import Block, ClauseLine, Fact, Link, Pager, Quote, RoleCount, Tile, TileGroup
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,9 +25,10 @@ class PortalHome:
     places: tuple[PlaceCard, ...]
     more_places: tuple[Link, ...]  # only when there are too many for one page
     help: tuple[TileGroup, ...]  # situations in everyday words
+    ways: tuple[Tile, ...]  # what holds everywhere: measures, papers, law
     groups: tuple[TileGroup, ...]  # topics
     sections: tuple[Tile, ...]  # 按事项比较, 关于本站 …
-    urgent: str
+    urgent: Block
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,7 @@ class PlaceHome:
     groups: tuple[TileGroup, ...]  # topics; tile.note names the leading or responsible units
     sections: tuple[Tile, ...]  # 成员单位, 人员, 规则, 办公室, 文件, 出入; tile.note has the count
     document: Fact
-    urgent: str
+    urgent: Block
 
 
 @dataclass(frozen=True, slots=True)
@@ -256,6 +257,7 @@ class DocumentPage:
     cites: tuple[Quote, ...]
     passages: tuple[PassageView, ...]
     corrections: tuple[CorrectionView, ...]
+    explanations: tuple[Link, ...]
     discrepancies: Link | None
     downloads: tuple[Link, ...]
 

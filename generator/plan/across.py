@@ -24,10 +24,9 @@ from generator.pages.views import (
 from generator.plan.context import PlaceContext
 from generator.plan.duties import best_roles, role_groups
 from generator.plan.frames import Frames
-from generator.plan.help import situation_tiles
-from generator.plan.law import LAW, LawBook
+from generator.plan.help import situation_tiles, urgent
+from generator.plan.law import LawBook
 from generator.plan.place import ICONS
-from generator.plan.wording import urgent
 
 SLICE = 6
 CLAUSES = 48
@@ -93,13 +92,13 @@ def _home(contexts: Contexts, frames: Frames, book: LawBook) -> Page:
         ),
         help=situation_tiles(book, ""),
         groups=(TileGroup("按事情看各地怎样分工", tiles),),
+        ways=tuple(_national_tiles(book)),
         sections=(
-            *_national_tiles(book),
             Tile("全部事项 × 各地", "topics/index.html", "谁牵头、谁配合，放在一起看"),
             *(Tile(link.text, link.target) for link in frames.narratives),
             Tile("数据下载", "data/index.html", "表格和数据文件"),
         ),
-        urgent=urgent(book.is_in_force(LAW)),
+        urgent=urgent(book),
     )
     records = [context.place.jurisdiction.record for context in contexts]
     frame = frames.of_site(

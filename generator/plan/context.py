@@ -66,7 +66,12 @@ class PlaceContext:
     @property
     def calculator(self) -> Link | None:
         """The deadline calculator, where the day has any limit to count."""
-        return Link("算一算最迟哪天答复", self.path("limits")) if self.book.limits else None
+        return Link("算一算期限", self.path("limits")) if self.book.limits else None
+
+    @property
+    def has_self_check(self) -> bool:
+        """Whether the place has a page of questions."""
+        return bool(self.book.current(self.national.tables.values()))
 
     @property
     def has_channels(self) -> bool:
@@ -81,12 +86,14 @@ class PlaceContext:
     @cached_property
     def frame_place(self) -> Place:
         """What the frame of each of this place's pages shows of the place."""
-        entries = [("救助", "relief")] if self.book.has_relief else []
-        entries += [("投诉", "channels")] if self.has_channels else []
+        entries = [("有哪些救助", "relief")] if self.book.has_relief else []
+        entries += [("我可能符合哪些", "self-check")] if self.has_self_check else []
+        entries += [("电话和投诉", "channels")] if self.has_channels else []
+        entries += [("算期限", "limits")] if self.calculator else []
         entries += [("单位", "units"), ("职责", "duties"), ("人员", "people"), ("规则", "rules"), ("办公室", "office")]
         nav = [Link(text, self.path(folder)) for text, folder in entries]
         nav.append(Link("文件", self.path("documents", self.main_document.record.id)))
-        nav.append(Link("不一致处", self.path("discrepancies")))
+        nav.append(Link("文件出入", self.path("discrepancies")))
         switch = None if self.alone else Link("换地方", "index.html#places")
         return Place(self.name, Link(self.name, self.path()), tuple(nav), switch)
 
@@ -235,7 +242,14 @@ class PlaceContext:
     def clause_age(self, records: Iterable[Record]) -> str:
         """The age line of a page only part of which comes from the document."""
         shown = list(records)
-        return f"“谁负责”一节{self.age(shown)}" if shown else ""
+        return self.age(shown) if shown else ""
+
+    def older_than_law(self, since: date) -> str:
+        """Where the document may be older than the law in force since ``since``: which of them to go by; or ""."""
+        day = _day_of(self.main_document)
+        if day is not None and day >= since:
+            return ""
+        return "谁受理、谁决定，照现在的法律。文件里的单位改了名、换了人管的，先打电话问清。"
 
     def holds_measure(self, measure: str) -> bool:
         """Whether a measure has a page on this day."""

@@ -36,7 +36,7 @@ def _document(context: PlaceContext, frames: Frames, document: DocumentText) -> 
     )  # fmt: skip
     found = Link(f"文件中的出入（{context.observations}处）", context.path("discrepancies"))
     view = DocumentPage(
-        facts=_facts(document),
+        facts=_facts(context, document),
         cites=tuple(
             Quote(
                 document.read(cite.at),
@@ -48,6 +48,11 @@ def _document(context: PlaceContext, frames: Frames, document: DocumentText) -> 
         passages=context.spans.passages(document),
         corrections=tuple(
             CorrectionView(number, c.before, c.after, c.why) for number, c in enumerate(record.corrections, 1)
+        ),
+        explanations=tuple(
+            Link(located.record.title, context.path("explanations", name))
+            for name, located in context.place.explanations.items()
+            if record.id in located.record.of
         ),
         discrepancies=found if context.observations else None,
         downloads=(
@@ -79,7 +84,7 @@ def _title(context: PlaceContext, document: DocumentText) -> str:
     return title
 
 
-def _facts(document: DocumentText) -> tuple[Fact, ...]:
+def _facts(context: PlaceContext, document: DocumentText) -> tuple[Fact, ...]:
     record = document.record
     spans = (("主送", record.sent_to), ("抄送", record.copied_to))
     stated = {
@@ -90,7 +95,16 @@ def _facts(document: DocumentText) -> tuple[Fact, ...]:
         **{label: document.read(span) if span else "" for label, span in spans},
     }
     facts = [Fact(label, text or NOT_STATED, known=bool(text)) for label, text in stated.items()]
+    if record.area:
+        facts.append(Fact("适用地区", record.area))
     facts.append(Fact("有效性", record.validity.value))
+    later = [("修改它的文件", one) for one in record.amended_by]
+    later += [("废止它的文件", record.repealed_by)] if record.repealed_by else []
+    for label, one in later:
+        said = (f"《{one.title}》", one.number, f"自{chinese_day(one.date)}起" if one.date else None)
+        held = one.id is not None and one.id in context.place.documents
+        link = Link("看全文", context.path("documents", one.id or "")) if held else None
+        facts.append(Fact(label, "，".join(part for part in said if part), link))
     facts.append(Fact("文本来源", record.obtained_from))
     facts.append(Fact("原件指纹", f"SHA-256 {record.sha256}"))
     return tuple(facts)

@@ -8,6 +8,7 @@ does not  know the body
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 
 from generator.model.base import Record
@@ -70,11 +71,13 @@ class Frames:
         law: Iterable[str] = (),
         age: str | None = None,
         name: str = "",
+        elsewhere: tuple[str, ...] = (),
     ) -> Frame:
         """A page of one place; ``section`` is the entry of the place's navigation it belongs to.
 
         ``law`` names the instruments a page written for this portal stands on; ``age`` is its own age line, or none;
-        ``name`` stands for the heading in the title, where another page has the same heading.
+        ``name`` stands for the heading in the title, where another page has the same heading; ``elsewhere`` is the way
+        to the same matter across places, for who switches the place.
         """
         shown = tuple(records)
         home = [] if self.alone else [Link("首页", "index.html")]
@@ -82,12 +85,17 @@ class Frames:
         title = f"{name or heading}（{context.title_name}）"
         if kind == "place-home":
             title = heading if context.title_name == context.name else title
-        issuer = context.issuers(shown)
-        return self._frame(
+        law = tuple(law)
+        issuer = "" if law else context.issuers(shown)  # a page written on the ground of law is nobody's document
+        frame = self._frame(
             kind, path, title, heading, description, shown, tuple(trail),
             place=context, section=section, article=article, keywords=keywords, source=issuer,
-            law=tuple(law), age=age,
+            law=law, age=age,
         )  # fmt: skip
+        if frame.place and frame.place.switch and elsewhere:
+            switch = Link(frame.place.switch.text, f"{'/'.join(elsewhere)}/index.html")
+            return replace(frame, place=replace(frame.place, switch=switch))
+        return frame
 
     def of_site(
         self,

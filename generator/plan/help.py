@@ -6,20 +6,20 @@ from collections.abc import Iterator, Sequence
 
 from generator.model.base import Record
 from generator.model.situation import Situation, SituationGroup
+from generator.model.statement import ArticleRef
 from generator.model.topic import BY_ID
 from generator.pages.frame import Page
-from generator.pages.help_views import ClockView, Reach, SituationPage, SituationPlaces
-from generator.pages.measure_views import MaterialView
+from generator.pages.help_views import ClockView, NationalAnswer, Reach, SituationPage, SituationPlaces
 from generator.pages.parts import Block, Link, Tile, TileGroup
 from generator.plan.context import PlaceContext
 from generator.plan.frames import Frames
-from generator.plan.law import LawBook
+from generator.plan.law import LAW, LawBook
 from generator.plan.leads import lead_views, no_lead
-from generator.plan.measures import refs_of
+from generator.plan.local import local_limit
+from generator.plan.measures import material_view, refs_of
 from generator.plan.wording import HOTLINE, NOT_HELD
 
 MOST_PLACES = 60
-ASK_WHERE = "您在哪里？选了地方，才看得到由谁负责。"
 
 
 def situation_tiles(book: LawBook, prefix: str) -> tuple[TileGroup, ...]:
@@ -35,6 +35,14 @@ def situation_tiles(book: LawBook, prefix: str) -> tuple[TileGroup, ...]:
     return tuple(groups)
 
 
+def urgent(book: LawBook) -> Block:
+    """Where to go at once, on every home page (社会救助法 art. 37, 50, cited where that law is in force)."""
+    law = tuple(ref for ref in (ArticleRef(LAW, "37"), ArticleRef(LAW, "50")) if book.holds(ref))
+    hurry = "情况紧急的，应当先救助，后补手续。" if law else ""
+    said = f"今天就过不去的，直接去您所在地的乡镇政府、街道办事处，当场说急。{hurry}也可以打12345。"
+    return Block((book.line(said, law),), book.basis(law))
+
+
 def plan_place_help(context: PlaceContext, frames: Frames) -> Iterator[Page]:
     """An answer page for each situation."""
     for situation in context.book.current(context.national.situations.values()):
@@ -42,7 +50,7 @@ def plan_place_help(context: PlaceContext, frames: Frames) -> Iterator[Page]:
 
 
 def plan_help_across(contexts: Sequence[PlaceContext], book: LawBook, frames: Frames) -> Iterator[Page]:
-    """A page for each situation that asks where the reader is, for a site of several places."""
+    """A page for each situation that asks where the reader is and holds what is so everywhere, for several places."""
     for situation in book.current(book.national.situations.values()):
         path = f"help/{situation.id}/index.html"
         frame = frames.of_site(
@@ -51,52 +59,51 @@ def plan_help_across(contexts: Sequence[PlaceContext], book: LawBook, frames: Fr
         )  # fmt: skip
         places = tuple(Link(c.title_name, c.path("help", situation.id)) for c in contexts[:MOST_PLACES])
         more = Link("全部地方", "index.html#places") if len(contexts) > MOST_PLACES else None
-        urgency, first = _urgency(book, situation), book.block(situation.first)
-        yield Page(frame, SituationPlaces(urgency, first, places, more, _measures(book, situation, "")))
+        common = _common(book, situation, "")
+        papers = (Link("文书样张：打印或照着抄", "papers/index.html"),) if _has_papers(book) else ()
+        yield Page(frame, SituationPlaces(common, places, more, f"您的地方不在上面，拨打 {HOTLINE}问。", papers))
 
 
-def _urgency(book: LawBook, situation: Situation) -> Block | None:
-    return book.block(situation.urgency) if situation.urgency else None
-
-
-def _measures(book: LawBook, situation: Situation, prefix: str) -> tuple[Reach, ...]:
+def _common(book: LawBook, situation: Situation, prefix: str) -> NationalAnswer:
+    """What answers a trouble wherever the reader is."""
     current = {m.id: m for m in book.current(book.national.relief.values())}
-    return tuple(
-        Reach(
-            Link(current[name].title, f"{prefix}relief/{name}/index.html"),
-            book.line(current[name].summary.say, current[name].summary.basis),
-        )
-        for name in situation.measures
-        if name in current
+    mine = [current[name] for name in situation.measures if name in current]
+    first = mine[0] if mine and not situation.papers else None
+    clocks = tuple(ClockView(c.say, book.limit(c.limit), book.cite(c.limit.of)) for c in situation.clocks)
+    ladders = {record.id: record for record in book.current(book.national.ladders.values())}
+    rungs = ladders[situation.ladder].rungs if situation.ladder in ladders else ()
+    return NationalAnswer(
+        urgency=book.block(situation.urgency) if situation.urgency else None,
+        first=book.block(situation.first),
+        measures=tuple(
+            Reach(Link(m.title, f"{prefix}relief/{m.id}/index.html"), book.line(m.summary.say, m.summary.basis))
+            for m in mine
+        ),
+        by_law=book.block((*mine[0].accepts, *mine[0].confirms)) if mine else None,
+        papers=book.block(situation.papers) if situation.papers else None,
+        materials=tuple(material_view(book, m) for m in first.materials) if first else (),
+        materials_of=Link(first.title, f"{prefix}relief/{first.id}/index.html") if first else None,
+        clocks=clocks,
+        no_clock="" if clocks else _no_clock(situation),
+        rungs=tuple(rung.title for rung in rungs),
     )
 
 
 def _answer(context: PlaceContext, frames: Frames, situation: Situation) -> Page:
-    book, prefix = context.book, context.prefix
-    leads, duties = lead_views(context, [topic.value for topic in situation.topics])
-    measures = _measures(book, situation, prefix)
-    first_measure = book.national.relief[situation.measures[0]].record
-    ladder = book.national.ladders[situation.ladder].record
-    clocks = tuple(ClockView(c.say, book.limit(c.limit), book.cite(c.limit.of)) for c in situation.clocks)
-    materials = () if situation.papers else tuple(_material(book, m) for m in first_measure.materials)
+    book = context.book
+    topics = [topic.value for topic in situation.topics]
+    leads, duties = lead_views(context, topics)
+    led = {lead.topic.target for lead in leads}
+    missing = context.topic_link(topics[0]).target not in led
     related = [t.value for t in (*situation.topics, *situation.related) if t.value in context.by_topic]
     view = SituationPage(
-        urgency=_urgency(book, situation),
-        first=book.block(situation.first),
+        common=_common(book, situation, context.prefix),
         leads=leads,
-        no_lead="" if leads else no_lead(context, "这件事"),
-        measures=measures,
-        papers=book.block(situation.papers) if situation.papers else None,
-        materials=materials,
-        materials_of=Link(first_measure.title, f"{prefix}relief/{first_measure.id}/index.html"),
-        clocks=clocks,
-        no_clock="" if clocks else _no_clock(context),
+        no_lead=no_lead(context, f"“{BY_ID[topics[0]].title}”") if missing else "",
+        older=context.older_than_law(situation.valid_from) if leads else "",
+        local_clocks=_local_clocks(context, situation),
         calculator=context.calculator,
-        rungs=tuple((r.title, Link(r.channel.value, channel_target(context, r.channel.value))) for r in ladder.rungs),
-        complaint=(
-            Link("一步一步怎么投诉", context.path("ladders", ladder.id)),
-            Link("各种渠道和电话", context.path("channels")),
-        ),
+        complaint=_complaint(context, situation),
         self_check=_self_check(context, situation),
         related=tuple(Link(BY_ID[topic].title, context.path("duties", topic)) for topic in related),
     )
@@ -105,28 +112,37 @@ def _answer(context: PlaceContext, frames: Frames, situation: Situation) -> Page
         context, "situation", context.path("help", situation.id), situation.title,
         f"{context.name}：{situation.title}，先去哪里、谁负责、有什么救助、带什么、多久答复、哪里投诉", records,
         keywords=(situation.title, *situation.words), law=book.short_names(refs_of(situation)),
-        age=context.clause_age(duties),
+        age=context.clause_age(duties), elsewhere=("help", situation.id),
     )  # fmt: skip
     return Page(frame, view)
 
 
-def _material(book: LawBook, material: object) -> MaterialView:
-    note = getattr(material, "note", None)
-    return MaterialView(str(getattr(material, "name", "")), book.block((note,)) if note else None)
+def _local_clocks(context: PlaceContext, situation: Situation) -> tuple[tuple[str, str], ...]:
+    """The place's own limits for the measures that answer: what, and the limit with its document."""
+    found = []
+    for name in situation.measures:
+        local = context.place.relief.get(name)
+        measure = context.national.relief.get(name)
+        for step in context.book.holding(local.record.steps) if local and measure else ():
+            if step.length is not None and measure:
+                found.append((f"{measure.record.title}：{step.title}", f"{local_limit(step)}，{step.source}"))
+    return tuple(found)
 
 
-def _no_clock(context: PlaceContext) -> str:
-    return (
-        f"全国的规定没有规定期限。{context.name}自己的期限{NOT_HELD}。"
-        f"交材料时问清几天答复，请窗口写下来；也可以拨打 {HOTLINE}催办。"
-    )
+def _no_clock(situation: Situation) -> str:
+    urgent = "急事现在就去，当场说急，请他们先帮。" if situation.urgency else ""
+    return f"{urgent}几天答复，{NOT_HELD}全国和本地的规定。交材料时问清，请窗口写下来；也可以拨打 {HOTLINE}催办。"
 
 
-def channel_target(context: PlaceContext, kind: str) -> str:
-    """The part of the channels page that holds a kind."""
-    from generator.plan.channels import anchor_of
+def _complaint(context: PlaceContext, situation: Situation) -> tuple[Link, ...]:
+    ladders = {record.id for record in context.book.current(context.national.ladders.values())}
+    steps = [Link("一步一步怎么投诉", context.path("ladders", situation.ladder))] if situation.ladder in ladders else []
+    papers = [Link("文书样张：打印或照着抄", "papers/index.html")] if _has_papers(context.book) else []
+    return (*steps, Link("各种渠道和电话", context.path("channels")), *papers)
 
-    return f"{context.path('channels')}#{anchor_of(kind)}"
+
+def _has_papers(book: LawBook) -> bool:
+    return bool(book.current(book.national.papers.values()))
 
 
 def _self_check(context: PlaceContext, situation: Situation) -> Link | None:

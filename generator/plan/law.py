@@ -14,7 +14,7 @@ from decimal import Decimal
 from functools import cached_property
 from typing import Any, TypeVar
 
-from generator.model.base import Record
+from generator.model.base import Part, Record
 from generator.model.law import Bound, Figure, FigureUnit, Instrument, Rank
 from generator.model.measure import Amount
 from generator.model.portal import Located, National
@@ -22,8 +22,8 @@ from generator.model.statement import ArticleRef, FigureRef, Statement
 from generator.pages.parts import Block, Line, Link
 
 R = TypeVar("R", bound=Record)
+P = TypeVar("P", bound=Part)
 DIGITS = "零一二三四五六七八九"
-NO_LIMIT = "没有规定"
 NUMERALS = "零〇一二两三四五六七八九十百千万亿"
 BEFORE = rf"(?<![\d.,点第{NUMERALS}])(?<![\d{NUMERALS}]月)"  # no end of a longer number, no ordinal, no date
 AFTER = "(?![性级])"  # 一次性, 三年级
@@ -50,6 +50,10 @@ class LawBook:
         """The records that hold on the day: ``valid_from`` reached, ``valid_to`` not."""
         return [located.record for located in records if self._holds(located.record)]
 
+    def holding(self, parts: Iterable[P]) -> list[P]:
+        """The parts of a record that hold on the day."""
+        return [part for part in parts if self._holds(part)]
+
     def _holds(self, record: Any) -> bool:
         first = getattr(record, "valid_from", None)
         end = getattr(record, "valid_to", None)
@@ -57,12 +61,28 @@ class LawBook:
 
     @cached_property
     def limits(self) -> list[FigureRef]:
-        """Limits in days that the day's measures, situations, ladders and channels name, in the order of the laws."""
+        """Limits in days, with a day they start from, in the articles that the day's records name; by law and article.
+
+        A figure that is exactly so, or at least so, is a period (公示), no limit to be counted to its last day.
+        """
         national = self.national
         groups = (national.relief, national.situations, national.ladders, national.channels)
-        found = {ref for group in groups for record in self.current(group.values()) for ref in figures_in(record)}
-        known = [ref for ref in found if self.is_in_force(ref.instrument)]
-        return sorted(ref for ref in known if self.figure(ref).unit in IN_DAYS and self.figure(ref).starts_from)
+        cited = {ref for group in groups for record in self.current(group.values()) for ref in articles_in(record)}
+        return [
+            FigureRef(ref.instrument, ref.article, figure.id)
+            for ref in sorted(filter(self.holds, cited), key=_in_order)
+            for figure in self._figures(ref)
+            if figure.unit in IN_DAYS and figure.starts_from and figure.bound is Bound.at_most
+        ]
+
+    def _figures(self, ref: ArticleRef) -> tuple[Figure, ...]:
+        article = self.national.article(ref)
+        return article.figures if article else ()
+
+    def matter(self, ref: FigureRef) -> str:
+        """What a limit is of: 低保, 信访; the instrument's short name where it does not say."""
+        instrument = self.instrument(ref.of)
+        return instrument.matter or instrument.short
 
     @cached_property
     def has_relief(self) -> bool:
@@ -80,6 +100,10 @@ class LawBook:
     def instrument(self, ref: ArticleRef) -> Instrument:
         """The instrument of a reference that the audit has found good."""
         return self.national.law[ref.instrument].record
+
+    def holds(self, ref: ArticleRef) -> bool:
+        """Whether the portal holds an article and may cite it on a page of the day."""
+        return self.is_in_force(ref.instrument) and self.national.article(ref) is not None
 
     def article_label(self, ref: ArticleRef) -> str:
         """第三十七条, or what the text calls its pieces."""
@@ -113,18 +137,32 @@ class LawBook:
     # words
 
     def line(self, text: str, refs: Iterable[ArticleRef], local: str = "") -> Line:
-        """A plain sentence whose numbers lead to the article that gives them (look: voice)."""
+        """A plain sentence whose numbers lead to the article that gives them, or to a call (look: voice)."""
         refs = tuple(refs)
         runs: list[Link] = []
         done = 0
-        for at, words, ref in self._numbers(text, refs):
+        for at, words, target in self._links(text, refs):
             if at > done:
                 runs.append(Link(text[done:at], ""))
-            runs.append(Link(words, self.address(ref)))
+            runs.append(Link(words, target))
             done = at + len(words)
         if text[done:]:
             runs.append(Link(text[done:], ""))
         return Line(tuple(runs), local)
+
+    @cached_property
+    def _telephone(self) -> re.Pattern[str]:
+        """The national numbers of the day's channels, as they stand in a text."""
+        channels = self.current(self.national.channels.values())
+        numbers = sorted({re.escape(channel.telephone) for channel in channels if channel.telephone})
+        return re.compile(rf"(?<![\d-])(?:{'|'.join(numbers) or '(?!)'})(?![\d-])")
+
+    def _links(self, text: str, refs: tuple[ArticleRef, ...]) -> list[tuple[int, str, str]]:
+        """What of a text leads on, with its position: numbers to their article, telephone numbers to a call."""
+        found = [(at, words, self.address(ref)) for at, words, ref in self._numbers(text, refs)]
+        taken = {position for at, words, _ in found for position in range(at, at + len(words))}
+        calls = [(match.start(), match[0], f"tel:{match[0]}") for match in self._telephone.finditer(text)]
+        return sorted([*found, *(call for call in calls if call[0] not in taken)])
 
     def _numbers(self, text: str, refs: tuple[ArticleRef, ...]) -> list[tuple[int, str, ArticleRef]]:
         """The first occurrence of each figure's own words in the text, in the order of the text, with its position."""
@@ -148,11 +186,12 @@ class LawBook:
     # limits
 
     def limit(self, ref: FigureRef) -> str:
-        """A limit in words: 最多30个工作日，从受理申请起算；特殊情况可以再加15个工作日."""
+        """A limit in words: 最多30个工作日，从受理那天起算；特殊情况可以再加15个工作日."""
         figure = self.figure(ref)
         parts = [amount_words(figure)]
         if figure.starts_from:
-            parts[0] += f"，从{figure.starts_from}起算"
+            inferred = "（原文没有写明，是本站的理解）" if figure.start_inferred else ""
+            parts[0] += f"，从{figure.starts_from}起算{inferred}"
         if figure.extension:
             more = f"{figure.extension.length}{UNIT_WORDS.get(figure.unit, figure.unit.value)}"
             parts.append(f"{figure.extension.when}可以再加{more}")
@@ -168,16 +207,23 @@ class LawBook:
         return figure
 
 
-def figures_in(value: Any) -> Iterator[FigureRef]:
-    """Every figure a record names."""
-    if isinstance(value, FigureRef):
+def articles_in(value: Any) -> Iterator[ArticleRef]:
+    """Every article a record names, itself or through one of its figures."""
+    if isinstance(value, ArticleRef):
         yield value
+    elif isinstance(value, FigureRef):
+        yield value.of
     elif isinstance(value, tuple):
         for item in value:
-            yield from figures_in(item)
+            yield from articles_in(item)
     elif hasattr(type(value), "model_fields"):
         for name in type(value).model_fields:
-            yield from figures_in(getattr(value, name))
+            yield from articles_in(getattr(value, name))
+
+
+def _in_order(ref: ArticleRef) -> tuple[str, int]:
+    """By instrument, then by the number of the article."""
+    return ref.instrument, int(ref.article)
 
 
 def amount_words(figure: Figure) -> str:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.model.document import Validity
 from generator.model.law import Article, Instrument, Known, Rank
 from generator.model.statement import ArticleRef, FigureRef
 from generator.pages.frame import Page
 from generator.pages.law_views import ArticleView, LawList, LawPage, LawRow
 from generator.pages.parts import Fact, Link
 from generator.plan.frames import Frames
-from generator.plan.law import LawBook, amount_words
+from generator.plan.law import LAW, LawBook, amount_words
 from generator.plan.wording import NOT_HELD, chinese_day
 
 NOT_A_GROUND = "依据待核：本站只见过转述，没有读到原文，不拿它当依据。"
@@ -35,8 +36,7 @@ def plan_laws(book: LawBook, frames: Frames) -> Iterator[Page]:
 
 def _row(book: LawBook, record: Instrument) -> LawRow:
     facts = " · ".join(part for part in (record.number, started(record)) if part)
-    grounds = record.grounds(book.as_of)
-    return LawRow(Link(record.title, f"law/{record.id}/index.html"), facts, status_of(book, record), grounds)
+    return LawRow(Link(record.title, f"law/{record.id}/index.html"), facts, status_of(book, record))
 
 
 def started(record: Instrument) -> str:
@@ -47,16 +47,31 @@ def started(record: Instrument) -> str:
 
 
 def status_of(book: LawBook, record: Instrument) -> str:
-    """有效, 尚未施行, 失效, 效力待核, 依据待核: as of the day."""
+    """有效, 尚未施行, 已失效, 待核实 and the like on the day: from the text's dates; the rest from what it is today."""
+    day = book.as_of
     if record.known is Known.second_hand:
         return "依据待核"
-    if record.in_force and book.as_of < record.in_force:
+    if record.in_force and day < record.in_force:
         return "尚未施行"
-    if record.ended and book.as_of >= record.ended:
+    if record.ended and day >= record.ended:
         return "已失效"
-    if record.uncertain_from and book.as_of >= record.uncertain_from:
+    if record.in_force is None and record.not_later and day < record.not_later:
+        return "那天是否施行，待核实"
+    if record.uncertain_from and day >= record.uncertain_from:
         return "效力待核"
-    return record.validity.value
+    was_in_force = record.ended is not None or record.uncertain_from is not None
+    return Validity.in_force.value if was_in_force else record.validity.value
+
+
+def doubt_of(book: LawBook, record: Instrument) -> str:
+    """What the reader should know of a text; "" on days before the one from which it was looked at.
+
+    A doubt has no day of its own: it is written looking back from the law of today, so it is shown from the day its
+    text's force is uncertain, or else from the day the present law is in force.
+    """
+    today = book.national.law.get(LAW)
+    since = record.uncertain_from or (today.record.in_force if today else None)
+    return record.doubt or "" if since is None or since <= book.as_of else ""
 
 
 def _page(book: LawBook, frames: Frames, record: Instrument) -> Page:
@@ -66,7 +81,7 @@ def _page(book: LawBook, frames: Frames, record: Instrument) -> Page:
         ("层级", record.rank.value),
         ("通过或公布", chinese_day(record.adopted) if record.adopted else None),
         ("施行", started(record)),
-        ("失效", chinese_day(record.ended) if record.ended else None),
+        ("失效", chinese_day(record.ended) if record.ended and record.ended <= book.as_of else None),
         ("有效性", status_of(book, record)),
         ("管谁", record.binds),
     )
@@ -77,7 +92,7 @@ def _page(book: LawBook, frames: Frames, record: Instrument) -> Page:
     note = NOT_A_GROUND if record.known is Known.second_hand else ""
     view = LawPage(
         facts=tuple(Fact(label, value) for label, value in rows if value),
-        doubt=record.doubt or "",
+        doubt=doubt_of(book, record),
         note=note,
         articles=tuple(_article(book, record, article) for article in record.articles),
     )

@@ -11,7 +11,7 @@ from generator.pages.measure_views import RoleLines
 from generator.pages.parts import ClauseLine, Link
 from generator.plan.context import PlaceContext
 from generator.plan.duties import first_units, main_pairs, units_in
-from generator.plan.wording import HOTLINE, NOT_HELD
+from generator.plan.wording import HOTLINE
 
 SENTENCES = 3  # full sentences shown of the role that comes first
 LEADING = ("牵头", "负责")
@@ -40,6 +40,7 @@ def lead_views(context: PlaceContext, topics: Iterable[str]) -> tuple[tuple[Lead
         views.append(
             LeadView(
                 topic=context.topic_link(topic),
+                role=role.value,
                 said=label,
                 units=tuple(context.unit_link(unit) for unit in units),
                 gone=any(context.is_gone(context.place.units[unit].record) for unit in units),
@@ -75,21 +76,6 @@ def no_lead(context: PlaceContext, what: str) -> str:
         f"{context.name}的文件没有写{what}由谁牵头、谁负责。"
         f"可以到所在地{WINDOW}问，窗口应当替您转办；也可以拨打 {HOTLINE}。"
     )
-
-
-def whom_to_ask(context: PlaceContext, topic: str) -> str:
-    """可以问…: the unit that leads, where it still has its name, and the hotline."""
-    pairs = context.by_topic.get(topic, [])
-    label, units = first_units(pairs, topic) if pairs else ("", ())
-    names = [context.unit_name(u) for u in units if not context.is_gone(context.place.units[u].record)]
-    if label in LEADING and names:
-        return f"可以问{'、'.join(names[:2])}，也可以到{WINDOW}问，或者拨打 {HOTLINE}。"
-    return f"可以到{WINDOW}问，或者拨打 {HOTLINE}。"
-
-
-def not_held(context: PlaceContext, what: str, topic: str) -> str:
-    """本站未收录 … and whom to ask."""
-    return f"{NOT_HELD}{context.name}的{what}，{whom_to_ask(context, topic)}"
 
 
 def role_lines(context: PlaceContext, topic: str) -> tuple[RoleLines, ...]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 from generator.model.base import Record
-from generator.model.measure import Amount, Element, LocalMeasure, Measure, MeasureGroup
-from generator.model.statement import ArticleRef, FigureRef, Statements
+from generator.model.measure import Element, LocalMeasure, Material, Measure, MeasureGroup
+from generator.model.statement import ArticleRef, FigureRef
 from generator.pages.frame import Page
 from generator.pages.measure_views import (
     MaterialView,
@@ -17,18 +17,16 @@ from generator.pages.measure_views import (
     MeasureText,
     NamedBlock,
     PairView,
-    StepView,
 )
-from generator.pages.parts import Block, ChartBar, ChartView, Fact, Line, Link
+from generator.pages.parts import Block, Fact, Link
 from generator.plan.context import PlaceContext
 from generator.plan.frames import Frames
-from generator.plan.law import LAW, LawBook, amount_words, plain_number
-from generator.plan.leads import WINDOW, not_held, role_lines, units_sentence
+from generator.plan.law import LAW, LawBook, amount_words
+from generator.plan.leads import role_lines, units_sentence
+from generator.plan.local import amount_charts, element_block, step_views
 from generator.plan.wording import HOTLINE, NOT_HELD, chinese_day
 
-NO_LIMIT = "全国的规定没有写期限"
 NO_STANDARD = (MeasureGroup.society, MeasureGroup.legal_aid)
-FULL_WIDTH = 100
 Maybe = PlaceContext | None
 
 
@@ -39,7 +37,7 @@ def plan_place_measures(context: PlaceContext, frames: Frames) -> Iterator[Page]
         return
     path = context.path("relief")
     lead = "法律规定的救助，一项一页：给谁、要符合什么、到哪里办、带什么、多久、不服怎么办。"
-    view = MeasureList(lead, _groups(context.book, measures, context.prefix), _self_check(context), ())
+    view = MeasureList(lead, _groups(context.book, measures, context.prefix), _self_check(context))
     frame = frames.of_place(
         context, "measures", path, "有哪些救助", f"{context.name}可以申请的社会救助", measures,
         section=path, article=False, law=context.book.short_names(r for m in measures for r in m.basis),
@@ -59,7 +57,7 @@ def plan_national_measures(contexts: list[PlaceContext], book: LawBook, frames: 
         "national-measures", "relief/index.html", "全国规定的救助", "全国规定的社会救助", measures,
         law=book.short_names(r for m in measures for r in m.basis),
     )  # fmt: skip
-    yield Page(frame, MeasureList(lead, _groups(book, measures, ""), None, ()))
+    yield Page(frame, MeasureList(lead, _groups(book, measures, ""), None))
     for measure in measures:
         path = f"relief/{measure.id}/index.html"
         frame = frames.of_site(
@@ -126,7 +124,7 @@ def _place_page(context: PlaceContext, frames: Frames, measure: Measure) -> Page
         context, "measure", path, measure.title, f"{context.name}的{_about(measure)}", records,
         crumbs=(Link("有哪些救助", context.path("relief")),), section=context.path("relief"),
         keywords=(measure.title, *measure.aliases), law=context.book.short_names(refs_of(measure)),
-        age=context.clause_age(duties), name=f"{measure.title}办事指南",
+        age=context.clause_age(duties), name=f"{measure.title}办事指南", elsewhere=("relief", measure.id),
     )  # fmt: skip
     return Page(frame, _view(context.book, measure, context, ()))
 
@@ -148,7 +146,7 @@ def _view(book: LawBook, measure: Measure, context: Maybe, places: tuple[Link, .
     local = located.record if located else None
 
     def block(element: Element) -> Block:
-        return _element(book, element, getattr(measure, element.value), local)
+        return element_block(book, element, getattr(measure, element.value), local)
 
     topic = measure.topic.value
     refs = tuple(dict.fromkeys(refs_of(measure)))
@@ -159,7 +157,6 @@ def _view(book: LawBook, measure: Measure, context: Maybe, places: tuple[Link, .
         since=chinese_day(measure.valid_from),
         was=_was(book, measure),
         summary=book.block((measure.summary,)),
-        urgent="",
         parts=(
             NamedBlock("who", "给谁", block(Element.who)),
             NamedBlock("conditions", "要符合什么（办理条件）", block(Element.conditions)),
@@ -169,7 +166,7 @@ def _view(book: LawBook, measure: Measure, context: Maybe, places: tuple[Link, .
             NamedBlock("accepts", "谁受理", block(Element.accepts)),
             NamedBlock("confirms", "谁作决定", block(Element.confirms)),
         ),
-        steps=_steps(book, measure, local),
+        steps=step_views(book, measure, local),
         standard=tuple(
             NamedBlock(anchor, title, book.block(said))
             for anchor, title, said in (
@@ -182,12 +179,11 @@ def _view(book: LawBook, measure: Measure, context: Maybe, places: tuple[Link, .
         references=tuple(
             Fact("全国旧有参考", _reference(book, ref), book.cite(ref.of)) for ref in standard.references
         ),
-        charts=_charts(book, local.amounts if local else ()),
+        charts=amount_charts(book, local.amounts if local else ()),
         amounts_note=_amounts_note(book, measure, context, local),
         materials=(
-            *(MaterialView(m.name, book.block((m.note,)) if m.note else None) for m in measure.materials),
-            *(MaterialView(m.name, book.block((m.note,)) if m.note else None, context.name if context else "")
-              for m in (local.materials if local else ())),
+            *(material_view(book, m) for m in measure.materials),
+            *(material_view(book, m, context.name if context else "") for m in (local.materials if local else ())),
         ),
         not_needed=block(Element.not_needed) if measure.not_needed or local else None,
         disclosure=(
@@ -199,6 +195,8 @@ def _view(book: LawBook, measure: Measure, context: Maybe, places: tuple[Link, .
         complaint=_complaint(book, measure, context),
         units=role_lines(context, topic) if context else (),
         units_lead=units_sentence(context, topic) if context else "",
+        units_age=context.older_than_law(measure.valid_from) if context else "",
+        no_limits=_no_limits(measure, context),
         units_more=context.topic_link(topic) if context and topic in context.by_topic else None,
         pairs=Link("条文和白话，一条一条对照", _text_path(measure)),
         basis=book.basis(measure.basis),
@@ -210,17 +208,14 @@ def _view(book: LawBook, measure: Measure, context: Maybe, places: tuple[Link, .
     )  # fmt: skip
 
 
+def material_view(book: LawBook, material: Material, local: str = "") -> MaterialView:
+    """A paper to bring; ``local`` names the place that asks for it."""
+    return MaterialView(material.name, book.block((material.note,)) if material.note else None, local)
+
+
 def _reference(book: LawBook, ref: FigureRef) -> str:
     figure = book.figure(ref)
     return f"{figure.what}：{amount_words(figure)}。现在由省里定，只作参考。"
-
-
-def _element(book: LawBook, element: Element, statements: Statements, local: LocalMeasure | None) -> Block:
-    """The national statements, unless the place says instead; then the place's own, each with its document."""
-    own = [s for s in local.statements if s.element is element] if local else []
-    replaced = bool(local and element in local.replaces and own)
-    lines = [Line((Link(s.say, ""),), s.source) for s in own]
-    return book.block(() if replaced else statements, lines)
 
 
 def _brief(book: LawBook, ref: ArticleRef) -> str:
@@ -242,76 +237,24 @@ def _was(book: LawBook, measure: Measure) -> tuple[str, ...]:
     )
 
 
-def _steps(book: LawBook, measure: Measure, local: LocalMeasure | None) -> tuple[StepView, ...]:
-    own = {step.title: step for step in local.steps} if local else {}
-    views = []
-    for step in measure.steps:
-        mine = own.pop(step.title, None)
-        if mine is not None and mine.length is not None:
-            views.append(_local_step(mine))
-            continue
-        limit = book.limit(step.limit) if step.limit else NO_LIMIT
-        source = book.cite(step.limit.of) if step.limit else None
-        views.append(StepView(step.title, step.who, book.block(step.what), limit, source, ""))
-    return (*views, *(_local_step(step) for step in own.values()))
-
-
-def _local_step(step: Any) -> StepView:
-    unit = "个工作日" if step.working else "天"
-    start = f"，从{step.starts_from}起算" if step.starts_from else ""
-    limit = f"最多{step.length}{unit}{start}" if step.length else NO_LIMIT
-    return StepView(step.title, step.who, Block((Line((Link(step.what, ""),)),)), limit, None, step.source)
-
-
-def _charts(book: LawBook, amounts: tuple[Amount, ...]) -> tuple[ChartView, ...]:
-    """One chart a standard and area, in the order of time; ended amounts stay."""
-    groups: dict[tuple[str, str, str], list[Amount]] = {}
-    for amount in amounts:
-        groups.setdefault((amount.name, amount.area, amount.unit.value), []).append(amount)
-    charts = []
-    for number, ((name, area, unit), group) in enumerate(groups.items(), 1):
-        ordered = sorted(group, key=lambda amount: amount.valid_from)
-        bars = bars_of((f"{a.valid_from.year}年{a.valid_from.month}月起", a.value) for a in ordered)
-        rows = tuple(
-            (
-                chinese_day(a.valid_from),
-                chinese_day(a.valid_to) if a.valid_to else "还在执行",
-                plain_number(a.value),
-                _amount_status(a, book),
-                a.source,
-            )
-            for a in ordered
-        )
-        head = ("自哪天起", "到哪天止", f"数额（{unit}）", "现在", "文件")
-        charts.append(ChartView(f"chart-{number}", f"{name}（{area}）", unit, bars, head, rows))
-    return tuple(charts)
-
-
-def _amount_status(amount: Amount, book: LawBook) -> str:
-    if book.as_of < amount.valid_from:
-        return "还没开始"
-    return "已结束" if amount.valid_to and amount.valid_to <= book.as_of else "现行"
-
-
-def bars_of(pairs: Iterable[tuple[str, Any]]) -> tuple[ChartBar, ...]:
-    """Bars as long as their share of the largest value."""
-    values = list(pairs)
-    largest = max((value for _, value in values), default=0)
-    return tuple(
-        ChartBar(label, plain_number(value), int(value * FULL_WIDTH / largest) if largest else 0)
-        for label, value in values
-    )
-
-
 def _amounts_note(book: LawBook, measure: Measure, context: Maybe, local: LocalMeasure | None) -> str:
-    if measure.group in NO_STANDARD or (local and local.amounts):
+    if measure.group in NO_STANDARD or (local and book.current_amounts(local.amounts)):
         return ""
     if context is None:
         return "各地数额不同，请选您所在的地方。"
-    said = not_held(context, f"{measure.title}具体数额", measure.topic.value)
+    said = f"{NOT_HELD}{context.name}的{measure.title}具体数额。到受理的地方问，也可以拨打 {HOTLINE}。"
     if book.is_in_force(LAW):
         said += "依《社会救助法》第六十七条，县级人民政府及其社会救助管理部门应当及时公开社会救助标准。"
     return said
+
+
+def _no_limits(measure: Measure, context: Maybe) -> str:
+    """Said once where the portal holds no limit for some step."""
+    if all(step.limit for step in measure.steps):
+        return ""
+    which = "没有写期限的步骤" if any(step.limit for step in measure.steps) else "每一步"
+    where = f"{context.name}自己的和" if context else ""
+    return f"{which}最多几天，{NOT_HELD}{where}全国的规定。交材料时问清几天答复，请窗口写下来。"
 
 
 def _contact(measure: Measure, context: Maybe, local: LocalMeasure | None) -> tuple[Fact, ...]:
@@ -319,7 +262,11 @@ def _contact(measure: Measure, context: Maybe, local: LocalMeasure | None) -> tu
         return ()
     ask = f"{NOT_HELD}，可以拨打 {HOTLINE}问。"
     rows = (
-        ("办理地点", local.where if local else None, f"{NOT_HELD}窗口地址。先问所在地的{WINDOW}。"),
+        (
+            "办理地点",
+            local.where if local else None,
+            f"{NOT_HELD}地址。去哪里，看上面“去哪里申请”；找不到，拨打 {HOTLINE}问。",
+        ),
         ("办理时间", local.hours if local else None, ask),
         ("联系方式", local.contact if local else None, ask),
     )

@@ -15,17 +15,19 @@ from generator.pages.parts import ChartView, Fact, Link
 from generator.plan.context import PlaceContext, squeeze
 from generator.plan.frames import Frames
 from generator.plan.law import plain_number
-from generator.plan.measures import bars_of
+from generator.plan.local import bars_of
 from generator.plan.wording import HOTLINE, NOT_HELD, chinese_day
 
 PUBLISH = ArticleRef("shehui-jiuzhufa", "67")
 
 
 def plan_money(context: PlaceContext, frames: Frames) -> Iterator[Page]:
-    """资金和物资: each period and measure, or what this portal does not hold and who must make it public."""
+    """资金和物资: each period that is over, or what this portal does not hold and who must make it public."""
     book = context.book
-    records = [located.record for located in context.place.funds.values()]
-    refs = (PUBLISH,) if book.is_in_force(PUBLISH.instrument) else ()
+    funds = [located.record for located in context.place.funds.values()]
+    records = [fund for fund in funds if fund.period_to <= book.as_of and fund.measure in context.national.relief]
+    records.sort(key=lambda fund: fund.period_to, reverse=True)
+    refs = (PUBLISH,) if book.holds(PUBLISH) else ()
     missing = ""
     if not records:
         missing = f"{NOT_HELD}{context.name}救助资金、物资的收支，可以拨打 {HOTLINE}问。"
@@ -39,8 +41,8 @@ def plan_money(context: PlaceContext, frames: Frames) -> Iterator[Page]:
         section=context.path("relief"), law=book.short_names(refs), article=False,
     )  # fmt: skip
     lead = "只公开合计，不公开任何一户、任何一个人的情况。"
-    funds = tuple(_fund(context, record) for record in records if record.measure in context.national.relief)
-    yield Page(frame, FundPage(lead, funds, missing, book.basis(refs)))
+    views = tuple(_fund(context, record) for record in records)
+    yield Page(frame, FundPage(lead, views, missing, book.basis(refs)))
 
 
 def _fund(context: PlaceContext, record: Funds) -> FundView:
@@ -99,6 +101,7 @@ def plan_explanations(context: PlaceContext, frames: Frames) -> Iterator[Page]:
             )
             if chart
             else None,
+            chart_source=chart.source if chart else "",
             measures=tuple(
                 Link(context.national.relief[m].record.title, context.path("relief", m))
                 for m in record.measures

@@ -15,14 +15,13 @@ from generator.plan.context import PlaceContext, squeeze
 from generator.plan.documents import plan_documents
 from generator.plan.duties import first_units, plan_duties
 from generator.plan.frames import Frames
-from generator.plan.help import plan_place_help, situation_tiles
-from generator.plan.law import LAW
+from generator.plan.help import plan_place_help, situation_tiles, urgent
 from generator.plan.limits import plan_limits
 from generator.plan.measures import plan_place_measures
 from generator.plan.money import plan_explanations, plan_money
 from generator.plan.selfcheck import plan_self_check
 from generator.plan.units import plan_units
-from generator.plan.wording import listing, urgent
+from generator.plan.wording import listing
 
 ICONS = {
     "dibao": "rice", "tekun": "human-cane", "shouzai": "home-flood", "yiliao": "hospital-box-outline",
@@ -35,8 +34,11 @@ WAYS = (
     ("有哪些救助", "relief", "给谁、带什么、多久办好"),
     ("我可能符合哪些", "self-check", "答几个问题，自己先看看"),
     ("咨询、投诉、信访找谁", "channels", "电话、地址、怎么一步一步来"),
-    ("算一算最迟哪天答复", "limits", "从受理那天起，一天一天数"),
+    ("算一算期限", "limits", "哪天答复、哪天以前申诉，一天一天数"),
 )
+
+
+WRITTEN = "文件写的：哪件事谁负责"
 
 
 def plan_place(context: PlaceContext, frames: Frames, observations: tuple[Observation, ...]) -> Iterator[Page]:
@@ -95,6 +97,10 @@ def _home(context: PlaceContext, frames: Frames, paths: set[str]) -> Page:
         Tile("工作规则", context.path("rules"), f"{len(body.rules)}条" if body else ""),
         Tile(f"{body.kind.value if body else '联席会议'}和办公室", context.path("office"), "做什么、设在哪里"),
         Tile("制度全文", context.path("documents", document.record.id), context.document_line(document)),
+        *(
+            Tile(located.record.title, context.path("explanations", name), "白话解读，有问有答")
+            for name, located in place.explanations.items()
+        ),
         Tile("文件中的出入", context.path("discrepancies"), f"{context.observations}处"),
     ]
     records = [place.jurisdiction.record, *([body] if body else [])]
@@ -107,9 +113,9 @@ def _home(context: PlaceContext, frames: Frames, paths: set[str]) -> Page:
     title = squeeze(document.read(document.record.title))
     source = Fact("依据文件", title, Link(title, context.path("documents", document.record.id)))
     topics = topic_tiles(context)
-    topics = topics[:1] if help_groups else topics
-    emergency = urgent(context.book.is_in_force(LAW))
-    return Page(frame, PlaceHome(lead, help_groups, ways, topics, tuple(sections), source, emergency))
+    if help_groups:
+        topics = tuple(TileGroup(WRITTEN, group.tiles) for group in topics[:1])
+    return Page(frame, PlaceHome(lead, help_groups, ways, topics, tuple(sections), source, urgent(context.book)))
 
 
 def map_groups(pages: list[Page]) -> tuple[tuple[str, tuple[Link, ...]], ...]:

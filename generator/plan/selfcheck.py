@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterable, Iterator
 from typing import Any
 
-from generator.model.selfcheck import CheckTable, Question, QuestionKind, Row, Test
-from generator.pages.check_views import ConditionView, QuestionView, RowView, SelfCheckPage, TableView
+from generator.eligibility.evaluate import NO, YES, number_of
+from generator.model.measure import Amount
+from generator.model.selfcheck import CheckTable, Condition, Grade, Question, QuestionGroup, QuestionKind, Row, Test
+from generator.pages.check_views import (
+    ConditionView,
+    GroupView,
+    HeldView,
+    QuestionView,
+    RowView,
+    SelfCheckPage,
+    TableView,
+)
 from generator.pages.frame import Page
-from generator.pages.parts import Block, Link
+from generator.pages.parts import Link
 from generator.plan.context import PlaceContext
 from generator.plan.frames import Frames
 from generator.plan.law import plain_number
@@ -17,6 +27,8 @@ from generator.plan.measures import refs_of
 from generator.plan.wording import HOTLINE
 
 KINDS = {QuestionKind.yes_no: "yes-no", QuestionKind.choice: "choice", QuestionKind.number: "number"}
+GRADES = list(Grade)
+MONTHLY = "/月"
 
 
 def plan_self_check(context: PlaceContext, frames: Frames) -> Iterator[Page]:
@@ -25,7 +37,8 @@ def plan_self_check(context: PlaceContext, frames: Frames) -> Iterator[Page]:
     tables = book.current(context.national.tables.values())
     if not tables:
         return
-    used = {name for table in tables for name in _questions_of(table)}
+    tests = [test for table in tables for test in _tests_of(table)]
+    used = {name for test in tests for name in (test.question, test.than)}
     questions = [located.record for name, located in context.national.questions.items() if name in used]
     path = context.path("self-check")
     refs = [ref for table in tables for ref in refs_of(table)]
@@ -34,58 +47,83 @@ def plan_self_check(context: PlaceContext, frames: Frames) -> Iterator[Page]:
         [*tables, *questions], section=context.path("relief"), law=book.short_names(refs),
         crumbs=(Link("有哪些救助", context.path("relief")),),
     )  # fmt: skip
+    titles = {table.id: table.title or context.national.relief[table.measure].record.title for table in tables}
     view = SelfCheckPage(
-        lead="答几个问题，看哪些救助值得去申请。回答只留在您这部手机里，不保存、不上传。",
+        lead="点开一组，答几题，不用都答。回答只留在您这部手机里，不保存、不上传。",
+        by_hand="这一页要能运行脚本，才会自动算。不能的话，照下面的表自己对一对，或者直接去窗口问。",
         ask=f"能不能得到，以审核确认为准。拿不准的，到{WINDOW}问，或者拨打 {HOTLINE}。",
-        questions=tuple(_question(context, question) for question in questions),
-        tables=tuple(_table(context, table, {t.id: t for t in tables}) for table in tables),
+        groups=tuple(_groups(context, questions, tests)),
+        tables=tuple(_table(context, table, titles) for table in tables),
         data=script_data(tables, questions),
     )
     yield Page(frame, view)
 
 
-def _questions_of(table: CheckTable) -> Iterator[str]:
+def _tests_of(table: CheckTable) -> Iterator[Test]:
     for condition in table.conditions:
-        for test in (*condition.all_of, *condition.any_of):
-            yield test.question
-            if test.than:
-                yield test.than
+        yield from (*condition.all_of, *condition.any_of)
 
 
-def script_data(tables: list[CheckTable], questions: list[Question]) -> dict[str, Any]:
+def script_data(tables: Iterable[CheckTable], questions: Iterable[Question]) -> dict[str, Any]:
     """The tables as the script evaluates them: no words, only ids, comparisons and rows."""
+    numbers = {question.id: question for question in questions if question.kind is QuestionKind.number}
     return {
-        "numbers": [question.id for question in questions if question.kind is QuestionKind.number],
+        "local": [name for name, question in numbers.items() if question.amount],
         "tables": [
             {
                 "id": table.id,
-                "conditions": [
-                    {
-                        "id": condition.id,
-                        "all": int(bool(condition.all_of)),
-                        "tests": [_test(test) for test in (condition.all_of or condition.any_of)],
-                    }
-                    for condition in table.conditions
-                ],
-                "rows": [[list(row.holds), list(row.fails), row.grade.value] for row in table.rows],
-                "next": list(table.leads_on),
+                "conditions": [_condition_data(condition, numbers) for condition in table.conditions],
+                "rows": [[_pattern(table, row), GRADES.index(row.grade)] for row in table.rows],
             }
             for table in tables
         ],
     }
 
 
-def _test(test: Test) -> list[str]:
-    """Question, comparison, value; or question, comparison, "", the other question, times."""
+def _condition_data(condition: Condition, numbers: Container[str]) -> dict[str, Any]:
+    """Its tests; ``all`` and ``opens`` only where they are so.
+
+    A choice is the question and the answers of which one is enough; a number as ``_number_test`` has it.
+    """
+    tests: list[list[Any]] = []
+    for test in condition.all_of or condition.any_of:
+        if test.question in numbers:
+            tests.append(_number_test(test))
+        elif condition.any_of and tests and tests[-1][0] == test.question:
+            tests[-1][1].append(test.value)
+        else:
+            tests.append([test.question, [test.value]])
+    flags = {"all": bool(condition.all_of), "opens": condition.opens}
+    return {**{name: 1 for name, is_set in flags.items() if is_set}, "tests": tests}
+
+
+def _number_test(test: Test) -> list[Any]:
+    """Question, comparison, value; or question, comparison, "", the other question, and times where it is not 1."""
     if test.than is None:
         return [test.question, test.how.value, test.value or ""]
-    return [test.question, test.how.value, "", test.than, plain_number(test.times)]
+    times = [plain_number(test.times)] if test.times != 1 else []
+    return [test.question, test.how.value, "", test.than, *times]
 
 
-def _question(context: PlaceContext, question: Question) -> QuestionView:
+def _pattern(table: CheckTable, row: Row) -> str:
+    """A row as one sign a condition: ``1`` holds, ``0`` does not, ``-`` either."""
+    return "".join("1" if c.id in row.holds else "0" if c.id in row.fails else "-" for c in table.conditions)
+
+
+def _groups(context: PlaceContext, questions: list[Question], tests: list[Test]) -> Iterator[GroupView]:
+    for group in QuestionGroup:
+        mine = tuple(_question(context, question, tests) for question in questions if question.group is group)
+        if mine:
+            yield GroupView(group.value, mine)
+
+
+def _question(context: PlaceContext, question: Question, tests: list[Test]) -> QuestionView:
     choices = tuple((choice.id, choice.label) for choice in question.choices)
     if question.kind is QuestionKind.yes_no:
-        choices = (("是", "是"), ("否", "否"))
+        choices = ((YES, YES), (NO, NO))
+    held = held_amounts(context, question)
+    against = [test.question for test in tests if test.than == question.id and test.times == 1]
+    is_monthly = question.amount and (question.unit or "").endswith(MONTHLY)
     return QuestionView(
         id=question.id,
         ask=question.ask,
@@ -93,51 +131,49 @@ def _question(context: PlaceContext, question: Question) -> QuestionView:
         kind=KINDS[question.kind],
         unit=question.unit or "",
         choices=choices,
-        held=_held(context, question),
+        held=tuple(HeldView(plain_number(one.value), f"{one.name}，{one.area}，{one.source}") for one in held),
+        prefill=plain_number(held[0].value) if len(held) == 1 and _is_for_all(held[0], question) else "",
+        per_person=question.per_person,
+        against=" ".join(dict.fromkeys(against)) if is_monthly else "",
     )
 
 
-def _held(context: PlaceContext, question: Question) -> str:
-    """The place's amount of that name on the day, where there is exactly one."""
-    if not question.amount:
-        return ""
-    amounts = [
+def held_amounts(context: PlaceContext, question: Question) -> list[Amount]:
+    """The place's amounts of that name on the day, those for town or country too (城市低保标准), in the same unit."""
+    name = question.amount
+    if not name:
+        return []
+    amounts = [amount for located in context.place.relief.values() for amount in located.record.amounts]
+    return [
         amount
-        for located in context.place.relief.values()
-        for amount in located.record.amounts
-        if amount.name == question.amount
+        for amount in context.book.current_amounts(amounts)
+        if amount.name.endswith(name) and amount.unit.value == question.unit and number_of(plain_number(amount.value))
     ]
-    held = {plain_number(amount.value) for amount in context.book.current_amounts(amounts)}
-    return held.pop() if len(held) == 1 else ""
 
 
-def _table(context: PlaceContext, table: CheckTable, tables: dict[str, CheckTable]) -> TableView:
+def _is_for_all(amount: Amount, question: Question) -> bool:
+    """Whether an amount holds for everybody in the place: no variant by its name, 全县 or 全市 by its area."""
+    return amount.name == question.amount and amount.area.startswith("全")
+
+
+def _table(context: PlaceContext, table: CheckTable, titles: dict[str, str]) -> TableView:
     book = context.book
-    measure = context.national.relief[table.measure].record
+    labels = {c.id: c.label or f"条件{number}" for number, c in enumerate(table.conditions, 1)}
     return TableView(
         id=table.id,
-        measure=Link(
-            measure.title if table.id == table.measure else table.title or measure.title,
-            context.path("relief", table.measure),
-        ),
+        heading=Link(titles[table.id], context.path("relief", table.measure)),
         conditions=tuple(
-            ConditionView(c.id, Block((book.line(c.say.say, ()),), book.basis(c.say.basis))) for c in table.conditions
+            ConditionView(labels[c.id], book.line(c.say.say, ()), book.basis(c.say.basis), c.ask or "")
+            for c in table.conditions
         ),
-        rows=tuple(_row(context, table, row) for row in table.rows),
-        leads_on=tuple(
-            Link(_title(context, tables[name]), f"{context.path('self-check')}#t-{name}")
-            for name in table.leads_on
-            if name in tables
+        rows=tuple(
+            RowView(_when(row, labels), row.grade.value, book.line(row.say.say, row.say.basis)) for row in table.rows
         ),
+        leads_on=tuple((name, titles[name]) for name in table.leads_on if name in titles),
     )
 
 
-def _title(context: PlaceContext, table: CheckTable) -> str:
-    return table.title or context.national.relief[table.measure].record.title
-
-
-def _row(context: PlaceContext, table: CheckTable, row: Row) -> RowView:
-    numbers = {condition.id: str(number) for number, condition in enumerate(table.conditions, 1)}
+def _when(row: Row, labels: dict[str, str]) -> str:
     parts = (("符合", row.holds), ("不符合", row.fails))
-    said = "；".join(f"{word}条件{'、'.join(numbers[name] for name in names)}" for word, names in parts if names)
-    return RowView(said, row.grade.value, context.book.line(row.say.say, row.say.basis))
+    said = ((word, [label for name, label in labels.items() if name in names]) for word, names in parts)
+    return "；".join(f"{word}：{'、'.join(named)}" for word, named in said if named)

@@ -17,15 +17,16 @@ from generator.days.calendar import make_calendar
 from generator.findings import Findings, Place
 from generator.model.base import Record
 from generator.model.observation import Observation
-from generator.model.portal import PlaceData, Portal
+from generator.model.portal import National, PlaceData, Portal
 from generator.pages.frame import Identity, Page
 from generator.pages.parts import Link, Pager
 from generator.pages.views import DataFile, Narrative, NotFound, SiteMap
 from generator.plan.across import plan_across
-from generator.plan.channels import plan_channel_lists, plan_papers
+from generator.plan.channels import plan_channel_lists
 from generator.plan.context import PlaceContext
 from generator.plan.frames import Frames
 from generator.plan.help import plan_help_across
+from generator.plan.ladders import plan_papers
 from generator.plan.law import LawBook
 from generator.plan.laws import plan_laws
 from generator.plan.measures import plan_measure_texts, plan_national_measures
@@ -79,7 +80,7 @@ def plan_site(portal: Portal, observations: tuple[Observation, ...], as_of: date
         pages.extend(plan_help_across(contexts, book, frames))
         pages.extend(plan_national_measures(contexts, book, frames))
     pages.extend(plan_measure_texts(book, frames))
-    pages.extend(plan_channel_lists(book, frames, contexts))
+    pages.extend(plan_channel_lists(book, frames))
     pages.extend(plan_papers(book, frames))
     pages.extend(plan_laws(book, frames))
     pages.extend(_about(portal, contexts, frames, pages))
@@ -105,7 +106,7 @@ def _about(portal: Portal, contexts: list[PlaceContext], frames: Frames, pages: 
         kind = name if name in FOR_NARRATIVES else "narrative"
         frame = frames.of_site(kind, f"{name}/index.html", record.title, record.summary, [record])
         yield Page(frame, Narrative(narrative.html))
-    yield from _data(contexts, frames)
+    yield from _data(portal, contexts, frames)
     yield from _site_map(contexts, frames, pages)
     frame = frames.of_site("not-found", "404.html", "没有找到这一页", "没有找到这一页", _jurisdictions(contexts))
     home = Link("回首页", "index.html")
@@ -113,16 +114,27 @@ def _about(portal: Portal, contexts: list[PlaceContext], frames: Frames, pages: 
     yield Page(frame, NotFound(lead, (home, Link("网站地图", "sitemap/index.html"))))
 
 
-def _data(contexts: list[PlaceContext], frames: Frames) -> Iterator[Page]:
+def _national_files(national: National) -> Iterator[DataFile]:
+    if national.law:
+        about = "全国的记录：法律和文件、救助措施、难处、渠道、投诉阶梯、自查表、文书样张"
+        yield DataFile(Link("全国.json", "data/national/all.json"), about)
+        yield DataFile(Link("法律里的数字.csv", "data/national/figures.csv"), "每个期限、数额一行")
+    if national.channels:
+        yield DataFile(Link("全国渠道和电话.csv", "data/national/channels.csv"), "每个渠道一行")
+
+
+def _data(portal: Portal, contexts: list[PlaceContext], frames: Frames) -> Iterator[Page]:
     for path, part, pager in _slices("data", contexts, FILES_OF):
-        files = []
+        files = list(_national_files(portal.national))
         for context in part:
             slug, name = context.place.slug, context.title_name
             files += [
-                DataFile(Link(f"{name}.json", f"data/{slug}.json"), "全部记录：文件、单位、职责、事项、人员、出入"),
+                DataFile(Link(f"{name}.json", f"data/{slug}.json"), "这个地方的全部记录"),
                 DataFile(Link(f"{name}成员单位.csv", f"data/{slug}-units.csv"), "每个单位一行"),
                 DataFile(Link(f"{name}职责事项.csv", f"data/{slug}-clauses.csv"), "每个事项一行"),
             ]
+            if context.place.channels:
+                files.append(DataFile(Link(f"{name}渠道.csv", f"data/{slug}-channels.csv"), "每个渠道一行"))
         about = "本站的记录可以整份下载，表格能用办公软件打开"
         frame = frames.of_site("data", path, _numbered("数据下载", pager), about, _jurisdictions(part))
         yield Page(frame, Narrative("", tuple(files), pager))

@@ -39,10 +39,3 @@ def listing(names: Iterable[str], limit: int = 99) -> str:
     if len(names) <= limit:
         return "、".join(names)
     return f"{'、'.join(names[:limit])}等{len(names)}个"
-
-
-def urgent(is_in_force: bool) -> str:
-    """Where to go at once (社会救助法 art. 37, 50, named where that law is in force)."""
-    law = "依《社会救助法》第三十七条、第五十条，临时救助向急难发生地申请，情况紧急的应当先行救助。"
-    said = f"：{law}" if is_in_force else "。"
-    return f"眼下就过不去的，直接到所在地乡镇政府、街道办事处求助{said}也可以拨打 {HOTLINE}。"

@@ -3,12 +3,17 @@
 (function (root) {
   "use strict";
 
-  var LIKELY = "很可能符合", POSSIBLE = "可能符合要核对", UNLIKELY = "这一条不符合";
+  var GRADES = ["很可能符合", "可能符合要核对", "这一条不符合"], MARKS = ["likely", "possible", "unlikely"];
+  var POSSIBLE = 1, UNLIKELY = 2, FIRST = 3, PAUSE = 600, FAR = 10;
 
   /* A number as typed, in hundredths, so that counting is exact; null where it is none. */
   function cents(text) {
-    var parts = /^(\d{1,8})(?:\.(\d{0,2}))?$/.exec(String(text).trim());
-    return parts ? +parts[1] * 100 + +((parts[2] || "") + "00").slice(0, 2) : null;
+    var plain = String(text || "").replace(/^[ \u3000]+|[ \u3000]+$/g, "").replace(/[０-９．，]/g, function (sign) {
+      return "0123456789.,".charAt("０１２３４５６７８９．，".indexOf(sign));
+    });
+    var parts = /^([0-9]+|[0-9]{1,3}(?:,[0-9]{3})+)(?:\.([0-9]{0,2}))?$/.exec(plain);
+    var whole = parts ? parts[1].replace(/,/g, "") : "";
+    return parts && whole.length <= 8 ? +whole * 100 + +((parts[2] || "") + "00").slice(0, 2) : null;
   }
 
   function thousandths(text) {
@@ -16,11 +21,14 @@
     return +parts[1] * 1000 + +((parts[2] || "") + "000").slice(0, 3);
   }
 
-  function testState(test, answers, numbers) {
+  function isNumber(test) { return typeof test[1] === "string"; }
+
+  /* [question, [answers]], or of numbers [question, comparison, value], [question, comparison, "", other, times]. */
+  function testState(test, answers) {
     var answer = answers[test[0]];
     if (!answer) { return null; }
-    if (numbers.indexOf(test[0]) < 0) { return answer === test[2]; }
-    var left = cents(answer), right = cents(test[3] ? answers[test[3]] || "" : test[2]);
+    if (!isNumber(test)) { return test[1].indexOf(answer) >= 0; }
+    var left = cents(answer), right = cents(test[3] ? answers[test[3]] : test[2]);
     if (left === null || right === null) { return null; }
     var a = left * 1000, b = right * thousandths(test[4] || "1");
     switch (test[1]) {
@@ -32,62 +40,90 @@
     }
   }
 
-  function conditionState(condition, answers, numbers) {
+  function conditionState(condition, answers) {
     var decided = !condition.all, open = false;
     for (var at = 0; at < condition.tests.length; at += 1) {
-      var state = testState(condition.tests[at], answers, numbers);
+      var state = testState(condition.tests[at], answers);
       if (state === decided) { return decided; }
       open = open || state === null;
     }
     return open ? null : !decided;
   }
 
-  function answersTo(row, met) {
-    return row[0].every(function (id) { return met[id]; }) && !row[1].some(function (id) { return met[id]; });
-  }
-
-  /* {grade, states, rows}: where all reachable rows agree, their grade; otherwise 可能符合要核对. */
-  function evaluate(table, answers, numbers) {
-    var states = table.conditions.map(function (one) { return conditionState(one, answers, numbers); });
-    var reached = {}, met = {};
-    (function walk(at) {
-      if (at === states.length) {
-        table.rows.forEach(function (row, index) { if (answersTo(row, met)) { reached[index] = true; } });
-        return;
-      }
-      var id = table.conditions[at].id;
-      [true, false].forEach(function (state) {
-        if (states[at] === null || states[at] === state) { met[id] = state; walk(at + 1); }
+  /* Whether the reader's own number is there in a comparison with another; a local amount is not his own. */
+  function isBegun(condition, answers, data) {
+    return condition.tests.some(function (test) {
+      return test[3] && [test[0], test[3]].some(function (id) {
+        return data.local.indexOf(id) < 0 && cents(answers[id]) !== null;
       });
-    })(0);
-    var rows = Object.keys(reached).map(Number).sort(function (a, b) { return a - b; });
-    var grades = rows.map(function (row) { return table.rows[row][2]; });
-    var same = grades.every(function (grade) { return grade === grades[0]; });
-    return { grade: same && grades.length ? grades[0] : POSSIBLE, states: states, rows: rows };
+    });
   }
 
-  root.gongkaiSelfCheck = { evaluate: evaluate };
+  /* {grade, states, rows, relevant}: where all reachable rows agree, their grade; otherwise 可能符合要核对. */
+  function evaluate(table, answers, data) {
+    var states = table.conditions.map(function (one) { return conditionState(one, answers); });
+    var rows = [], grades = [];
+    table.rows.forEach(function (row, at) {
+      var reached = states.every(function (state, place) {
+        var sign = row[0].charAt(place);
+        return sign === "-" || state === null || state === (sign === "1");
+      });
+      if (reached) { rows.push(at); grades.push(row[1]); }
+    });
+    var same = grades.length && grades.every(function (grade) { return grade === grades[0]; });
+    var relevant = table.conditions.some(function (one, at) {
+      return one.opens && (states[at] === true || isBegun(one, answers, data));
+    });
+    return { grade: same ? grades[0] : POSSIBLE, states: states, rows: rows, relevant: relevant };
+  }
+
+  root.gongkaiSelfCheck = { evaluate: evaluate, cents: cents, GRADES: GRADES };
   if (typeof document === "undefined") { return; }
   var form = document.querySelector('[data-module="self-check"]');
   if (!form) { return; }
-  var data = JSON.parse(document.getElementById("gk-data").textContent);
-  var result = document.getElementById("gk-result"), list = document.getElementById("gk-result-list");
+  var data = JSON.parse(byId("gk-data").textContent), tables = byId("gk-tables"), list = byId("gk-result-list");
+  var timer, shown;
+
+  function byId(id) { return document.getElementById(id); }
+
+  function each(found, act) { Array.prototype.forEach.call(found, act); }
 
   function answersGiven() {
     var answers = {};
-    Array.prototype.forEach.call(form.querySelectorAll("input"), function (input) {
-      if (input.type !== "radio" || input.checked) {
-        if (input.value) { answers[(input.name || input.id).slice(2)] = input.value; }
+    each(form.querySelectorAll("input"), function (input) {
+      var name = input.name || input.id;
+      if (/^q-/.test(name) && input.value && (input.type !== "radio" || input.checked)) {
+        answers[name.slice(2)] = input.value;
       }
     });
     return answers;
   }
 
-  function copyOf(node) {
-    var copy = node.cloneNode(true);
-    copy.removeAttribute("id");
-    Array.prototype.forEach.call(copy.querySelectorAll("[id]"), function (one) { one.removeAttribute("id"); });
-    return copy;
+  /* What is wrong with a box, or seems so. */
+  function hint(input, about) {
+    var typed = cents(input.value);
+    if (input.value && typed === null) { return about.indexOf("单位：元") < 0 ? "请只填数字。" : "请只填数字，例如 600。"; }
+    var isFar = (input.getAttribute("data-against") || "").split(" ").some(function (id) {
+      var own = id && cents(byId("q-" + id).value);
+      return own && typed > own * FAR;
+    });
+    return isFar ? "这个数是每月的吗？" : "";
+  }
+
+  function hints() {
+    each(form.querySelectorAll("input[type=text]"), function (input) {
+      var about = byId(input.getAttribute("aria-describedby"));
+      about.querySelector("b").textContent = hint(input, about.textContent);
+      input.setAttribute("aria-invalid", String(Boolean(input.value) && cents(input.value) === null));
+    });
+  }
+
+  /* The household's sum divided by its heads, cut off behind the cent, put into the box it belongs to. */
+  function divide(box) {
+    var inputs = box.querySelectorAll("input"), people = cents(inputs[0].value) / 100, sum = cents(inputs[1].value);
+    if (people >= 1 && people % 1 === 0 && sum !== null) {
+      byId(box.getAttribute("data-for")).value = String(Math.floor(sum / people) / 100);
+    }
   }
 
   function add(name, className, parent, text) {
@@ -98,62 +134,109 @@
     return made;
   }
 
-  function say(state) { return state === null ? "还不知道" : state ? "符合" : "不符合"; }
-
   /* What the reader typed that a number was held against, to be shown beside the condition. */
   function used(condition, answers) {
-    var seen = {};
-    return condition.tests.map(function (test) {
-      var parts = [test[0], test[3]].filter(function (id) {
-        return id && !seen[id] && data.numbers.indexOf(id) >= 0 && answers[id];
+    var seen = [];
+    condition.tests.filter(isNumber).forEach(function (test) {
+      [test[0], test[3]].forEach(function (id) {
+        if (seen.indexOf(id) < 0 && cents(answers[id]) !== null) { seen.push(id); }
       });
-      return parts.map(function (id) { seen[id] = true; return answers[id]; }).join("、");
-    }).filter(Boolean).join("、");
+    });
+    return seen.length ? "（用的数：" + seen.map(function (id) { return answers[id]; }).join("、") + "）" : "";
   }
 
-  function draw(table, answers) {
-    var found = evaluate(table, answers, data.numbers);
-    var known = found.states.some(function (state) { return state !== null; });
-    var section = document.getElementById("t-" + table.id);
-    var box = add("section", "gk-found gk-found--" + (found.grade === LIKELY ? "likely" : found.grade === UNLIKELY ? "unlikely" : "possible"), document.createElement("div"));
-    var head = add("h3", "", box);
-    head.appendChild(copyOf(section.querySelector("h3 a")));
-    add("b", "gk-grade", box, found.grade);
-    var conditions = add("ul", "gk-says", box);
-    table.conditions.forEach(function (condition, at) {
-      var item = add("li", "", conditions);
-      var numbers = used(condition, answers);
-      add("b", "", item, say(found.states[at]) + (numbers ? "（您填的：" + numbers + "）" : "") + "：");
-      var source = section.querySelectorAll(".gk-conds > li")[at];
-      Array.prototype.forEach.call(source.children, function (child) { item.appendChild(copyOf(child)); });
+  function say(state) { return state === null ? "还没定" : state ? "符合" : "不符合"; }
+
+  function card(one, answers, parent) {
+    var section = byId("t-" + one.table.id), found = one.found, items = section.querySelectorAll(".gk-conds > li");
+    var box = add("section", "gk-found gk-found--" + MARKS[found.grade], parent);
+    box.setAttribute("data-table", one.table.id);
+    add("h3", "", box).appendChild(section.querySelector("h3 a").cloneNode(true));
+    add("b", "gk-grade", box, GRADES[found.grade]);
+    var open = [], ask = "";
+    found.states.forEach(function (state, at) {
+      var said = items[at].querySelector("[data-ask]");
+      if (state === null) { open.push(items[at].firstChild.textContent); }
+      if (state === null && said) { ask = ask || said.textContent; }
     });
     if (found.rows.length === 1) {
-      var row = section.querySelectorAll(".gk-rows > li")[found.rows[0]];
-      box.appendChild(copyOf(row.querySelector("p")));
+      box.appendChild(section.querySelectorAll(".gk-rows > li")[found.rows[0]].querySelector("p").cloneNode(true));
+    } else if (found.grade !== UNLIKELY) {
+      add("p", "", box, ask || "到窗口问，请他们核对下面这几样。");
+      add("p", "gk-open", box, "还没定的：" + open.join("、") + "。");
     }
-    if (found.grade !== LIKELY) {
-      var next = section.querySelector(".gk-next");
-      if (next) { box.appendChild(copyOf(next)); }
-    }
-    return { box: box, known: known, rank: found.grade === LIKELY ? 0 : found.grade === POSSIBLE ? 1 : 2 };
+    var more = add("details", "gk-more", box);
+    add("summary", "", more, "条件和依据");
+    var conditions = add("ul", "gk-says", more);
+    one.table.conditions.forEach(function (condition, at) {
+      var item = add("li", "", conditions);
+      add("b", "", item, say(found.states[at]) + used(condition, answers) + "：");
+      each(items[at].querySelectorAll(".gk-say, .gk-basis"), function (part) { item.appendChild(part.cloneNode(true)); });
+    });
+    var next = section.querySelector(".gk-next");
+    if (next && found.grade !== 0) { box.appendChild(next.cloneNode(true)); }
+  }
+
+  function fold(ones, title, answers) {
+    if (!ones.length) { return; }
+    var more = add("details", "gk-more", list);
+    add("summary", "", more, title);
+    ones.forEach(function (one) { card(one, answers, more); });
+  }
+
+  function status(good, bad, answers) {
+    if (good) { return "有" + good + "项" + (good > FIRST ? "可能符合，先看前面" + FIRST + "项。" : "可能符合。"); }
+    if (bad) { return "这几题对不上。看看下面，还能走哪条路。"; }
+    var begun = Object.keys(answers).some(function (id) { return data.local.indexOf(id) < 0; });
+    return begun ? "光看这几题还说不准。接着答，或者直接去窗口问。" : "先答上面的问题，这里就有结果。";
   }
 
   function update() {
-    var answers = answersGiven();
+    clearTimeout(timer);
+    var answers = answersGiven(), given = JSON.stringify(answers);
+    if (given === shown) { return; }
+    shown = given;
+    var found = data.tables.map(function (table) {
+      return { table: table, found: evaluate(table, answers, data) };
+    }).filter(function (one) { return one.found.relevant; });
+    var graded = GRADES.map(function (_, grade) {
+      return found.filter(function (one) { return one.found.grade === grade; });
+    });
+    var good = graded[0].concat(graded[POSSIBLE]), bad = graded[UNLIKELY];
     list.textContent = "";
-    var drawn = data.tables.map(function (table) { return draw(table, answers); })
-      .filter(function (one) { return one.known; });
-    drawn.map(function (one, at) { return { one: one, at: at }; })
-      .sort(function (a, b) { return a.one.rank - b.one.rank || a.at - b.at; })
-      .forEach(function (item) { list.appendChild(item.one.box); });
-    if (!drawn.length) { add("p", "", list, "先答上面的问题，这里就有结果。"); }
+    good.slice(0, FIRST).forEach(function (one) { card(one, answers, list); });
+    fold(good.slice(FIRST), "还有" + (good.length - FIRST) + "项也可能符合", answers);
+    fold(bad, "这一条不符合的有" + bad.length + "项，看看还能走哪条路", answers);
+    byId("gk-status").textContent = status(good.length, bad.length, answers);
   }
 
+  function change() { hints(); update(); }
+
   form.addEventListener("submit", function (event) { event.preventDefault(); });
-  form.addEventListener("input", update);
-  form.addEventListener("change", update);
-  form.addEventListener("reset", function () { setTimeout(update, 0); });
+  form.addEventListener("input", function (event) {
+    var box = event.target.parentNode.parentNode;
+    if (box.className === "gk-per") { divide(box); }
+    clearTimeout(timer);
+    timer = setTimeout(update, PAUSE);
+  });
+  form.addEventListener("change", change);
+  form.addEventListener("click", function (event) {
+    var target = event.target.getAttribute("data-for");
+    if (target && event.target.value) { byId(target).value = event.target.value; change(); }
+  });
+  byId("gk-clear").addEventListener("click", function () {
+    each(form.querySelectorAll("input"), function (input) {
+      if (input.type === "radio") { input.checked = !input.value; } else { input.value = ""; }
+    });
+    change();
+  });
+  document.addEventListener("click", function (event) {
+    if (/^#t-/.test(event.target.hash || "")) { tables.open = true; }
+  });
+  window.addEventListener("pageshow", change);
+  byId("gk-by-hand").hidden = true;
+  tables.open = /^#t-/.test(location.hash);
   form.hidden = false;
-  result.hidden = false;
-  update();
+  byId("gk-result").hidden = false;
+  change();
 })(typeof globalThis === "undefined" ? window : globalThis);

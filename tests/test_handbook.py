@@ -1,0 +1,34 @@
+"""What the handbook tells an office to write is good: each example, put over the example county, has no finding."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from generator.pipeline import Settings, check
+from generator.surroundings import icons_folder, theme_folder
+from tests.factories import MINIMAL, REPO
+
+EXAMPLE = re.compile(r"文件 `(content/shili/[^`]+)`：\n\n```yaml\n(.*?)```", re.S)
+EXAMPLES = EXAMPLE.findall((REPO / "docs" / "relief.md").read_text(encoding="utf-8"))
+DAY = date(2026, 11, 21)
+
+
+@pytest.mark.parametrize(("path", "text"), EXAMPLES, ids=[f"{n}-{path}" for n, (path, _) in enumerate(EXAMPLES)])
+def test_an_example_is_good(path: str, text: str, tmp_path: Path) -> None:
+    """An example of the page on relief, written where it says, is read without a finding."""
+    site = tmp_path / "site"
+    shutil.copytree(MINIMAL, site)
+    (site / path).write_text(text, encoding="utf-8")
+    settings = Settings(site / "site_config.yml", DAY, DAY, theme_folder(), icons_folder())
+    assert [str(finding) for finding in check(settings, lambda _: None).findings] == []
+
+
+def test_there_is_an_example_of_each_kind() -> None:
+    """Every kind of record a place may add on relief has an example."""
+    folders = {path.split("/")[2] for path, _ in EXAMPLES}
+    assert folders == {"relief", "channels", "funds", "plain", "explanations"}
