@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.cli import run
-from generator.days.calendar import ANNOUNCED, make_calendar
-from generator.days.deadline import LimitUnit, count, explain
+from generator.days.calendar import ANNOUNCED, LAST_YEAR, make_calendar
+from generator.days.deadline import LONGEST, LimitUnit, count, explain
 from generator.days.statutory import statutory_days
 from generator.model.calendar import CalendarYear
 from tests.bad_inputs.mutate import make_site
@@ -175,3 +175,23 @@ def test_a_contradiction_is_found(
 def test_a_bad_length_is_wrong_usage(length: str) -> None:
     """A length that is none is exit code 2."""
     assert run(["deadline", "2026-11-20", "--", length]) == 2
+
+
+@pytest.mark.parametrize("day", ["2084-01-01", "2098-06-01", "9998-01-01"])
+@pytest.mark.parametrize("command", ["build", "check"])
+def test_a_day_no_calendar_reaches_is_wrong_usage(command: str, day: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """Beyond the lunar tables nothing is built and nothing crashes: one sentence, exit code 2."""
+    assert run([command, "--as-of", day]) == 2
+    assert "太远了" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("start", ["2003-12-31", "2084-01-01", "9999-12-31"])
+def test_a_start_no_calendar_reaches_is_wrong_usage(start: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """The same of a limit's start, at both ends."""
+    assert run(["deadline", start, "3wd"]) == 2
+    assert "起算日" in capsys.readouterr().err
+
+
+def test_the_longest_limit_from_the_last_year_is_counted() -> None:
+    """Whatever the command takes, it counts."""
+    assert count(date(LAST_YEAR, 12, 31), LONGEST, WORKING, PLAIN).provisional

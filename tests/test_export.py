@@ -28,6 +28,7 @@ from tests.factories import (
     make_portal,
     make_unit,
 )
+from tests.national import load
 
 BOM = b"\xef\xbb\xbf"
 KEYS = {"jurisdiction", "documents", "body", "units", "duties", "people", "observations"}
@@ -189,3 +190,33 @@ def test_a_long_site_map_is_cut(monkeypatch: pytest.MonkeyPatch) -> None:
     index = [item.text or "" for item in ElementTree.fromstring(files["sitemap.xml"]).iter(LOC)]
     parts = [ElementTree.fromstring(files[name.removeprefix(base)]) for name in index]
     assert [item.text for part in parts for item in part.iter(LOC)] == [base + path for path, _ in ADDRESSES]
+
+
+def test_national_records_are_data_too() -> None:
+    """The law, the measures and the rest are exported whole, and every number of the law is a row of a table."""
+    portal = load("minimal")
+    files = exported(portal)
+    data = json.loads(files["data/national/all.json"])
+    assert {name: [record["id"] for record in records] for name, records in data.items()} == {
+        name: list(records) for name, records in portal.national.named()
+    }
+    assert not {"state", "review"} & set(data["relief"][0])
+    figures = [
+        figure for located in portal.national.law.values() for a in located.record.articles for figure in a.figures
+    ]
+    table = rows(files["data/national/figures.csv"])
+    assert [row[3] for row in table[1:]] == [figure.id for figure in figures]
+    assert table[0][:3] == ["法规编号", "法规", "条"]
+
+
+def test_what_a_place_adds_is_data() -> None:
+    """A place's measures, channels, money, plain words and explanations are in its data, channels in a table as well."""
+    portal = load("minimal")
+    files = exported(portal)
+    data = json.loads(files["data/shili.json"])
+    (place,) = portal.places
+    for name in ("relief", "channels", "funds", "plain", "explanations"):
+        assert [record["id"] for record in data[name]] == list(getattr(place, name))
+    assert data["explanations"][0]["text"][0]["at"] == [{"text": "联席会议由", "span": "s1-1:0-5"}]
+    head, row = rows(files["data/shili-channels.csv"])
+    assert row[head.index("电话")] == "0999-0000000"

@@ -38,6 +38,8 @@ def columns(records: Iterable[BaseModel], names: tuple[str, ...]) -> Iterator[li
 def _cell(value: object) -> str:
     if value is None:
         return ""
+    if isinstance(value, bool):
+        return "是" if value else "否"
     if isinstance(value, Enum):
         return str(value.value)
     if isinstance(value, tuple):

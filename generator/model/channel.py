@@ -39,7 +39,7 @@ class Shown(StrEnum):
 
 
 class AboutKind(Part):
-    """这一类: what a whole kind of channel is for; written once, on the national channel that stands first in it."""
+    """这一类: what a whole kind of channel is for; written on the national channel that stands first in it."""
 
     what_for: Text = Field(title="什么事用", description="一句话，写在这一类的开头", examples=["反映情况、提意见。"])
     must_publish: Statements = Field(
@@ -125,7 +125,7 @@ class Channel(Record):
     about_kind: AboutKind | None = Field(
         default=None,
         title="这一类",
-        description="只写在这一类里排最前的全国渠道上",
+        description="写在这一类里排最前的全国渠道上；那一天排最前、又写了的，页面用它",
         examples=[{"what_for": "反映情况、提意见。"}],
     )
     verified: Verified | None = Field(

@@ -102,6 +102,7 @@ class Ladder(Record):
 
     id: Identifier = Field(title="阶梯编号", description="与文件同名", examples=["shenqing"])
     title: Text = Field(title="名称", description="什么事的阶梯", examples=["申请救助没批、拖着不办"])
+    order: int = Field(default=500, title="顺序", description="在渠道页上的先后", examples=[10], ge=1, le=999)
     valid_from: Day = Field(title="自何日", description="从哪一天起这样", examples=["2026-07-01"])
     valid_to: Day | None = Field(
         default=None, title="到何日", description="从哪一天起不再这样；还这样的不写", examples=["2028-01-01"]

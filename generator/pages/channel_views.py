@@ -51,7 +51,7 @@ class UrgentCall:
 
 @dataclass(frozen=True, slots=True)
 class ChannelView:
-    """One channel; all from ``not_takes`` on stands folded, but ``note``."""
+    """One channel; all from ``more`` on stands folded."""
 
     anchor: str
     name: str
@@ -62,6 +62,7 @@ class ChannelView:
     is_verified: bool
     verified: str  # who checked it and when, or how old that check is; or ""
     takes: Block
+    more: Block | None
     note: Line | None
     not_takes: Block | None
     facts: tuple[Fact, ...]

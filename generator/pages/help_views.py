@@ -4,21 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator.pages.measure_views import MaterialView
-from generator.pages.parts import Block, ClauseLine, Line, Link
-
-
-@dataclass(frozen=True, slots=True)
-class LeadView:
-    """Who leads on one topic, who helps, and the sentences that say so."""
-
-    topic: Link
-    role: str
-    said: str  # "牵头" "负责" …
-    units: tuple[Link, ...]
-    gone: bool
-    sentences: tuple[ClauseLine, ...]
-    helpers: tuple[tuple[str, tuple[Link, ...]], ...]  # role title, links to each unit's own sentence
+from generator.pages.measure_views import LeadView, MaterialView
+from generator.pages.parts import Block, Line, Link
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,19 @@ from generator.pages.parts import Block, ChartView, ClauseLine, Fact, Line, Link
 
 
 @dataclass(frozen=True, slots=True)
+class LeadView:
+    """Who leads on one topic, who helps, and the sentences that say so."""
+
+    topic: Link
+    role: str
+    said: str  # "牵头" "负责" …
+    units: tuple[Link, ...]
+    gone: bool
+    sentences: tuple[ClauseLine, ...]
+    helpers: tuple[tuple[str, tuple[Link, ...]], ...]  # role title, links to each unit's own sentence
+
+
+@dataclass(frozen=True, slots=True)
 class NamedBlock:
     """A part of a page under a heading of its own, with the anchor it can be reached by."""
 
@@ -56,15 +69,6 @@ class MaterialView:
 
 
 @dataclass(frozen=True, slots=True)
-class RoleLines:
-    """Units of one role on a matter, each with the sentence that says so."""
-
-    role: str
-    title: str
-    clauses: tuple[ClauseLine, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class PairView:
     """条文∥白话: an article, what it holds in brief, and what that means for the reader."""
 
@@ -95,14 +99,15 @@ class MeasurePage:
     contact: tuple[Fact, ...]  # 办理时间、地点、联系方式
     remedies: Block
     complaint: tuple[Link, ...]
-    units: tuple[RoleLines, ...]
+    leads: tuple[LeadView, ...]  # who leads, with the sentences; who else, each a link to its sentence
+    helpers: tuple[tuple[str, tuple[Link, ...]], ...]  # role title, links: where nobody leads
     units_lead: str
     units_age: str  # that the document may be older than the law, or ""
     no_limits: str  # for which steps no limit is held, or ""
     units_more: Link | None
     pairs: Link  # 条文和白话逐条对照, a page of its own
     basis: tuple[Link, ...]
-    doubts: tuple[str, ...]
+    has_doubt: bool
     situations: tuple[Link, ...]
     self_check: Link | None
     related: tuple[Link, ...]  # explanations, money
@@ -117,4 +122,4 @@ class MeasureText:
     since: str
     was: tuple[str, ...]
     pairs: tuple[PairView, ...]
-    doubts: tuple[str, ...]
+    has_doubt: bool

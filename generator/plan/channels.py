@@ -15,6 +15,7 @@ from generator.plan.law import LawBook
 from generator.plan.measures import refs_of
 from generator.plan.wording import HOTLINE, NOT_HELD, chinese_day, listing
 
+FIRST_WORDS = 2  # sentences on what a channel takes that stand unfolded
 UNCHECKED = "标着“未核实”的，本站没有逐个打过、看过。号码出自哪里，点开那一项看。"
 
 
@@ -25,8 +26,7 @@ def plan_channels(context: PlaceContext, frames: Frames) -> Iterator[Page]:
     book = context.book
     own = book.current(context.place.channels.values())
     national = [channel for channel in book.current(book.national.channels.values()) if _stands(book, channel)]
-    here = [channel for channel in national if channel.shown is Shown.by_kind]
-    groups = {kind: _group(context, kind, own, here) for kind in ChannelKind if _has(kind, [*own, *national])}
+    groups = {kind: _group(context, kind, own, national) for kind in ChannelKind if _has(kind, [*own, *national])}
     urgent = tuple(_urgent(book, channel) for channel in national if channel.shown is Shown.urgent)
     path = context.path("channels")
     shown = [*own, *national]
@@ -35,7 +35,7 @@ def plan_channels(context: PlaceContext, frames: Frames) -> Iterator[Page]:
         shown, section=path, law=book.short_names(r for c in national for r in refs_of(c)),
     )  # fmt: skip
     absent = [kind.value for kind in ChannelKind if kind not in groups]
-    ladders = book.current(book.national.ladders.values())
+    ladders = sorted(book.current(book.national.ladders.values()), key=lambda ladder: ladder.order)
     view = ChannelPage(
         lead=book.line(_lead(context, own), ()),
         unchecked=_unchecked(book, shown),
@@ -79,8 +79,8 @@ def verification(channel: Channel, book: LawBook) -> str:
 def _lead(context: PlaceContext, own: list[Channel]) -> str:
     kinds = [kind.value for kind in ChannelKind if _has(kind, own)]
     if not kinds:
-        return f"本站没有收录{context.name}自己的电话和地址。下面是全国统一的号码和办法。不知道找谁，先打12345。"
-    return f"本站收录了{context.name}的：{listing(kinds)}。别的没有收录，下面写全国统一的。不知道找谁，先打12345。"
+        return f"本站没有收录{context.name}自己的电话和地址。当地的号码、地址，还有不知道找谁，都先打12345问。"
+    return f"本站收录了{context.name}的：{listing(kinds)}。别的没有收录，打12345问。"
 
 
 def _unchecked(book: LawBook, channels: list[Channel]) -> str:
@@ -112,8 +112,9 @@ def _has_list(book: LawBook, kind: ChannelKind) -> bool:
 def _group(context: PlaceContext, kind: ChannelKind, own: list[Channel], national: list[Channel]) -> ChannelGroup:
     book = context.book
     mine = [channel for channel in own if channel.kind is kind]
-    shared = [channel for channel in national if channel.kind is kind]
-    about = next((channel.about_kind for channel in shared if channel.about_kind), None)
+    every = [channel for channel in national if channel.kind is kind]
+    shared = [channel for channel in every if channel.shown is Shown.by_kind]
+    about = next((channel.about_kind for channel in every if channel.about_kind), None)
     missing = about if about and not mine else None
     return ChannelGroup(
         anchor=anchor_of(kind),
@@ -134,7 +135,7 @@ def _ask(book: LawBook, about: AboutKind) -> Line | None:
     """Whom to ask for the place's own number: national channels held that day."""
     channels = {channel.id: channel for channel in book.current(book.national.channels.values())}
     numbers = [channels[name].telephone or channels[name].name for name in about.ask if name in channels]
-    return book.line(f"当地的号码和地址，问{'或者'.join(numbers)}。", ()) if numbers else None
+    return book.line(f"不懂的、找当地的，问{'或者'.join(numbers)}。", ()) if numbers else None
 
 
 def _urgent(book: LawBook, channel: Channel) -> UrgentCall:
@@ -173,7 +174,8 @@ def _channel(book: LawBook, channel: Channel, own: bool) -> ChannelView:
         url=channel.url or "",
         is_verified=channel.is_verified(book.as_of),
         verified=verification(channel, book),
-        takes=Block(takes.lines),
+        takes=Block(takes.lines[:FIRST_WORDS]),
+        more=Block(takes.lines[FIRST_WORDS:]) if takes.lines[FIRST_WORDS:] else None,
         note=book.line(note.say, note.basis) if note else None,
         not_takes=Block(not_takes.lines) if channel.not_takes else None,
         facts=tuple(facts),

@@ -118,11 +118,9 @@ class LawBook:
         """Each article once, in order."""
         return tuple(self.cite(ref) for ref in dict.fromkeys(refs))
 
-    def doubts(self, refs: Iterable[ArticleRef]) -> tuple[str, ...]:
-        """What the reader should know of the texts cited: 有没有修改待核实 and the like, each once."""
-        instruments = dict.fromkeys(ref.instrument for ref in refs)
-        records = [self.national.law[name].record for name in instruments]
-        return tuple(f"《{record.short}》：{record.doubt}" for record in records if record.doubt)
+    def has_doubt(self, refs: Iterable[ArticleRef]) -> bool:
+        """Whether the page of a text cited holds something that still has to be looked at (要核对的地方)."""
+        return any(self.instrument(ref).doubt for ref in refs)
 
     def short_names(self, refs: Iterable[ArticleRef]) -> tuple[str, ...]:
         """The instruments of some references by their short names, each once, the higher ranks first."""

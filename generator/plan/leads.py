@@ -6,14 +6,14 @@ from collections.abc import Iterable
 
 from generator.model.base import Record
 from generator.model.duty import ROLE_TITLES, Clause, Duty, Role
-from generator.pages.help_views import LeadView
-from generator.pages.measure_views import RoleLines
-from generator.pages.parts import ClauseLine, Link
+from generator.pages.measure_views import LeadView
+from generator.pages.parts import Link
 from generator.plan.context import PlaceContext
 from generator.plan.duties import first_units, main_pairs, units_in
 from generator.plan.wording import HOTLINE
 
 SENTENCES = 3  # full sentences shown of the role that comes first
+Helpers = tuple[tuple[str, tuple[Link, ...]], ...]  # role title, links to each unit's own sentence
 LEADING = ("牵头", "负责")
 WINDOW = "乡镇政府、街道办事处的“一门受理”窗口"
 
@@ -51,9 +51,7 @@ def lead_views(context: PlaceContext, topics: Iterable[str]) -> tuple[tuple[Lead
     return tuple(views), tuple(duties.values())
 
 
-def _helpers(
-    context: PlaceContext, mine: list[tuple[Duty, Clause]], first: Role, leading: set[str]
-) -> tuple[tuple[str, tuple[Link, ...]], ...]:
+def _helpers(context: PlaceContext, mine: list[tuple[Duty, Clause]], first: Role | None, leading: set[str]) -> Helpers:
     """The other roles: each unit once, leading to its own sentence."""
     groups = []
     for role, title in ROLE_TITLES.items():
@@ -78,17 +76,9 @@ def no_lead(context: PlaceContext, what: str) -> str:
     )
 
 
-def role_lines(context: PlaceContext, topic: str) -> tuple[RoleLines, ...]:
-    """All clauses mainly about a topic, by role, leading first: lead, answer, assist, inform, guide, supervise."""
-    mine = main_pairs(context.by_topic.get(topic, []), topic)
-    groups: list[RoleLines] = []
-    for role, title in ROLE_TITLES.items():
-        lines: list[ClauseLine] = [
-            context.clause_line(duty, clause, with_units=True) for duty, clause in mine if clause.role is role
-        ]
-        if lines:
-            groups.append(RoleLines(role.value, title, tuple(lines)))
-    return tuple(groups)
+def other_helpers(context: PlaceContext, topic: str) -> Helpers:
+    """Where no unit leads on a topic: every unit whose sentences are mainly about it, by role."""
+    return _helpers(context, main_pairs(context.by_topic.get(topic, []), topic), None, set())
 
 
 def units_sentence(context: PlaceContext, topic: str) -> str:

@@ -35,7 +35,7 @@ def plan_limits(context: PlaceContext, frames: Frames) -> Iterator[Page]:
     refs = offered(book)
     if not refs:
         return
-    matters = _matters(book, refs, context.calendar)
+    matters = matters_of(book, refs, context.calendar)
     first, last = book.as_of.year - YEARS_BACK, book.as_of.year + YEARS_ON
     years = range(first, last + 1)
     guessed = [year for year in years if context.calendar.look_up(date(year, 1, 1)).provisional]
@@ -56,7 +56,7 @@ def plan_limits(context: PlaceContext, frames: Frames) -> Iterator[Page]:
         if guessed
         else "",
         example=f"“如果今天起算”按{chinese_day(book.as_of)}算。",
-        data=_data(context.calendar, years, guessed, matters),
+        data=data_of(context.calendar, years, guessed, matters),
         ask_receipt=receipt,
     )
     yield Page(frame, view)
@@ -73,25 +73,45 @@ def offered(book: LawBook) -> list[FigureRef]:
     return list(kept.values())
 
 
-def due_words(deadline: Deadline, extended: Deadline | None, safe: date | None) -> str:
-    """最迟到哪天, and the extended day; for a reader's own limit the safe day first."""
-    due = _day(deadline)
-    if safe is not None:
-        return f"最稳当：{chinese_day(safe)}以前（含这一天）；按规定最晚：{due}"
-    return f"最迟到{due}" + (f"；延长的，到{_day(extended)}" if extended else "")
-
-
-def _day(deadline: Deadline) -> str:
-    return chinese_day(deadline.due) + ("（暂估）" if deadline.provisional else "")
-
-
-def _matters(book: LawBook, refs: Iterable[FigureRef], calendar: Calendar) -> tuple[LimitMatter, ...]:
+def matters_of(book: LawBook, refs: Iterable[FigureRef], calendar: Calendar) -> tuple[LimitMatter, ...]:
+    """The limits by what they are of and the day they start from."""
     found: dict[str, dict[tuple[Event, str], list[LimitRow]]] = {}
     for ref in refs:
         figure = book.figure(ref)
         start = (figure.event or Event.other, figure.starts_from or "")
         found.setdefault(book.matter(ref), {}).setdefault(start, []).append(_row(book, ref, figure, calendar))
     return tuple(LimitMatter(title, _starts(starts)) for title, starts in found.items())
+
+
+def data_of(calendar: Calendar, years: range, guessed: list[int], matters: tuple[LimitMatter, ...]) -> dict[str, Any]:
+    """What the script counts with: limits by matter and start; days that are not what their day of the week says."""
+    off: dict[str, str] = {}
+    work: dict[str, str] = {}
+    for year in years:
+        day = date(year, 1, 1)
+        while day.year == year:
+            info = calendar.look_up(day)
+            if info.named:
+                (work if info.works else off)[day.isoformat()] = info.why
+            day += timedelta(days=1)
+    said = [
+        [matter.title, [[start.event, start.title, [_said(row) for row in start.rows]] for start in matter.starts]]
+        for matter in matters
+    ]
+    return {"first": years[0], "last": years[-1], "guessed": guessed, "off": off, "work": work, "matters": said}
+
+
+def due_words(deadline: Deadline, extended: Deadline | None, safe: date | None) -> str:
+    """最迟到哪天, and the extended day; for a reader's own limit the safe day first."""
+    due = _day(deadline)
+    if safe is not None:
+        last = "也是这一天" if safe == deadline.due else f"：{due}"
+        return f"您提出，最稳当：{chinese_day(safe)}以前（含这一天）；按规定最晚{last}"
+    return f"最迟到{due}" + (f"；延长的，到{_day(extended)}" if extended else "")
+
+
+def _day(deadline: Deadline) -> str:
+    return chinese_day(deadline.due) + ("（暂估）" if deadline.provisional else "")
 
 
 def _starts(starts: dict[tuple[Event, str], list[LimitRow]]) -> tuple[LimitStart, ...]:
@@ -123,24 +143,6 @@ def _row(book: LawBook, ref: FigureRef, figure: Figure, calendar: Calendar) -> L
         source=book.cite(ref.of),
         due=due_words(deadline, extended, safe_day(deadline, calendar) if mine else None),
     )
-
-
-def _data(calendar: Calendar, years: range, guessed: list[int], matters: tuple[LimitMatter, ...]) -> dict[str, Any]:
-    """What the script counts with: limits by matter and start; days that are not what their day of the week says."""
-    off: dict[str, str] = {}
-    work: dict[str, str] = {}
-    for year in years:
-        day = date(year, 1, 1)
-        while day.year == year:
-            info = calendar.look_up(day)
-            if info.named:
-                (work if info.works else off)[day.isoformat()] = info.why
-            day += timedelta(days=1)
-    said = [
-        [matter.title, [[start.event, start.title, [_said(row) for row in start.rows]] for start in matter.starts]]
-        for matter in matters
-    ]
-    return {"first": years[0], "last": years[-1], "guessed": guessed, "off": off, "work": work, "matters": said}
 
 
 def _said(row: LimitRow) -> dict[str, Any]:

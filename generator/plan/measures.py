@@ -22,7 +22,7 @@ from generator.pages.parts import Block, Fact, Link
 from generator.plan.context import PlaceContext
 from generator.plan.frames import Frames
 from generator.plan.law import LAW, LawBook, amount_words
-from generator.plan.leads import role_lines, units_sentence
+from generator.plan.leads import lead_views, other_helpers, units_sentence
 from generator.plan.local import amount_charts, element_block, step_views
 from generator.plan.wording import HOTLINE, NOT_HELD, chinese_day
 
@@ -84,7 +84,7 @@ def plan_measure_texts(book: LawBook, frames: Frames) -> Iterator[Page]:
             for line in measure.plain
         )
         since, was = chinese_day(measure.valid_from), _was(book, measure)
-        yield Page(frame, MeasureText(measure_page, since, was, pairs, book.doubts(refs)))
+        yield Page(frame, MeasureText(measure_page, since, was, pairs, book.has_doubt(refs)))
 
 
 def _text_path(measure: Measure) -> str:
@@ -149,6 +149,7 @@ def _view(book: LawBook, measure: Measure, context: Maybe, places: tuple[Link, .
         return element_block(book, element, getattr(measure, element.value), local)
 
     topic = measure.topic.value
+    leads = lead_views(context, [topic])[0] if context else ()
     refs = tuple(dict.fromkeys(refs_of(measure)))
     standard = measure.standard
     return MeasurePage(
@@ -193,14 +194,15 @@ def _view(book: LawBook, measure: Measure, context: Maybe, places: tuple[Link, .
         contact=_contact(measure, context, local),
         remedies=block(Element.remedies),
         complaint=_complaint(book, measure, context),
-        units=role_lines(context, topic) if context else (),
+        leads=leads,
+        helpers=other_helpers(context, topic) if context and not leads else (),
         units_lead=units_sentence(context, topic) if context else "",
         units_age=context.older_than_law(measure.valid_from) if context else "",
         no_limits=_no_limits(measure, context),
         units_more=context.topic_link(topic) if context and topic in context.by_topic else None,
         pairs=Link("条文和白话，一条一条对照", _text_path(measure)),
         basis=book.basis(measure.basis),
-        doubts=book.doubts(refs),
+        has_doubt=book.has_doubt(refs),
         situations=_situations(book, measure, context),
         self_check=_self_check(context, measure) if context else None,
         related=_related(context, measure) if context else (),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Iterator
 from typing import Any
 
-from generator.eligibility.evaluate import NO, YES, number_of
+from generator.eligibility.evaluate import NO, YES, is_reachable, number_of
 from generator.model.measure import Amount
 from generator.model.selfcheck import CheckTable, Condition, Grade, Question, QuestionGroup, QuestionKind, Row, Test
 from generator.pages.check_views import (
@@ -50,7 +50,7 @@ def plan_self_check(context: PlaceContext, frames: Frames) -> Iterator[Page]:
     titles = {table.id: table.title or context.national.relief[table.measure].record.title for table in tables}
     view = SelfCheckPage(
         lead="点开一组，答几题，不用都答。回答只留在您这部手机里，不保存、不上传。",
-        by_hand="这一页要能运行脚本，才会自动算。不能的话，照下面的表自己对一对，或者直接去窗口问。",
+        by_hand="这一页要能运行脚本，才会自动算。不能的话，照下面的表自己对一对，或直接去窗口问。",
         ask=f"能不能得到，以审核确认为准。拿不准的，到{WINDOW}问，或者拨打 {HOTLINE}。",
         groups=tuple(_groups(context, questions, tests)),
         tables=tuple(_table(context, table, titles) for table in tables),
@@ -81,7 +81,7 @@ def script_data(tables: Iterable[CheckTable], questions: Iterable[Question]) -> 
 
 
 def _condition_data(condition: Condition, numbers: Container[str]) -> dict[str, Any]:
-    """Its tests; ``all`` and ``opens`` only where they are so.
+    """Its tests; ``all`` and ``shared`` only where they are so.
 
     A choice is the question and the answers of which one is enough; a number as ``_number_test`` has it.
     """
@@ -93,7 +93,7 @@ def _condition_data(condition: Condition, numbers: Container[str]) -> dict[str, 
             tests[-1][1].append(test.value)
         else:
             tests.append([test.question, [test.value]])
-    flags = {"all": bool(condition.all_of), "opens": condition.opens}
+    flags = {"all": len(condition.all_of) > 1, "shared": not condition.opens}
     return {**{name: 1 for name, is_set in flags.items() if is_set}, "tests": tests}
 
 
@@ -167,13 +167,17 @@ def _table(context: PlaceContext, table: CheckTable, titles: dict[str, str]) -> 
             for c in table.conditions
         ),
         rows=tuple(
-            RowView(_when(row, labels), row.grade.value, book.line(row.say.say, row.say.basis)) for row in table.rows
+            RowView(_when(table, row, labels), row.grade.value, book.line(row.say.say, row.say.basis))
+            for row in table.rows
         ),
         leads_on=tuple((name, titles[name]) for name in table.leads_on if name in titles),
     )
 
 
-def _when(row: Row, labels: dict[str, str]) -> str:
-    parts = (("符合", row.holds), ("不符合", row.fails))
+def _when(table: CheckTable, row: Row, labels: dict[str, str]) -> str:
+    """What holds and what does not; only what does not, where that alone decides the grade."""
+    known = {name: False if name in row.fails else None for name in labels}
+    decides = all(other.grade is row.grade for other in table.rows if is_reachable(other, known))
+    parts = (("符合", () if decides else row.holds), ("不符合", row.fails))
     said = ((word, [label for name, label in labels.items() if name in names]) for word, names in parts)
     return "；".join(f"{word}：{'、'.join(named)}" for word, named in said if named)

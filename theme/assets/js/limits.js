@@ -175,15 +175,16 @@
   function one(start, item, from) {
     var counted = count(data, start, item.length, item.working);
     if (!counted) { return; }
-    var into = element("div", "", answer), day = counted.due, notes = [];
+    var into = element("div", "", answer), day = counted.due, notes = [], said = "最迟到 " + due(counted);
     into.className = "gk-found";
     element("h3", name(item), into);
     if (item.mine) {
       day = safeDay(data, start, item.length, item.working);
-      notes.push("按规定最晚：" + due(counted) + "。别等到那一天。");
+      said = "最稳当：" + chinese(day) + "以前（含这一天）";
+      notes.push(day === counted.due ? "按规定最晚也是这一天。" : "按规定最晚：" + due(counted) + "。别等到那一天。");
+      element("p", "您最迟哪天提出：", into);
     }
-    element("p", item.mine ? "您最迟哪天提出，最稳当：" + chinese(day) + "以前（含这一天）" : "最迟到 " + due(counted), into)
-      .className = "gk-due";
+    element("p", said, into).className = "gk-due";
     if (item.more) { notes.push(extended(start, item)); }
     if (item.excluded) { notes.push(item.excluded + "，不算在内。"); }
     if (item.inferred) { notes.push("从哪天起算，原文没有写明，这是本站的理解。"); }

@@ -72,7 +72,7 @@
     });
     var same = grades.length && grades.every(function (grade) { return grade === grades[0]; });
     var relevant = table.conditions.some(function (one, at) {
-      return one.opens && (states[at] === true || isBegun(one, answers, data));
+      return !one.shared && (states[at] === true || isBegun(one, answers, data));
     });
     return { grade: same ? grades[0] : POSSIBLE, states: states, rows: rows, relevant: relevant };
   }
@@ -174,7 +174,7 @@
       each(items[at].querySelectorAll(".gk-say, .gk-basis"), function (part) { item.appendChild(part.cloneNode(true)); });
     });
     var next = section.querySelector(".gk-next");
-    if (next && found.grade !== 0) { box.appendChild(next.cloneNode(true)); }
+    if (next && found.grade) { (found.grade === UNLIKELY ? box : more).appendChild(next.cloneNode(true)); }
   }
 
   function fold(ones, title, answers) {
