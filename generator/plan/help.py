@@ -38,7 +38,7 @@ def situation_tiles(book: LawBook, prefix: str) -> tuple[TileGroup, ...]:
 def urgent(book: LawBook) -> Block:
     """Where to go at once, on every home page (社会救助法 art. 37, 50, cited where that law is in force)."""
     law = tuple(ref for ref in (ArticleRef(LAW, "37"), ArticleRef(LAW, "50")) if book.holds(ref))
-    hurry = "情况紧急的，应当先救助，后补手续。" if law else ""
+    hurry = "很急、要的钱不多的，必须先救助，过后再补说明。" if law else ""
     said = f"今天就过不去的，直接去您所在地的乡镇政府、街道办事处，当场说急。{hurry}也可以打12345。"
     return Block((book.line(said, law),), book.basis(law))
 

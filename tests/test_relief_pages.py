@@ -1,0 +1,195 @@
+"""Pages of measures and troubles in a place: what the place adds, what holds on the day, what is not held."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cache
+from typing import Any
+
+import pytest
+
+from generator.model.portal import Portal, public_view
+from generator.pages.frame import Page
+from generator.pages.help_views import SituationPage
+from generator.pages.measure_views import MeasurePage, StepView
+from generator.pages.parts import Block, Line
+from generator.plan.site import plan_site
+from tests.factories import TODAY
+from tests.national import load, minimal, put, put_here
+
+STEP = {"title": "审核确认", "who": "示例县民政局", "what": "派人上门看。", "source": "示例文件"}
+AMOUNT = {"name": "低保标准", "area": "全县", "unit": "元/人/月", "source": "示例文件"}
+
+
+def page(portal: Portal, path: str, as_of: date = TODAY) -> Page:
+    plan, findings = plan_site(public_view(portal), (), as_of)
+    assert list(findings) == []
+    return next(one for one in plan.pages if one.frame.path == path)
+
+
+def measure(portal: Portal, as_of: date = TODAY) -> MeasurePage:
+    view = page(portal, "relief/dibao/index.html", as_of).view
+    assert isinstance(view, MeasurePage)
+    return view
+
+
+def situation(portal: Portal, as_of: date = TODAY) -> SituationPage:
+    view = page(portal, "help/meiqian/index.html", as_of).view
+    assert isinstance(view, SituationPage)
+    return view
+
+
+def text(line: Line) -> str:
+    return "".join(run.text for run in line.runs)
+
+
+def texts(block: Block | None) -> list[str]:
+    return [text(line) for line in block.lines] if block else []
+
+
+def steps(*added: dict[str, Any]) -> tuple[StepView, ...]:
+    return measure(put_here(minimal(), "relief", "dibao", steps=added)).steps
+
+
+@cache
+def real() -> dict[str, Page]:
+    plan, _ = plan_site(public_view(load("real")), (), TODAY)
+    return {one.frame.path: one for one in plan.pages}
+
+
+def test_a_local_step_is_added_to_the_national_one() -> None:
+    """What a place does in a national step stands behind the national words, which stay; its limit holds instead."""
+    without, with_limit = steps(STEP)[0], steps({**STEP, "length": 20, "starts_from": "受理申请"})[0]
+    for step in (without, with_limit):
+        assert texts(step.block) == ["受理后30个工作日内办完。", "示例县民政局：派人上门看。"]
+        assert step.block.lines[1].local == "示例文件"
+    assert without.limit.startswith("最多30个工作日")
+    assert with_limit.limit == "最多20个工作日，从受理申请起算（本地）"
+
+
+def test_two_local_steps_of_one_title_are_both_told() -> None:
+    """Nothing a place wrote is lost."""
+    (step,) = steps(STEP, {**STEP, "what": "张榜公布。"})
+    assert [said.rpartition("：")[2] for said in texts(step.block)[1:]] == ["派人上门看。", "张榜公布。"]
+
+
+def test_a_further_local_step_follows() -> None:
+    """A step the nation does not know comes after the others, without a limit where it has none."""
+    assert [(step.title, step.limit, step.local) for step in steps({**STEP, "title": "入户"})][1:] == [
+        ("入户", "", "示例文件")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("first", "end", "shown"),
+    [("2026-11-22", None, False), ("2026-11-21", None, True), ("2025-01-01", "2026-11-21", False)],
+)
+def test_a_local_rule_holds_in_its_period(first: str, end: str | None, shown: bool) -> None:
+    """A local statement or step is told from its first day on, and from its end day no more."""
+    period = {"valid_from": first, "valid_to": end}
+    statement = {"element": "apply", "say": "也可以网上申请。", "source": "示例文件", **period}
+    portal = put_here(minimal(), "relief", "dibao", statements=[statement], steps=[{**STEP, **period}])
+    view = measure(portal)
+    assert ("也可以网上申请。" in texts(view.where[0].block)) is shown
+    assert (len(texts(view.steps[0].block)) == 2) is shown
+
+
+def test_what_replaces_says_so() -> None:
+    """Where a place says instead, the national sentence is gone and the local one says that it stands for it."""
+    said = [{"element": "apply", "say": "到县里申请。", "source": "示例文件"}]
+    added = measure(put_here(minimal(), "relief", "dibao", statements=said)).where[0].block
+    instead = measure(put_here(minimal(), "relief", "dibao", statements=said, replaces=["apply"])).where[0].block
+    assert texts(added) == ["到户口所在地的乡镇政府申请。", "到县里申请。"]
+    assert texts(instead) == ["到县里申请。"]
+    assert [line.local for line in instead.lines] == ["示例文件，替换全国的规定"]
+
+
+@pytest.mark.parametrize(
+    ("first", "end", "charted", "held"),
+    [
+        ("2026-07-01", None, True, True),
+        ("2025-07-01", "2026-07-01", True, False),
+        ("2026-12-01", None, False, False),
+    ],
+)
+def test_amounts_are_told_from_their_first_day(first: str, end: str | None, charted: bool, held: bool) -> None:
+    """A later amount is not shown yet, an ended one stays in the chart, and without a current one that is said."""
+    amount = {**AMOUNT, "value": 800, "valid_from": first, "valid_to": end}
+    view = measure(put_here(minimal(), "relief", "dibao", amounts=[amount]))
+    assert bool(view.charts) is charted
+    assert ("本站未收录" not in view.amounts_note) is held
+
+
+def test_no_limit_is_what_this_portal_does_not_hold() -> None:
+    """A step without a limit is never said to have none in law: the portal holds none, and that is said once."""
+    first = {"title": "申请", "who": "您", "what": [{"say": "交材料。"}]}
+    view = measure(put(minimal(), "relief", "dibao", steps=[first]))
+    assert view.steps[0].limit == ""
+    assert "本站未收录" in view.no_limits
+    assert measure(minimal()).no_limits == ""
+
+
+def test_a_place_s_limit_answers_how_long() -> None:
+    """A trouble's page tells the place's own limit beside the national one."""
+    assert situation(minimal()).local_clocks == (
+        ("最低生活保障：审核确认", "最多20个工作日，从受理申请起算（本地），示例县政府文件第五条"),
+    )
+
+
+def test_the_first_measure_of_the_day_answers() -> None:
+    """Where the measure listed first does not hold on the day, the next gives the papers."""
+    ended = put(minimal(), "relief", "dibao", id="old", valid_from="2012-12-12", valid_to="2021-07-01")
+    view = situation(put(ended, "situations", "meiqian", measures=["old", "dibao"]))
+    assert [reach.link.target for reach in view.common.measures] == ["relief/dibao/index.html"]
+    assert view.common.materials_of is not None
+    assert view.common.materials_of.target == "relief/dibao/index.html"
+
+
+def test_a_ladder_to_come_is_no_link() -> None:
+    """A ladder that does not hold on the day is not led to."""
+    view = situation(put(minimal(), "ladders", "shenqing", valid_from="2027-01-01"))
+    assert [link.target for link in view.complaint if "ladders" in link.target] == []
+    assert view.common.rungs == ()
+
+
+def test_who_does_not_lead_is_said() -> None:
+    """Where nobody leads on the first topic that is said, though somebody leads on another."""
+    view = situation(put(minimal(), "situations", "meiqian", topics=["yiliao", "dibao"]))
+    assert "医疗救助" in view.no_lead
+    assert [lead.topic.text for lead in view.leads] == ["最低生活保障"]
+    assert situation(minimal()).no_lead == ""
+
+
+def test_a_telephone_number_can_be_called() -> None:
+    """A national number in a sentence leads to a call, a longer number that holds it does not."""
+    first = [{"say": "打12345问。"}, {"say": "文件是〔2020〕112345号。"}]
+    one, other = situation(put(minimal(), "situations", "meiqian", first=first)).common.first.lines
+    assert [run.target for run in one.runs] == ["", "tel:12345", ""]
+    assert [run.target for run in other.runs] == [""]
+
+
+def test_a_switch_of_place_keeps_the_matter() -> None:
+    """From a trouble or a measure one comes to the same across places, from elsewhere to the choice of place."""
+    for path, target in (
+        ("wuhai/help/kanbing/index.html", "help/kanbing/index.html"),
+        ("wuhai/relief/dibao/index.html", "relief/dibao/index.html"),
+        ("wuhai/units/index.html", "index.html#places"),
+    ):
+        place = real()[path].frame.place
+        assert place is not None
+        assert place.switch is not None
+        assert place.switch.target == target
+
+
+def test_old_documents_are_told_from_the_law() -> None:
+    """Where the document may be older than the law, the page says which to go by; a later document needs no such word."""
+    assert "照现在的法律" in situation(minimal()).older
+    document = minimal().places[0].documents["zhidu"].record
+    assert document.formed is None or document.formed < date(2026, 7, 1)
+
+
+def test_no_page_written_on_law_names_an_issuer() -> None:
+    """A page this portal wrote is not said to come from the organ whose document lies beside it."""
+    for path, one in real().items():
+        if one.frame.kind in ("situation", "measure", "channels", "limits", "self-check", "ladder"):
+            assert "ContentSource" not in dict(one.frame.metas), path
