@@ -18,7 +18,7 @@ from generator.model.measure import Amount
 from generator.model.portal import Portal
 from generator.model.statement import ArticleRef, FigureRef, Statement
 from generator.pages.parts import Line, Link
-from generator.plan.law import LawBook, chinese_number, figures_in, plain_number, spellings
+from generator.plan.law import LawBook, chinese_number, plain_number, spellings
 from tests.factories import TODAY
 from tests.national import load, minimal, put
 
@@ -305,13 +305,15 @@ def test_a_record_holds_from_its_first_day_to_before_its_end(first: int, end: in
 
 
 def test_limits_are_those_of_the_day() -> None:
-    """The limits of a day are those its records name, in days, of texts in force, each once; before, there are none."""
+    """The limits of a day are those of articles its records cite: in days, from a day on, at most, of texts in force."""
+    zongqi = {"id": "zongqi", "value": "30", "unit": "工作日", "what": "从受理到办完", "starts_from": "受理申请"}
     ref = FigureRef("dibao-banfa", "22", "zongqi")
     assert book().limits == [ref]
     assert book(day=date(2026, 6, 30)).limits == []
     assert book(put(minimal(), "law", "dibao-banfa", ended="2026-11-21")).limits == []
-    steps = minimal().national.relief["dibao"].record
-    assert set(figures_in(steps)) == {ref, FigureRef("dibao-banfa", "8", "bianyuan")}
+    for fields in ({"unit": "个月"}, {"starts_from": None}, {"bound": "至少"}, {"bound": "就是"}):
+        articles = [{"number": "22", "summary": "一条", "figures": [zongqi | fields]}]
+        assert book(put(minimal(), "law", "dibao-banfa", articles=articles)).limits == []
 
 
 # the sentences of the project

@@ -67,8 +67,7 @@ class Pointer(NamedTuple):
 
     def with_(self, portal: Portal, target: str, **more: Any) -> Portal:
         """The portal whose field names another record."""
-        field = str(self.loc[0])
-        fields = {field: [target] if self.loc[1:] else target, **more}
+        fields = {str(self.loc[0]): [target] if self.loc[1:] else target, **more}
         return put_it(portal, self.group, self.name, fields, here=self.here)
 
     def spot(self, portal: Portal, target: str) -> str:
@@ -98,17 +97,14 @@ EVERY_POINTER = pytest.mark.parametrize("pointer", POINTERS, ids=[f"{p.group}-{p
 
 @EVERY_POINTER
 def test_what_is_named_is_there(pointer: Pointer) -> None:
-    """A name that no record has is one finding at its own place, with the name it looks like, if any.
-
-    Where the record named could not be read its file is found already; a draft may name what is not there yet.
-    """
+    """A name that no record has, broken ones included, is one finding with the name it looks like; a draft's is none."""
     for wrong, near in ((f"{pointer.target}o", pointer.target), ("wu" * 9, "")):
         portal = pointer.with_(minimal(), wrong)
         found = all_found(portal)
         assert spots(found) == [("A149", pointer.spot(portal, wrong))]
         assert (found[0].value("id"), found[0].value("near")) == (wrong, near)
-        unread = frozenset({f"{pointer.to}/{wrong}"})
-        assert codes(replace(portal, national=replace(portal.national, unread=unread))) == []
+        broken = replace(portal.national, unread=frozenset({f"{pointer.to}/{wrong}"}))
+        assert codes(replace(portal, national=broken)) == []
         assert "A149" not in codes(pointer.with_(minimal(), wrong, state="draft"))
 
 
@@ -133,8 +129,7 @@ def test_an_explanation_is_of_a_document_by_a_unit(fields: Any, code: str, loc: 
     """The documents an explanation is of, and the unit that gives it, are the place's own."""
     portal = put_here(minimal(), "explanations", "zhidu", **fields)
     assert spots(all_found(portal)) == [(code, spot(portal, "explanations", "zhidu", loc, here=True))]
-    (place,) = portal.places
-    assert codes(replace(portal, places=(replace(place, unread=frozenset({unread})),))) == []
+    assert codes(replace(portal, places=(replace(portal.places[0], unread=frozenset({unread})),))) == []
 
 
 # situations
@@ -150,10 +145,7 @@ def test_an_explanation_is_of_a_document_by_a_unit(fields: Any, code: str, loc: 
      ("2014-05-01", "2026-07-01", date(2016, 1, 1), False)],
 )  # fmt: skip
 def test_a_situation_has_an_answer(valid_from: str, valid_to: str | None, as_of: date, answered: bool) -> None:
-    """Of the measures of a situation one holds on the day, its first day included and its “to” day not.
-
-    Before its own first day a situation is judged on that day.
-    """
+    """One measure of a situation holds on the day, or on the situation's first: from its first day, before its “to”."""
     portal = put(minimal(), "relief", "dibao", valid_from=valid_from, valid_to=valid_to)
     expected = [] if answered else [("A154", spot(portal, "situations", "meiqian", ("measures",)))]
     assert spots(all_found(portal, as_of)) == expected
@@ -186,6 +178,13 @@ def test_topics_are_reached_only_where_there_are_situations() -> None:
 
 STEP = {"title": "审核确认", "who": "县民政局", "what": "决定。", "starts_from": "受理申请", "source": "示例文件"}
 AMOUNT = {"name": "甲", "area": "全县", "value": 8, "unit": "%", "valid_from": "2026-07-01", "source": "乙"}
+ONE, TWO = {"id": "jia", "label": "甲"}, {"id": "yi", "label": "乙"}
+QUESTIONS: list[tuple[dict[str, Any], str, Loc]] = [
+    ({"kind": "选一个", "choices": [ONE, TWO]}, "", ()), ({"kind": "选一个", "choices": [ONE]}, "A166", ("choices",)),
+    ({"kind": "选一个", "choices": [ONE, TWO, ONE]}, "A107", ("choices", 2, "id")),
+    ({"choices": [ONE, TWO]}, "A166", ("choices",)), ({"unit": "元"}, "A166", ("unit",)),
+    ({"amount": "低保标准"}, "A166", ("amount",)), ({"kind": "数字"}, "A166", ("unit",)),
+]  # fmt: skip
 SAID: list[tuple[bool, str, str, dict[str, Any], str, Loc]] = [
     (False, "situations", "meiqian", {"icon": "mei-you"}, "A167", ("icon",)),
     (False, "relief", "dibao", {"successors": ["dibao"]}, "A162", ("successors", 0)),
@@ -201,6 +200,7 @@ SAID: list[tuple[bool, str, str, dict[str, Any], str, Loc]] = [
     (True, "relief", "dibao", {"steps": [{**STEP, "starts_from": None}]}, "", ()),
     (True, "relief", "dibao", {"contact": "找139-0000-0000 或窗口"}, "A165", ("contact",)),
     (True, "relief", "dibao", {"contact": "拨12345、0471-1380000，编号211380000000012"}, "", ()),
+    *((False, "questions", "caichan", {"id": "qita", **fields}, code, loc) for fields, code, loc in QUESTIONS),
     (True, "channels", "rexian", {"takes": [{"say": "找199 0000 0000"}]}, "A165", ("takes", 0, "say")),
 ]
 HELD: list[tuple[bool, str, str, dict[str, Any], str, Loc]] = [
@@ -221,7 +221,7 @@ HELD: list[tuple[bool, str, str, dict[str, Any], str, Loc]] = [
 def test_what_is_said_can_be_used(here: bool, group: str, name: str, fields: Any, code: str, loc: Loc) -> None:
     """Nothing leads to itself; icons are there; materials are named; what is replaced is said; no text has a mobile.
 
-    An amount holds for a day at least, and up to its “to” day: the next one may start on it, and no earlier.
+    A question can be answered in its kind of way. An amount holds for a day at least, before its “to” day.
     A limit of a place says from when it runs, and gives no more days of one kind than the law gives that step.
     """
     portal = put_it(minimal(), group, name, fields, here=here)

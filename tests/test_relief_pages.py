@@ -131,9 +131,9 @@ def test_no_limit_is_what_this_portal_does_not_hold() -> None:
 
 def test_a_place_s_limit_answers_how_long() -> None:
     """A trouble's page tells the place's own limit beside the national one."""
-    assert situation(minimal()).local_clocks == (
-        ("最低生活保障：审核确认", "最多20个工作日，从受理申请起算（本地），示例县政府文件第五条"),
-    )
+    (clock,) = situation(minimal()).local_clocks
+    assert clock.say == "最低生活保障：审核确认"
+    assert clock.limit == "最多20个工作日，从受理申请起算（本地），示例县政府文件第五条"
 
 
 def test_the_first_measure_of_the_day_answers() -> None:

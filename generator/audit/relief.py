@@ -14,9 +14,10 @@ from datetime import date
 from generator.audit.grounds import judged_on
 from generator.audit.pointers import is_known, judged
 from generator.findings import Findings
+from generator.model.channel import Channel
 from generator.model.measure import Material, Measure
 from generator.model.portal import Located, National, Portal
-from generator.model.situation import Situation
+from generator.model.situation import Ladder, Situation
 from generator.model.topic import TOPICS
 
 VAGUE = re.compile("其他|其它|有关材料|相关材料|所需材料|必要材料|等材料")  # nobody can bring what is not named
@@ -33,6 +34,10 @@ def check_relief(portal: Portal, as_of: date, has_icon: HasIcon, findings: Findi
         _check_situation(national, located, as_of, findings)
         if not has_icon(located.record.icon):
             findings.add("A167", located.at("icon"), icon=located.record.icon)
+    for ladder in judged(national.ladders):
+        _check_ladder(national, ladder, findings)
+    for channel in judged(national.channels):
+        _check_channel(national, channel, findings)
     _check_reach(portal, findings)
 
 
@@ -66,6 +71,23 @@ def _check_situation(national: National, located: Located[Situation], as_of: dat
             answered = True  # said already
     if not answered:
         findings.add("A154", located.at("measures"), title=record.title, day=day)
+
+
+def _check_ladder(national: National, located: Located[Ladder], findings: Findings) -> None:
+    """The papers a step calls for are there."""
+    for index, rung in enumerate(located.record.rungs):
+        for at, paper in enumerate(rung.papers):
+            is_known(national, "papers", "文书样张", paper, located, ("rungs", index, "papers", at), findings)
+        for at, demand in enumerate(rung.demands):
+            loc = ("rungs", index, "demands", at, "paper")
+            is_known(national, "papers", "文书样张", demand.paper, located, loc, findings)
+
+
+def _check_channel(national: National, located: Located[Channel], findings: Findings) -> None:
+    """Whom a kind of channel sends the reader to is there."""
+    about = located.record.about_kind
+    for index, channel in enumerate(about.ask if about else ()):
+        is_known(national, "channels", "渠道", channel, located, ("about_kind", "ask", index), findings)
 
 
 def _check_reach(portal: Portal, findings: Findings) -> None:

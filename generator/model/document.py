@@ -87,7 +87,9 @@ class LaterDocument(Part):
 
     title: Text = Field(title="名称", description="不带书名号", examples=["关于修改社会救助联席会议制度的通知"])
     number: Text | None = Field(default=None, title="文号", description="知道才写", examples=["某政办发〔2026〕3号"])
-    date: Day | None = Field(default=None, title="从何日起", description="从哪一天起修改、废止", examples=["2026-07-01"])
+    date: Day | None = Field(
+        default=None, title="从何日起", description="从哪一天起修改、废止", examples=["2026-07-01"]
+    )
     id: Identifier | None = Field(
         default=None, title="文件编号", description="本站也收录了那份文件的才写", examples=["xiugai"]
     )
@@ -126,7 +128,10 @@ class Document(Record):
         default=(), title="修改它的文件", description="按时间先后", examples=[[]]
     )
     repealed_by: LaterDocument | None = Field(
-        default=None, title="废止它的文件", description="已经废止、知道被什么废止的才写", examples=[{"title": "新的制度"}]
+        default=None,
+        title="废止它的文件",
+        description="已经废止、知道被什么废止的才写",
+        examples=[{"title": "新的制度"}],
     )
     not_before: Day | None = Field(
         default=None,

@@ -18,11 +18,11 @@ class Reach:
 
 @dataclass(frozen=True, slots=True)
 class ClockView:
-    """A limit in words, with where it comes from."""
+    """A limit in words, with where it comes from; a place's own names its document in the words."""
 
     say: str
     limit: str
-    source: Link
+    source: Link | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ class SituationPage:
     leads: tuple[LeadView, ...]
     no_lead: str  # that the document names nobody for the main topic, and whom to ask; or ""
     older: str  # that the document may be older than the law, or ""
-    local_clocks: tuple[tuple[str, str], ...]  # what, and the place's own limit
+    local_clocks: tuple[ClockView, ...]  # the place's own limits
     calculator: Link | None
     complaint: tuple[Link, ...]
     self_check: Link | None

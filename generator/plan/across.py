@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from generator.model.channel import ChannelKind
 from generator.model.topic import GROUPS, RELIEF, TOPICS, Topic
 from generator.pages.frame import Page
 from generator.pages.parts import Link, Pager, Tile, TileGroup
@@ -21,6 +22,7 @@ from generator.pages.views import (
     TopicPage,
     TopicPlace,
 )
+from generator.plan.channels import has_list, list_path
 from generator.plan.context import PlaceContext
 from generator.plan.duties import best_roles, role_groups
 from generator.plan.frames import Frames
@@ -110,6 +112,8 @@ def _home(contexts: Contexts, frames: Frames, book: LawBook) -> Page:
 
 def _national_tiles(book: LawBook) -> Iterator[Tile]:
     national = book.national
+    if has_list(book, ChannelKind.ask):
+        yield Tile("打电话问", list_path(ChannelKind.ask), "12345、12348 等全国电话，各管什么")
     if book.current(national.relief.values()):
         yield Tile("有哪些救助", "relief/index.html", "全国规定的救助，一项一页")
     if national.law:

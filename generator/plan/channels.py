@@ -24,7 +24,7 @@ def plan_channels(context: PlaceContext, frames: Frames) -> Iterator[Page]:
     if not context.has_channels:
         return
     book = context.book
-    own = book.current(context.place.channels.values())
+    own = sorted(book.current(context.place.channels.values()), key=lambda channel: channel.order)
     national = [channel for channel in book.current(book.national.channels.values()) if _stands(book, channel)]
     groups = {kind: _group(context, kind, own, national) for kind in ChannelKind if _has(kind, [*own, *national])}
     urgent = tuple(_urgent(book, channel) for channel in national if channel.shown is Shown.urgent)
@@ -55,10 +55,10 @@ def plan_channel_lists(book: LawBook, frames: Frames) -> Iterator[Page]:
     """A page of all national channels of a kind, where a place's page leaves some of them out."""
     for kind in ChannelKind:
         channels = _national(book, kind)
-        if not _has_list(book, kind):
+        if not has_list(book, kind):
             continue
         frame = frames.of_site(
-            "channel-list", _list_path(kind), f"全国{kind.value}电话", f"全国各类{kind.value}热线，各管什么", channels,
+            "channel-list", list_path(kind), f"全国{kind.value}电话", f"全国各类{kind.value}热线，各管什么", channels,
             law=book.short_names(ref for channel in channels for ref in refs_of(channel)),
         )  # fmt: skip
         lead = book.line(f"不知道打哪个，先打 {HOTLINE}。", ())
@@ -101,11 +101,13 @@ def _national(book: LawBook, kind: ChannelKind) -> list[Channel]:
     return [channel for channel in channels if channel.kind is kind and _stands(book, channel)]
 
 
-def _list_path(kind: ChannelKind) -> str:
+def list_path(kind: ChannelKind) -> str:
+    """The page of all national channels of a kind."""
     return f"channels/{kind.name.replace('_', '-')}/index.html"
 
 
-def _has_list(book: LawBook, kind: ChannelKind) -> bool:
+def has_list(book: LawBook, kind: ChannelKind) -> bool:
+    """Whether a kind has national channels that a place's own page does not show."""
     return any(channel.shown is not Shown.by_kind for channel in _national(book, kind))
 
 
@@ -127,7 +129,9 @@ def _group(context: PlaceContext, kind: ChannelKind, own: list[Channel], nationa
         publish=book.block(missing.must_publish) if missing and missing.must_publish else None,
         ask=_ask(book, missing) if missing else None,
         papers=tuple(paper_link(paper) for paper in current_papers(book).values() if kind in paper.channels),
-        more=Link(f"全国其他{kind.value}电话", _list_path(kind)) if _has_list(book, kind) else None,
+        more=Link(f"全国其他{kind.value}电话" if shared else f"全国{kind.value}电话", list_path(kind))
+        if has_list(book, kind)
+        else None,
     )
 
 

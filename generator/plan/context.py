@@ -358,7 +358,7 @@ def law_facts(records: Iterable[Record], law: Iterable[str]) -> tuple[Fact, ...]
         day_fact("本站发布", published[0] if published else None),
         day_fact("更新日期", max(changed) if changed else None),
         day_fact("上次核对", checked[0] if checked else None),
-        Fact("来源", basis, Link("看条款要点", "law/index.html")),
+        Fact("来源", basis or "本站整理", Link("看条款要点", "law/index.html") if basis else None),
     )
 
 

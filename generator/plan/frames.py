@@ -68,16 +68,16 @@ class Frames:
         section: str = "",
         article: bool = True,
         keywords: Iterable[str] = (),
-        law: Iterable[str] = (),
+        law: Iterable[str] | None = None,
         age: str | None = None,
         name: str = "",
         elsewhere: tuple[str, ...] = (),
     ) -> Frame:
         """A page of one place; ``section`` is the entry of the place's navigation it belongs to.
 
-        ``law`` names the instruments a page written for this portal stands on; ``age`` is its own age line, or none;
-        ``name`` stands for the heading in the title, where another page has the same heading; ``elsewhere`` is the way
-        to the same matter across places, for who switches the place.
+        ``law`` names the instruments a page written for this portal stands on, ``None`` where it is a document's own;
+        ``age`` is its own age line, or none; ``name`` stands for the heading in the title, where another page has the
+        same heading; ``elsewhere`` is the way to the same matter across places, for who switches the place.
         """
         shown = tuple(records)
         home = [] if self.alone else [Link("首页", "index.html")]
@@ -85,12 +85,12 @@ class Frames:
         title = f"{name or heading}（{context.title_name}）"
         if kind == "place-home":
             title = heading if context.title_name == context.name else title
-        law = tuple(law)
-        issuer = "" if law else context.issuers(shown)  # a page written on the ground of law is nobody's document
+        own = law is not None  # a page this portal wrote is nobody's document
+        issuer = "" if own else context.issuers(shown)
         frame = self._frame(
             kind, path, title, heading, description, shown, tuple(trail),
             place=context, section=section, article=article, keywords=keywords, source=issuer,
-            law=law, age=age,
+            law=None if law is None else tuple(law), age=age,
         )  # fmt: skip
         if frame.place and frame.place.switch and elsewhere:
             switch = Link(frame.place.switch.text, f"{'/'.join(elsewhere)}/index.html")
@@ -106,13 +106,14 @@ class Frames:
         records: Iterable[Record] = (),
         crumbs: tuple[Link, ...] = (),
         title: str = "",
-        law: Iterable[str] = (),
+        law: Iterable[str] | None = None,
     ) -> Frame:
         """A page of the site as a whole."""
         trail = (Link("首页", "index.html"), *crumbs) if kind not in ("portal-home", "not-found") else ()
         return self._frame(
             kind, path, title or heading, heading, description, tuple(records), trail,
-            place=None, section="", article=False, keywords=(), source="", law=tuple(law), age=None,
+            place=None, section="", article=False, keywords=(), source="", age=None,
+            law=None if law is None else tuple(law),
         )  # fmt: skip
 
     def _frame(
@@ -129,7 +130,7 @@ class Frames:
         article: bool,
         keywords: Iterable[str],
         source: str,
-        law: tuple[str, ...],
+        law: tuple[str, ...] | None,
         age: str | None,
     ) -> Frame:
         changed = [r.changed for r in records if r.changed]
@@ -158,12 +159,12 @@ class Frames:
             if words:
                 metas.append(("Keywords", words))
         metas.append(("Description", description))
-        if law:
+        if law is not None:
             passport = place.law_passport(records, law) if place else law_facts(records, law)
         else:
             passport = place.passport(records) if place else self._site_passport(records)
         if place is not None and age is None:
-            age = "" if law else place.age(records)
+            age = "" if law is not None else place.age(records)
         base = self.config.site_url
         return Frame(
             path=path,

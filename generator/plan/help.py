@@ -117,7 +117,7 @@ def _answer(context: PlaceContext, frames: Frames, situation: Situation) -> Page
     return Page(frame, view)
 
 
-def _local_clocks(context: PlaceContext, situation: Situation) -> tuple[tuple[str, str], ...]:
+def _local_clocks(context: PlaceContext, situation: Situation) -> tuple[ClockView, ...]:
     """The place's own limits for the measures that answer: what, and the limit with its document."""
     found = []
     for name in situation.measures:
@@ -125,7 +125,8 @@ def _local_clocks(context: PlaceContext, situation: Situation) -> tuple[tuple[st
         measure = context.national.relief.get(name)
         for step in context.book.holding(local.record.steps) if local and measure else ():
             if step.length is not None and measure:
-                found.append((f"{measure.record.title}：{step.title}", f"{local_limit(step)}，{step.source}"))
+                say = f"{measure.record.title}：{step.title}"
+                found.append(ClockView(say, f"{local_limit(step)}，{step.source}", None))
     return tuple(found)
 
 

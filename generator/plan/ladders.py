@@ -40,7 +40,7 @@ def paper_link(paper: PaperForm) -> Link:
 
 def all_papers(book: LawBook) -> Link | None:
     """To the list of papers, where the day has any."""
-    return Link("文书样张：打印或者照着抄", "papers/index.html") if current_papers(book) else None
+    return Link("文书样张：打印或照着抄", "papers/index.html") if current_papers(book) else None
 
 
 def plan_ladders(context: PlaceContext, frames: Frames, held: set[ChannelKind]) -> Iterator[Page]:

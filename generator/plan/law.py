@@ -118,9 +118,19 @@ class LawBook:
         """Each article once, in order."""
         return tuple(self.cite(ref) for ref in dict.fromkeys(refs))
 
+    def doubt(self, record: Instrument) -> str:
+        """What the reader should know of a text; "" on days before the one from which it was looked at.
+
+        A doubt has no day of its own: it is written looking back from the law of today, so it is shown from the day its
+        text's force is uncertain, or else from the day the present law is in force.
+        """
+        today = self.national.law.get(LAW)
+        since = record.uncertain_from or (today.record.in_force if today else None)
+        return record.doubt or "" if since is None or since <= self.as_of else ""
+
     def has_doubt(self, refs: Iterable[ArticleRef]) -> bool:
         """Whether the page of a text cited holds something that still has to be looked at (要核对的地方)."""
-        return any(self.instrument(ref).doubt for ref in refs)
+        return any(self.doubt(self.instrument(ref)) for ref in refs)
 
     def short_names(self, refs: Iterable[ArticleRef]) -> tuple[str, ...]:
         """The instruments of some references by their short names, each once, the higher ranks first."""

@@ -11,7 +11,7 @@ from generator.pages.frame import Page
 from generator.pages.law_views import ArticleView, LawList, LawPage, LawRow
 from generator.pages.parts import Fact, Link
 from generator.plan.frames import Frames
-from generator.plan.law import LAW, LawBook, amount_words
+from generator.plan.law import LawBook, amount_words
 from generator.plan.wording import NOT_HELD, chinese_day
 
 NOT_A_GROUND = "依据待核：本站只见过转述，没有读到原文，不拿它当依据。"
@@ -63,17 +63,6 @@ def status_of(book: LawBook, record: Instrument) -> str:
     return Validity.in_force.value if was_in_force else record.validity.value
 
 
-def doubt_of(book: LawBook, record: Instrument) -> str:
-    """What the reader should know of a text; "" on days before the one from which it was looked at.
-
-    A doubt has no day of its own: it is written looking back from the law of today, so it is shown from the day its
-    text's force is uncertain, or else from the day the present law is in force.
-    """
-    today = book.national.law.get(LAW)
-    since = record.uncertain_from or (today.record.in_force if today else None)
-    return record.doubt or "" if since is None or since <= book.as_of else ""
-
-
 def _page(book: LawBook, frames: Frames, record: Instrument) -> Page:
     rows = (
         ("文号", record.number),
@@ -92,7 +81,7 @@ def _page(book: LawBook, frames: Frames, record: Instrument) -> Page:
     note = NOT_A_GROUND if record.known is Known.second_hand else ""
     view = LawPage(
         facts=tuple(Fact(label, value) for label, value in rows if value),
-        doubt=doubt_of(book, record),
+        doubt=book.doubt(record),
         note=note,
         articles=tuple(_article(book, record, article) for article in record.articles),
     )

@@ -177,7 +177,7 @@
     if (!counted) { return; }
     var into = element("div", "", answer), day = counted.due, notes = [], said = "最迟到 " + due(counted);
     into.className = "gk-found";
-    element("h3", name(item), into);
+    element("b", name(item), element("p", "", into));
     if (item.mine) {
       day = safeDay(data, start, item.length, item.working);
       said = "最稳当：" + chinese(day) + "以前（含这一天）";
@@ -204,6 +204,7 @@
     var title = name(item) + (item.mine ? "，最稳当今天以前提出" : "，最迟这一天");
     var file = new Blob([calendarFile(item.id, start, day, title, notes.join(""))], { type: "text/calendar" });
     var link = element("a", "存进手机日历（.ics）", element("p", "", into));
+    link.className = "gk-go";
     link.href = URL.createObjectURL(file);
     link.download = item.id + "-" + iso(day) + ".ics";
     files.push(link.href);
