@@ -21,6 +21,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, get_plugin_logger
 from mkdocs.structure.files import Files
 
+from generator.days.calendar import LAST_YEAR
 from generator.findings import Findings
 from generator.pipeline import build, write
 from generator.reports.text import as_text
@@ -59,6 +60,9 @@ class GongkaiPlugin(BasePlugin[GongkaiConfig]):
 def _as_of() -> date | None:
     text = os.environ.get("GONGKAI_AS_OF", "")
     try:
-        return date.fromisoformat(text) if text else None
+        day = date.fromisoformat(text) if text else None
     except ValueError as error:
         raise PluginError(f"GONGKAI_AS_OF 写的是“{text}”，不是日期；写成 2026-11-21 这样。") from error
+    if day and day.year > LAST_YEAR:
+        raise PluginError(f"GONGKAI_AS_OF 写的是“{text}”，太远了，最晚写 {LAST_YEAR}-12-31。")
+    return day

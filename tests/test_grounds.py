@@ -220,7 +220,8 @@ def test_a_law_that_could_not_be_read_is_not_found_again() -> None:
     table = words_of(national.tables["dibao"].record)
     test = {"question": "renjun-shouru", "how": "低于", "value": "30"}
     first = {**table["conditions"][0], "say": says("少于30个工作日。", "dibao-banfa/22"), "all_of": [test]}
-    portal = put(minimal(), "tables", "dibao", conditions=[first, *table["conditions"][1:]])
+    days = put(minimal(), "questions", "renjun-shouru", unit="工作日")
+    portal = put(days, "tables", "dibao", conditions=[first, *table["conditions"][1:]])
     assert codes(portal) == []
     assert codes(replace(portal, national=replace(portal.national, law=law, unread=unread))) == []
 
@@ -342,6 +343,14 @@ def test_a_date_is_the_day_a_cited_text_starts(words: str, right: bool) -> None:
     assert [(f.code, f.value("number")) for f in all_found(portal)] == ([] if right else [("A145", words)])
 
 
+def test_a_condition_compares_like_with_like() -> None:
+    """A figure in working days founds no comparison of money, though the number is the same."""
+    conditions = words_of(minimal().national.tables["dibao"].record)["conditions"]
+    test = {"question": "renjun-shouru", "how": "低于", "value": "30"}
+    first = {**conditions[0], "say": says("收入低。", "dibao-banfa/22"), "all_of": [test]}
+    assert codes(put(minimal(), "tables", "dibao", conditions=[first, conditions[1]])) == ["A145"]
+
+
 @pytest.mark.parametrize(
     ("value", "basis", "right"),
     [
@@ -359,7 +368,8 @@ def test_what_a_condition_compares_with_is_a_figure(value: str, basis: str, righ
     conditions = words_of(minimal().national.tables["dibao"].record)["conditions"]
     test = {"question": "renjun-shouru", "how": "低于", "value": value}
     first = {**conditions[0], "say": says("收入低。", basis), "all_of": [test]}
-    portal = put(minimal(), "tables", "dibao", conditions=[first, conditions[1]])
+    days = put(minimal(), "questions", "renjun-shouru", unit="工作日")
+    portal = put(days, "tables", "dibao", conditions=[first, conditions[1]])
     place = portal.national.tables["dibao"].at("conditions", 0, "all_of", 0, "value")
     assert spots(all_found(portal)) == ([] if right else [("A145", str(place))])
 

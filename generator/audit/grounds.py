@@ -24,7 +24,7 @@ from generator.audit.tables import converts
 from generator.eligibility.evaluate import number_of
 from generator.findings import Findings
 from generator.model.base import State
-from generator.model.law import Figure, FigureUnit, Instrument
+from generator.model.law import Bound, Figure, FigureUnit, Instrument
 from generator.model.measure import PlainLine
 from generator.model.paper import Blank
 from generator.model.portal import Loc, Located, National, Portal
@@ -33,7 +33,9 @@ from generator.model.situation import Clock
 from generator.model.statement import ArticleRef, FigureRef, Statement
 
 ONE_DAY = timedelta(days=1)
-OF_TIME = (FigureUnit.working_day, FigureUnit.day, FigureUnit.month, FigureUnit.year)
+IN_DAYS = (FigureUnit.working_day, FigureUnit.day)
+LONGEST = 3660  # days a limit may take, with its extension
+OF_TIME = (FigureUnit.hour, FigureUnit.working_day, FigureUnit.day, FigureUnit.month, FigureUnit.year)
 
 
 def check_grounds(portal: Portal, as_of: date, findings: Findings) -> None:
@@ -85,6 +87,28 @@ def _check_instrument(located: Located[Instrument], findings: Findings) -> None:
         for place, name in enumerate(ids):
             if name in ids[:place]:
                 findings.add("A107", located.at("articles", index, "figures", place, "id"), id=name)
+        for place, figure in enumerate(article.figures):
+            if reason := _misfit(figure, record):
+                findings.add("A172", located.at("articles", index, "figures", place), what=figure.what, reason=reason)
+
+
+def _misfit(figure: Figure, record: Instrument) -> str:
+    """What is wrong with a figure as a limit, or an empty text."""
+    if (figure.starts_from is None) is not (figure.event is None):
+        return "从何时起算（starts_from）和起算的事（event）要一起写"
+    if figure.starts_from is None:
+        return "有延长，却没有写从何时起算（starts_from）" if figure.extension else ""
+    if figure.unit not in OF_TIME:
+        return f"单位是{figure.unit.value}，不是期限，不写从何时起算"
+    if figure.bound is Bound.at_least:
+        return "“至少”多久不是期限，数不出最后一天，不写从何时起算"
+    if figure.unit in IN_DAYS:
+        more = figure.extension.length if figure.extension else 0
+        if figure.value != int(figure.value) or not 1 <= figure.value + more <= LONGEST:
+            return f"不是1到{LONGEST}的整数（连延长在内）"
+        if record.matter is None and figure.bound is Bound.at_most:
+            return "法规没有写事项（matter），算期限时不知道是哪一件事"
+    return ""
 
 
 class _Check:
@@ -128,8 +152,8 @@ class _Check:
             self.findings.add("A141", place, law=instrument.short, article=ref.article)
         elif out := [day for day in self.days if not instrument.is_in_force(day)]:
             self.findings.add("A142", place, law=instrument.short, why=_when(instrument, out[0]), day=out[0])
-        elif not all(instrument.grounds(day) for day in self.days):
-            self.findings.add("A143", place, law=instrument.short, why=_doubt(instrument))
+        elif out := [day for day in self.days if not instrument.grounds(day)]:
+            self.findings.add("A143", place, law=instrument.short, why=_doubt(instrument, out[0]))
         elif self.located.record.is_public and not instrument.is_public:
             self.findings.add("A116", place, kind="法规", id=instrument.id)
         else:
@@ -149,6 +173,11 @@ class _Check:
             self.findings.add("A158", self.located.at(*loc), what=figure.what)
         elif figure.unit not in OF_TIME:
             self.findings.add("A169", self.located.at(*loc), what=figure.what, unit=figure.unit.value)
+        elif figure.bound is Bound.at_least:
+            self.findings.add("A172", self.located.at(*loc), what=figure.what, reason="“至少”多久不是期限")
+        elif figure.bound is Bound.at_most and figure.unit in IN_DAYS and not figure.starts_from:
+            reason = "当期限用了，却没有写从何时起算（starts_from）"
+            self.findings.add("A172", self.located.at(*loc), what=figure.what, reason=reason)
 
     def figures(self, refs: tuple[ArticleRef, ...]) -> Iterator[Figure]:
         for ref in refs:
@@ -236,7 +265,9 @@ def _when(instrument: Instrument, day: date) -> str:
     return f"施行日期没有查到，只知道至迟{instrument.not_later}已经施行"
 
 
-def _doubt(instrument: Instrument) -> str:
+def _doubt(instrument: Instrument, day: date) -> str:
+    if instrument.text_from is not None and day < instrument.text_from:
+        return f"读的是修改以后的文本，{instrument.text_from}以前的文字没有读到"
     if instrument.uncertain_from is not None:
         return f"{instrument.uncertain_from}以后效力待核"
     return "只有转述，没有读到原文"

@@ -11,8 +11,7 @@ from generator.pages.parts import Block, Fact, Line, Link
 from generator.plan.context import PlaceContext
 from generator.plan.frames import Frames
 from generator.plan.ladders import all_papers, anchor_of, current_papers, paper_link, plan_ladders
-from generator.plan.law import LawBook
-from generator.plan.measures import refs_of
+from generator.plan.law import LawBook, refs_of
 from generator.plan.wording import HOTLINE, NOT_HELD, chinese_day, listing
 
 FIRST_WORDS = 2  # sentences on what a channel takes that stand unfolded

@@ -13,10 +13,10 @@ from generator.pages.help_views import ClockView, NationalAnswer, Reach, Situati
 from generator.pages.parts import Block, Link, Tile, TileGroup
 from generator.plan.context import PlaceContext
 from generator.plan.frames import Frames
-from generator.plan.law import LAW, LawBook
+from generator.plan.law import LAW, LawBook, refs_of
 from generator.plan.leads import lead_views, no_lead
 from generator.plan.local import local_limit
-from generator.plan.measures import material_view, refs_of
+from generator.plan.measures import material_view
 from generator.plan.wording import HOTLINE, NOT_HELD
 
 MOST_PLACES = 60

@@ -12,8 +12,7 @@ from generator.pages.frame import Page
 from generator.pages.parts import Link
 from generator.plan.context import PlaceContext
 from generator.plan.frames import Frames
-from generator.plan.law import LawBook, spellings
-from generator.plan.measures import refs_of
+from generator.plan.law import LawBook, refs_of, spellings
 
 # What is said where the portal holds no time for an answer, and whom or what to ask then.
 NO_LIMIT = "本站没有收录全国的期限，交的时候问清哪天答复"

@@ -67,7 +67,7 @@ class LawBook:
         """
         national = self.national
         groups = (national.relief, national.situations, national.ladders, national.channels)
-        cited = {ref for group in groups for record in self.current(group.values()) for ref in articles_in(record)}
+        cited = {ref for group in groups for record in self.current(group.values()) for ref in refs_of(record)}
         return [
             FigureRef(ref.instrument, ref.article, figure.id)
             for ref in sorted(filter(self.holds, cited), key=_in_order)
@@ -215,7 +215,7 @@ class LawBook:
         return figure
 
 
-def articles_in(value: Any) -> Iterator[ArticleRef]:
+def refs_of(value: Any) -> Iterator[ArticleRef]:
     """Every article a record names, itself or through one of its figures."""
     if isinstance(value, ArticleRef):
         yield value
@@ -223,10 +223,10 @@ def articles_in(value: Any) -> Iterator[ArticleRef]:
         yield value.of
     elif isinstance(value, tuple):
         for item in value:
-            yield from articles_in(item)
+            yield from refs_of(item)
     elif hasattr(type(value), "model_fields"):
         for name in type(value).model_fields:
-            yield from articles_in(getattr(value, name))
+            yield from refs_of(getattr(value, name))
 
 
 def _in_order(ref: ArticleRef) -> tuple[str, int]:

@@ -57,6 +57,8 @@ def status_of(book: LawBook, record: Instrument) -> str:
         return "已失效"
     if record.in_force is None and record.not_later and day < record.not_later:
         return "那天是否施行，待核实"
+    if record.text_from and day < record.text_from:
+        return "文本待核"
     if record.uncertain_from and day >= record.uncertain_from:
         return "效力待核"
     was_in_force = record.ended is not None or record.uncertain_from is not None
@@ -70,6 +72,7 @@ def _page(book: LawBook, frames: Frames, record: Instrument) -> Page:
         ("层级", record.rank.value),
         ("通过或公布", chinese_day(record.adopted) if record.adopted else None),
         ("施行", started(record)),
+        ("读的文本", f"至迟{chinese_day(record.text_from)}起的文字" if record.text_from else None),
         ("失效", chinese_day(record.ended) if record.ended and record.ended <= book.as_of else None),
         ("有效性", status_of(book, record)),
         ("管谁", record.binds),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
 from generator.model.base import Record
 from generator.model.measure import Element, LocalMeasure, Material, Measure, MeasureGroup
@@ -21,7 +20,7 @@ from generator.pages.measure_views import (
 from generator.pages.parts import Block, Fact, Link
 from generator.plan.context import PlaceContext
 from generator.plan.frames import Frames
-from generator.plan.law import LAW, LawBook, amount_words
+from generator.plan.law import LAW, LawBook, amount_words, refs_of
 from generator.plan.leads import lead_views, other_helpers, units_sentence
 from generator.plan.local import amount_charts, element_block, step_views
 from generator.plan.wording import HOTLINE, NOT_HELD, chinese_day
@@ -129,18 +128,6 @@ def _place_page(context: PlaceContext, frames: Frames, measure: Measure) -> Page
     return Page(frame, _view(context.book, measure, context, ()))
 
 
-def refs_of(value: Any) -> Iterator[ArticleRef]:
-    """Every article a record stands on."""
-    if isinstance(value, ArticleRef):
-        yield value
-    elif isinstance(value, tuple):
-        for item in value:
-            yield from refs_of(item)
-    elif hasattr(type(value), "model_fields"):
-        for name in type(value).model_fields:
-            yield from refs_of(getattr(value, name))
-
-
 def _view(book: LawBook, measure: Measure, context: Maybe, places: tuple[Link, ...]) -> MeasurePage:
     located = context.place.relief.get(measure.id) if context else None
     local = located.record if located else None
@@ -232,11 +219,7 @@ def _was(book: LawBook, measure: Measure) -> tuple[str, ...]:
         for located in book.national.relief.values()
         if measure.id in located.record.successors and located.record.valid_to
     ]
-    return tuple(
-        f"{chinese_day(old.valid_from)}起叫“{old.title}”，{chinese_day(old.valid_to)}起改按现在的规定"
-        for old in older
-        if old.valid_to
-    )
+    return tuple(f"以前是“{old.title}”，{chinese_day(old.valid_to)}起改按现在的规定" for old in older if old.valid_to)
 
 
 def _amounts_note(book: LawBook, measure: Measure, context: Maybe, local: LocalMeasure | None) -> str:

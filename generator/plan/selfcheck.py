@@ -21,9 +21,8 @@ from generator.pages.frame import Page
 from generator.pages.parts import Link
 from generator.plan.context import PlaceContext
 from generator.plan.frames import Frames
-from generator.plan.law import plain_number
+from generator.plan.law import plain_number, refs_of
 from generator.plan.leads import WINDOW
-from generator.plan.measures import refs_of
 from generator.plan.wording import HOTLINE
 
 KINDS = {QuestionKind.yes_no: "yes-no", QuestionKind.choice: "choice", QuestionKind.number: "number"}
@@ -49,7 +48,7 @@ def plan_self_check(context: PlaceContext, frames: Frames) -> Iterator[Page]:
     )  # fmt: skip
     titles = {table.id: table.title or context.national.relief[table.measure].record.title for table in tables}
     view = SelfCheckPage(
-        lead="点开一组，答几题，不用都答。回答只留在您这部手机里，不保存、不上传。",
+        lead="点开一组，答几题，不用都答。回答只留在这部手机里，不保存、不上传。",
         by_hand="这一页要能运行脚本，才会自动算。不能的话，照下面的表自己对一对，或直接去窗口问。",
         ask=f"能不能得到，以审核确认为准。拿不准的，到{WINDOW}问，或者拨打 {HOTLINE}。",
         groups=tuple(_groups(context, questions, tests)),
