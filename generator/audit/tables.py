@@ -18,6 +18,7 @@ from generator.model.selfcheck import CheckTable, Condition, Question, QuestionK
 SHOWN_FAULTS = 3  # combinations named for one table
 MONTHS = Decimal(12)  # the only number that turns one unit into another
 YEARLY, MONTHLY = "/年", "/月"
+PER_PERSON = "元/人/月"
 
 
 def check_tables(national: National, findings: Findings) -> None:
@@ -39,6 +40,9 @@ def _check_question(located: Located[Question], findings: Findings) -> None:
     if question.kind is not QuestionKind.number and (question.unit or question.amount):
         name = "unit" if question.unit else "amount"
         findings.add("A166", located.at(name), reason=f"只有数字题才写 {name}")
+    if question.per_person and (question.kind is not QuestionKind.number or question.unit != PER_PERSON):
+        reason = f"per_person 只用于单位是“{PER_PERSON}”的数字题"
+        findings.add("A166", located.at("per_person"), reason=reason)
     ids = [choice.id for choice in question.choices]
     for index, name in enumerate(ids):
         if name in ids[:index]:
@@ -71,6 +75,9 @@ def _check_table(national: National, located: Located[CheckTable], findings: Fin
             reason = f"“{both[0]}”同时写在满足和不满足里"
             findings.add("A157", located.at("rows", index), reason=reason)
             sound = False
+    if not any(condition.opens for condition in table.conditions):
+        reason = "不能每个条件都写 opens: false，那样这张表从不显示"
+        findings.add("A157", located.at("conditions"), reason=reason)
     if sound:
         _check_whole(located, findings)
 

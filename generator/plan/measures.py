@@ -284,8 +284,7 @@ def _self_check(context: PlaceContext, measure: Measure | None = None) -> Link |
     mine = [table for table in tables if measure is None or table.measure == measure.id]
     if not mine:
         return None
-    anchor = f"#t-{mine[0].id}" if measure else ""
-    return Link("自己先查一查：我可能符合哪些", context.path("self-check") + anchor)
+    return Link("自己先查一查：我可能符合哪些", context.path("self-check"))
 
 
 def _related(context: PlaceContext, measure: Measure) -> tuple[Link, ...]:
