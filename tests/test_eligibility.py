@@ -90,6 +90,7 @@ def test_a_row_need_not_name_every_condition() -> None:
     portal = table_with(3, [{"holds": ["t0"], **loose}, {"holds": ["t1"], **loose}])
     found = [("A155", table_spot(portal, "rows")), ("A156", table_spot(portal, "rows", 1))]
     assert sorted(spots(all_found(portal))) == sorted(found)
+    assert {f.value("shown").split("；")[0] for f in all_found(portal)} == {"t2", "t0、t1、t2"}
 
 
 UNFIT: list[tuple[dict[str, Any], list[str], str, Loc]] = [

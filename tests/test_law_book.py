@@ -159,6 +159,7 @@ def test_a_figure_in_a_sentence_is_a_link(value: int, unit: FigureUnit, data: st
     text = f"要满{words}才行。"
     line = book_with((value, unit.value)).line(text, [REF])
     assert line.runs == (Link("要满", ""), Link(words, ADDRESS), Link("才行。", ""))
+    assert book_with((value, unit.value)).line(words, [REF]).runs == (Link(words, ADDRESS),)
     assert linked(book_with((value, unit.value)).line(text, [])) == []
     assert linked(book_with((value % 9999 + 1, unit.value)).line(text, [REF])) == []
 
@@ -183,7 +184,8 @@ def test_a_figure_in_a_sentence_is_a_link(value: int, unit: FigureUnit, data: st
         ("上三年级，过三年。", [("3", "年")], ["三年"]),
         ("30个工作日，最多30天。", [("30", "日")], ["30天"]),
         ("30天以后，30天再说。", [("30", "日")], ["30天"]),
-        ("百分之三十，30天。", [("30", "%"), ("30", "日")], ["百分之三十", "30天"]),
+        ("三十天以后，30天再说。", [("30", "日")], ["30天"]),
+        ("百分之三十，30天。", [("30", "日"), ("30", "%")], ["百分之三十", "30天"]),
     ],
 )
 def test_what_is_no_such_number_is_no_link(text: str, figures: list[tuple[str, str]], links: list[str]) -> None:
