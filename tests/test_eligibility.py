@@ -88,9 +88,9 @@ def test_a_row_need_not_name_every_condition() -> None:
     loose = {"grade": POSSIBLE, **SAY}
     assert all_found(table_with(3, [loose])) == []
     portal = table_with(3, [{"holds": ["t0"], **loose}, {"holds": ["t1"], **loose}])
-    found = [("A155", table_spot(portal, "rows")), ("A156", table_spot(portal, "rows", 1))]
-    assert sorted(spots(all_found(portal))) == sorted(found)
-    assert {f.value("shown").split("；")[0] for f in all_found(portal)} == {"t2", "t0、t1、t2"}
+    found = [(f.code, str(f.place), f.value("shown").split("；")[0]) for f in all_found(portal)]
+    rows = [("A155", table_spot(portal, "rows"), "t2"), ("A156", table_spot(portal, "rows", 1), "t0、t1、t2")]
+    assert sorted(found) == rows
 
 
 UNFIT: list[tuple[dict[str, Any], list[str], str, Loc]] = [
@@ -157,8 +157,7 @@ def test_a_test_asks_a_question_there_is(field: str, state: str, named: str, cod
     """A test names questions there are, public ones in a public table."""
     portal = put(minimal(), "questions", INCOME, id="zai-shen", state="in_review")
     portal = asks(portal, "all_of", test={"question": INCOME, "how": "低于", "than": NORM, field: named}, state=state)
-    spot = table_spot(portal, "conditions", 0, "all_of", 0, field)
-    assert spots(all_found(portal)) == ([(code, spot)] if code else [])
+    assert spots(all_found(portal)) == [(code, table_spot(portal, "conditions", 0, "all_of", 0, field))][: bool(code)]
 
 
 # what a table says to answers

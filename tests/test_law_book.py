@@ -96,6 +96,7 @@ def test_a_plain_number_has_no_idle_zeros(value: Decimal) -> None:
     """A number is written in full, without an exponent and without zeros behind the point, and is the same number."""
     text = plain_number(value)
     assert Decimal(text) == value
+    assert plain_number(value.normalize()) == text
     assert set(text) <= set("0123456789.")
     assert "." not in text or text[-1] not in "0."
 

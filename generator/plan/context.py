@@ -86,14 +86,14 @@ class PlaceContext:
     @cached_property
     def frame_place(self) -> Place:
         """What the frame of each of this place's pages shows of the place."""
-        entries = [("有哪些救助", "relief")] if self.book.has_relief else []
+        entries = [("救助", "relief")] if self.book.has_relief else []
         entries += [("我可能符合哪些", "self-check")] if self.has_self_check else []
         entries += [("电话和投诉", "channels")] if self.has_channels else []
         entries += [("算期限", "limits")] if self.calculator else []
         entries += [("单位", "units"), ("职责", "duties"), ("人员", "people"), ("规则", "rules"), ("办公室", "office")]
         nav = [Link(text, self.path(folder)) for text, folder in entries]
         nav.append(Link("文件", self.path("documents", self.main_document.record.id)))
-        nav.append(Link("文件出入", self.path("discrepancies")))
+        nav.append(Link("出入", self.path("discrepancies")))
         switch = None if self.alone else Link("换地方", "index.html#places")
         return Place(self.name, Link(self.name, self.path()), tuple(nav), switch)
 
