@@ -44,7 +44,7 @@ def book_with(*figures: tuple[object, str]) -> LawBook:
 
 
 def linked(line: Line) -> list[str]:
-    return [run.text for run in line.runs if run.target]
+    return [run.text for run in line.runs if run.target.startswith("law/")]
 
 
 # numbers in words

@@ -89,7 +89,7 @@ def test_every_matter_has_a_name_of_its_own() -> None:
     """A choice is named by its matter, not by the title of a law; no two matters are mixed."""
     names = [matter.title for matter in matters()]
     assert len(names) == len(set(names))
-    assert {"低保", "特困", "刚性支出", "信访", "复议", "信息公开", "法律援助"} <= set(names)
+    assert {"低保", "特困", "刚性支出", "信访", "不服决定", "信息公开", "法律援助"} <= set(names)
     assert max(map(len, names)) <= 4
     for ref in book().limits:
         assert book().instrument(ref.of).matter, ref

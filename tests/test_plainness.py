@@ -222,7 +222,7 @@ def test_a_clause_is_said_once() -> None:
 def test_numbers_of_plain_words_stand_in_the_clause() -> None:
     """A number in the plain words of a clause is one the clause has."""
     portal = clause_words(("1", "30天内办好低保。"))
-    assert [(f.code, f.value("number")) for f in all_found(portal)] == [("A145", "30天")]
+    assert [(f.code, f.value("number")) for f in all_found(portal)] == [("A174", "30天")]
 
 
 @pytest.mark.parametrize(
@@ -230,7 +230,7 @@ def test_numbers_of_plain_words_stand_in_the_clause() -> None:
 )
 def test_numbers_of_an_explanation_stand_in_the_original(say: str, right: bool) -> None:
     """A number in an explanation is one that the sentences it explains have, however both are written."""
-    expected = [] if right else ["A145"]
+    expected = [] if right else ["A174"]
     for field in ("text", "answers"):
         said = {"say": say, "at": ["s2-1:3-14"]} | ({"ask": "开会吗？"} if field == "answers" else {})
         assert codes(put_here(minimal(), "explanations", "zhidu", **{field: [said]})) == expected
@@ -240,7 +240,7 @@ def test_a_number_that_explains_nothing_is_found() -> None:
     """A number in an explanation that points at no sentence, or at another one, stands nowhere."""
     for at in ([], ["s1-1:0-5"]):
         portal = put_here(minimal(), "explanations", "zhidu", text=[{"say": "每年开一次会。", "at": at}])
-        assert codes(portal) == ["A145"]
+        assert codes(portal) == ["A174"]
 
 
 # the real list

@@ -8,9 +8,10 @@ does not  judge words: ``plainness`` does
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
-from datetime import date
-from typing import Any
+from datetime import date, timedelta
+from decimal import Decimal
 
 from pydantic import BaseModel
 
@@ -20,10 +21,12 @@ from generator.audit.relief import check_materials
 from generator.findings import Findings
 from generator.model.explanation import Explanation
 from generator.model.funds import Funds
-from generator.model.law import FigureUnit
-from generator.model.measure import Amount, LocalMeasure, Measure
+from generator.model.law import Event, Figure, FigureUnit
+from generator.model.measure import Amount, LocalMeasure, LocalStep, Measure
 from generator.model.portal import Loc, Located, National, PlaceData, Portal
 
+ACCEPTED = "受理"
+SHARE = Decimal("0.75")  # of calendar days at most so many are working days, but around a holiday
 MOBILE = re.compile(r"(?<![0-9])1[3-9][0-9](?:[ -]?[0-9]{4}){2}(?![0-9])")  # a person's, never an office's
 IDENTITY = re.compile(r"(?<![0-9])[1-9][0-9]{16}[0-9Xx](?![0-9])")  # of an identity card
 
@@ -44,8 +47,9 @@ def _check_place(national: National, place: PlaceData, findings: Findings) -> No
     for group in (place.relief, place.channels):
         for located in judged(group):
             for loc, text in texts_of(located.record):
+                plain = unicodedata.normalize("NFKC", text)  # full-width figures are figures
                 for what, pattern in (("手机号码", MOBILE), ("身份证号码", IDENTITY)):
-                    if found := pattern.search(text):
+                    if found := pattern.search(plain):
                         findings.add("A165", located.at(*loc), what=what, number=found[0][:3])
     for funds in judged(place.funds):
         is_known(national, "relief", "措施", funds.record.measure, funds, ("measure",), findings)
@@ -63,19 +67,30 @@ def texts_of(record: BaseModel) -> Iterator[tuple[Loc, str]]:
 
 
 def _check_steps(measure: Measure, national: National, located: Located[LocalMeasure], findings: Findings) -> None:
-    """A limit says from when it runs, and is no longer than the national one of the same step."""
-    limits = {step.title: national.figure(step.limit) for step in measure.steps if step.limit}
+    """A limit says from when it runs; one from 受理 is no longer than the nation's longest of the measure."""
+    figures = [national.figure(step.limit) for step in measure.steps if step.limit]
+    longest = max((f for f in figures if f and f.event is Event.accepted), key=_working_days, default=None)
     for index, step in enumerate(located.record.steps):
         if step.length is None:
             continue
         if step.starts_from is None:
             reason = f"“{step.title}”写了期限，没有写从何时起算（starts_from）"
             findings.add("A164", located.at("steps", index), reason=reason)
-        figure = limits.get(step.title)
-        unit = FigureUnit.working_day if step.working else FigureUnit.day
-        if figure is not None and figure.unit is unit and step.length > figure.value:
-            reason = f"“{step.title}”写了 {step.length} {unit.value}，全国规定是 {figure.value} {unit.value}，不能更长"
+        elif longest and ACCEPTED in step.starts_from and _is_longer(step, longest):
+            unit = FigureUnit.working_day if step.working else FigureUnit.day
+            national_words = f"{longest.value} {longest.unit.value}"
+            reason = f"“{step.title}”从受理起 {step.length} {unit.value}，全国规定最多 {national_words}，不能更长"
             findings.add("A164", located.at("steps", index, "length"), reason=reason)
+
+
+def _is_longer(step: LocalStep, figure: Figure) -> bool:
+    days = Decimal(step.length or 0) * (1 if step.working else SHARE)
+    return days > _working_days(figure)
+
+
+def _working_days(figure: Figure) -> Decimal:
+    """A limit in working days, for comparison; months and years do not occur from 受理 on."""
+    return figure.value * (1 if figure.unit is FigureUnit.working_day else SHARE)
 
 
 def _check_replaced(located: Located[LocalMeasure], findings: Findings) -> None:
@@ -92,19 +107,37 @@ def _check_explanation(national: National, place: PlaceData, located: Located[Ex
     for index, document in enumerate(record.of):
         if document not in place.documents and f"documents/{document}" not in place.unread:
             findings.add("A109", located.at("of", index), id=document, near="")
+        elif (
+            located.record.is_public and document in place.documents and not place.documents[document].record.is_public
+        ):
+            findings.add("A116", located.at("of", index), kind="文件", id=document)
     if record.by and record.by not in place.units and f"units/{record.by}" not in place.unread:
         findings.add("A101", located.at("by"), id=record.by, near="")
+    elif record.by and record.is_public and (unit := place.units.get(record.by)) and not unit.record.is_public:
+        findings.add("A116", located.at("by"), kind="单位", id=record.by)
 
 
-def _check_amounts(located: Located[Any], amounts: tuple[Amount, ...], findings: Findings) -> None:
+def _check_amounts(located: Located[LocalMeasure], amounts: tuple[Amount, ...], findings: Findings) -> None:
+    """No two amounts of one standard, area and unit on one day; none ends a day before the next begins."""
     for index, amount in enumerate(amounts):
-        for other_index, other in enumerate(amounts[:index]):
-            if (amount.name, amount.area) == (other.name, other.area) and _overlap(amount, other):
+        for other in amounts:
+            same = (amount.name, amount.area, amount.unit) == (other.name, other.area, other.unit)
+            gap = other is not amount and other.valid_to and other.valid_to + timedelta(days=1) == amount.valid_from
+            if same and gap:
+                place = located.at("amounts", amounts.index(other), "valid_to")
+                findings.add("A173", place, name=amount.name, end=other.valid_to, first=amount.valid_from)
+        for other in amounts[:index]:
+            same = (amount.name, amount.area, amount.unit) == (other.name, other.area, other.unit)
+            if same and _overlap(amount, other):
                 place = located.at("amounts", index)
-                findings.add("A150", place, name=amount.name, area=amount.area, other=other_index + 1)
+                findings.add(
+                    "A150", place, name=amount.name, area=amount.area, first=other.valid_from, value=other.value
+                )
 
 
 def _overlap(one: Amount, other: Amount) -> bool:
+    if any(amount.valid_to and amount.valid_to <= amount.valid_from for amount in (one, other)):
+        return False  # A151 says already what is wrong
     ends = (one.valid_to or date.max, other.valid_to or date.max)
     return one.valid_from < ends[1] and other.valid_from < ends[0]
 

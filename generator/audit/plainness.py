@@ -18,6 +18,7 @@ from generator.audit.numbers import numbers_with_units
 from generator.findings import Findings
 from generator.model.base import Record, Span, State
 from generator.model.explanation import Answer, Paragraph
+from generator.model.measure import LocalStep
 from generator.model.paper import PaperForm
 from generator.model.portal import Loc, Located, PlaceData, Portal
 
@@ -55,7 +56,8 @@ def plain_texts(record: BaseModel) -> Iterator[tuple[Loc, str]]:
     for loc, part in parts_of(record):
         if isinstance(record, PaperForm) and "opening" in loc:
             continue
-        for name in PLAIN_FIELDS:
+        names = (*PLAIN_FIELDS, "what") if isinstance(part, LocalStep) else PLAIN_FIELDS
+        for name in names:
             value = getattr(part, name, None) if isinstance(part, BaseModel) else None
             if isinstance(value, str):
                 yield (*loc, name), value
@@ -121,4 +123,4 @@ def _numbers_in(located: Located[Any], loc: Loc, text: str, original: str, findi
     known = {(number.value, number.unit) for number in numbers_with_units(original)}
     for number in numbers_with_units(text):
         if (number.value, number.unit) not in known:
-            findings.add("A145", located.at(*loc), number=number.words, cited="所引的原文")
+            findings.add("A174", located.at(*loc), number=number.words)

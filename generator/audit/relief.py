@@ -20,7 +20,9 @@ from generator.model.portal import Located, National, Portal
 from generator.model.situation import Ladder, Situation
 from generator.model.topic import TOPICS
 
-VAGUE = re.compile("其他|其它|有关材料|相关材料|所需材料|必要材料|等材料")  # nobody can bring what is not named
+VAGUE = re.compile(
+    "其他|其它|有关材料|相关材料|有关证明|相关证明|所需材料|必要材料|等材料"
+)  # nobody can bring what is not named
 
 HasIcon = Callable[[str], bool]
 
@@ -60,8 +62,11 @@ def check_materials(located: Located[Measure], materials: tuple[Material, ...], 
 
 def _check_situation(national: National, located: Located[Situation], as_of: date, findings: Findings) -> None:
     record = located.record
-    is_known(national, "ladders", "投诉阶梯", record.ladder, located, ("ladder",), findings)
     day = judged_on(record, as_of)
+    if is_known(national, "ladders", "投诉阶梯", record.ladder, located, ("ladder",), findings):
+        ladder = national.ladders[record.ladder].record
+        if day < ladder.valid_from or (ladder.valid_to is not None and ladder.valid_to <= day):
+            findings.add("A175", located.at("ladder"), ladder=ladder.title, day=day)
     answered = False
     for index, measure in enumerate(record.measures):
         if is_known(national, "relief", "措施", measure, located, ("measures", index), findings):

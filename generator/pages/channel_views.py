@@ -111,6 +111,7 @@ class ChannelList:
 class LadderPage:
     """kind ``ladder``."""
 
+    hurry: tuple[tuple[str, str], ...]  # what the reader must do in time: which step, within how long
     rungs: tuple[RungView, ...]
     channels: Link
     papers: Link | None

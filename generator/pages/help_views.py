@@ -37,7 +37,8 @@ class NationalAnswer:
     materials: tuple[MaterialView, ...]
     materials_of: Link | None
     clocks: tuple[ClockView, ...]
-    no_clock: str
+    unheld: str  # that no limit is held for the first measure, beside those of others; or ""
+    no_clock: Line | None
     rungs: tuple[str, ...]
 
 
@@ -47,11 +48,12 @@ class SituationPage:
 
     common: NationalAnswer
     leads: tuple[LeadView, ...]
-    no_lead: str  # that the document names nobody for the main topic, and whom to ask; or ""
+    no_lead: Line | None  # that the document names nobody for the main topic, and whom to ask
     older: str  # that the document may be older than the law, or ""
     local_clocks: tuple[ClockView, ...]  # the place's own limits
     calculator: Link | None
     complaint: tuple[Link, ...]
+    letters: tuple[Link, ...]  # papers to write, each for a step of the ladder
     self_check: Link | None
     related: tuple[Link, ...]
 
@@ -64,4 +66,4 @@ class SituationPlaces:
     places: tuple[Link, ...]
     more_places: Link | None
     elsewhere: str  # what to do where the reader's place is not listed
-    papers: tuple[Link, ...]
+    letters: tuple[Link, ...]

@@ -13,7 +13,8 @@ from functools import cached_property
 
 from generator.days.calendar import Calendar
 from generator.model.base import KEY, Record, Span
-from generator.model.document import Document
+from generator.model.channel import ChannelKind
+from generator.model.document import Document, Validity
 from generator.model.duty import ROLE_TITLES, Clause, Duty, Role
 from generator.model.portal import DocumentText, Located, PlaceData
 from generator.model.topic import BY_ID
@@ -67,6 +68,13 @@ class PlaceContext:
     def calculator(self) -> Link | None:
         """The deadline calculator, where the day has any limit to count."""
         return Link("算一算期限", self.path("limits")) if self.book.limits else None
+
+    @cached_property
+    def hotline(self) -> str:
+        """The number to ring: the place's own hotline where the portal holds it, and the national one."""
+        own = [c for c in self.book.current(self.place.channels.values()) if c.kind is ChannelKind.hotline]
+        numbers = [f"{channel.name} {channel.telephone}" for channel in own if channel.telephone]
+        return f"{numbers[0]}，或者 {HOTLINE}" if numbers else HOTLINE
 
     @property
     def has_self_check(self) -> bool:
@@ -184,6 +192,8 @@ class PlaceContext:
         else:
             opening = "依据的文件没有写明日期"
         gone = self._gone.get(record.id, 0)
+        changed = record.validity in (Validity.amended, Validity.expired, Validity.repealed)
+        opening += f"，已经{record.validity.value.removeprefix('已')}" if changed else ""
         closing = f"；文中{gone}个单位已经改名或撤并（依全国机构改革，本地日期和现名待核实）" if gone else ""
         return f"{opening}{closing}。"
 

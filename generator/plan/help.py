@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from generator.model.base import Record
+from generator.model.measure import Measure
 from generator.model.situation import Situation, SituationGroup
 from generator.model.statement import ArticleRef
 from generator.model.topic import BY_ID
@@ -13,6 +14,7 @@ from generator.pages.help_views import ClockView, NationalAnswer, Reach, Situati
 from generator.pages.parts import Block, Link, Tile, TileGroup
 from generator.plan.context import PlaceContext
 from generator.plan.frames import Frames
+from generator.plan.ladders import letters_of
 from generator.plan.law import LAW, LawBook, refs_of
 from generator.plan.leads import lead_views, no_lead
 from generator.plan.local import local_limit
@@ -59,12 +61,12 @@ def plan_help_across(contexts: Sequence[PlaceContext], book: LawBook, frames: Fr
         )  # fmt: skip
         places = tuple(Link(c.title_name, c.path("help", situation.id)) for c in contexts[:MOST_PLACES])
         more = Link("全部地方", "index.html#places") if len(contexts) > MOST_PLACES else None
-        common = _common(book, situation, "")
-        papers = (Link("文书样张：打印或照着抄", "papers/index.html"),) if _has_papers(book) else ()
-        yield Page(frame, SituationPlaces(common, places, more, f"您的地方不在上面，拨打 {HOTLINE}问。", papers))
+        common = _common(book, situation, "", HOTLINE)
+        letters = letters_of(book, situation.ladder)
+        yield Page(frame, SituationPlaces(common, places, more, f"您的地方不在上面，拨打 {HOTLINE}问。", letters))
 
 
-def _common(book: LawBook, situation: Situation, prefix: str) -> NationalAnswer:
+def _common(book: LawBook, situation: Situation, prefix: str, hotline: str) -> NationalAnswer:
     """What answers a trouble wherever the reader is."""
     current = {m.id: m for m in book.current(book.national.relief.values())}
     mine = [current[name] for name in situation.measures if name in current]
@@ -84,7 +86,8 @@ def _common(book: LawBook, situation: Situation, prefix: str) -> NationalAnswer:
         materials=tuple(material_view(book, m) for m in first.materials) if first else (),
         materials_of=Link(first.title, f"{prefix}relief/{first.id}/index.html") if first else None,
         clocks=clocks,
-        no_clock="" if clocks else _no_clock(situation),
+        unheld=_unheld(mine[:1], situation) if clocks else "",
+        no_clock=None if clocks else book.line(_no_clock(situation, hotline), ()),
         rungs=tuple(rung.title for rung in rungs),
     )
 
@@ -97,13 +100,14 @@ def _answer(context: PlaceContext, frames: Frames, situation: Situation) -> Page
     missing = context.topic_link(topics[0]).target not in led
     related = [t.value for t in (*situation.topics, *situation.related) if t.value in context.by_topic]
     view = SituationPage(
-        common=_common(book, situation, context.prefix),
+        common=_common(book, situation, context.prefix, context.hotline),
         leads=leads,
-        no_lead=no_lead(context, f"“{BY_ID[topics[0]].title}”") if missing else "",
+        no_lead=book.line(no_lead(context, f"“{BY_ID[topics[0]].title}”"), ()) if missing else None,
         older=context.older_than_law(situation.valid_from) if leads else "",
         local_clocks=_local_clocks(context, situation),
         calculator=context.calculator,
         complaint=_complaint(context, situation),
+        letters=letters_of(context.book, situation.ladder),
         self_check=_self_check(context, situation),
         related=tuple(Link(BY_ID[topic].title, context.path("duties", topic)) for topic in related),
     )
@@ -130,20 +134,26 @@ def _local_clocks(context: PlaceContext, situation: Situation) -> tuple[ClockVie
     return tuple(found)
 
 
-def _no_clock(situation: Situation) -> str:
-    urgent = "急事现在就去，当场说急，请他们先帮。" if situation.urgency else ""
-    return f"{urgent}几天答复，{NOT_HELD}全国和本地的规定。交材料时问清，请窗口写下来；也可以拨打 {HOTLINE}催办。"
+def _no_clock(situation: Situation, hotline: str) -> str:
+    if situation.urgency:
+        return f"现在就去，当场说急，请他们先帮。几天答复，{NOT_HELD}规定。不管的，拨打 {hotline}催办。"
+    return f"几天答复，{NOT_HELD}规定。交材料时问清，请窗口写下来；也可以拨打 {hotline}催办。"
+
+
+def _unheld(first: list[Measure], situation: Situation) -> str:
+    """That no limit is held for the measure that answers first, where those shown are of others."""
+    shown = {clock.limit.instrument for clock in situation.clocks}
+    for measure in first:
+        own = {step.limit.instrument for step in measure.steps if step.limit}
+        if not own & shown and not any(step.limit for step in measure.steps):
+            return f"{measure.title}几天答复，{NOT_HELD}规定，交材料时问清。下面是别的期限。"
+    return ""
 
 
 def _complaint(context: PlaceContext, situation: Situation) -> tuple[Link, ...]:
     ladders = {record.id for record in context.book.current(context.national.ladders.values())}
     steps = [Link("一步一步怎么投诉", context.path("ladders", situation.ladder))] if situation.ladder in ladders else []
-    papers = [Link("文书样张：打印或照着抄", "papers/index.html")] if _has_papers(context.book) else []
-    return (*steps, Link("各种渠道和电话", context.path("channels")), *papers)
-
-
-def _has_papers(book: LawBook) -> bool:
-    return bool(book.current(book.national.papers.values()))
+    return (*steps, Link("各种渠道和电话", context.path("channels")))
 
 
 def _self_check(context: PlaceContext, situation: Situation) -> Link | None:

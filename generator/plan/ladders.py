@@ -42,6 +42,15 @@ def all_papers(book: LawBook) -> Link | None:
     return Link("文书样张：打印或照着抄", "papers/index.html") if current_papers(book) else None
 
 
+def letters_of(book: LawBook, ladder: str) -> tuple[Link, ...]:
+    """The papers that the steps of a ladder call for, each once, and the list of all."""
+    papers, everything = current_papers(book), all_papers(book)
+    rungs = next((one.rungs for one in book.current(book.national.ladders.values()) if one.id == ladder), ())
+    called = [name for rung in rungs for name in (*(demand.paper for demand in rung.demands), *rung.papers)]
+    links = tuple(paper_link(papers[name]) for name in dict.fromkeys(called) if name in papers)
+    return (*links, *([everything] if everything else []))
+
+
 def plan_ladders(context: PlaceContext, frames: Frames, held: set[ChannelKind]) -> Iterator[Page]:
     """A page for each ladder; ``held`` are the kinds that have a part of their own on the channels page."""
     for ladder in context.book.current(context.national.ladders.values()):
@@ -57,7 +66,8 @@ def _ladder(context: PlaceContext, frames: Frames, ladder: Ladder, held: set[Cha
         f"{context.name}：{ladder.title}，一步一步找谁、多久答复、要给您什么", [ladder],
         crumbs=(Link("咨询、投诉、信访找谁", path),), section=path, law=book.short_names(refs_of(ladder)),
     )  # fmt: skip
-    return Page(frame, LadderPage(rungs, Link("各种渠道和电话", path), all_papers(book), context.calculator))
+    hurry = tuple((rung.channel.text, rung.before) for rung in rungs if rung.before)
+    return Page(frame, LadderPage(hurry, rungs, Link("各种渠道和电话", path), all_papers(book), context.calculator))
 
 
 def _rung(book: LawBook, number: int, rung: Rung, channels: str, held: set[ChannelKind]) -> RungView:

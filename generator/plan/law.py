@@ -25,7 +25,7 @@ R = TypeVar("R", bound=Record)
 P = TypeVar("P", bound=Part)
 DIGITS = "零一二三四五六七八九"
 NUMERALS = "零〇一二两三四五六七八九十百千万亿"
-BEFORE = rf"(?<![\d.,点第{NUMERALS}])(?<![\d{NUMERALS}]月)"  # no end of a longer number, no ordinal, no date
+BEFORE = rf"(?<![\d.,点第初上下{NUMERALS}])(?<!百分之)(?<!月)(?<!月\s)(?<!星期)"  # no ordinal, no date
 AFTER = "(?![性级])"  # 一次性, 三年级
 IN_DAYS = (FigureUnit.working_day, FigureUnit.day)
 UNIT_WORDS = {FigureUnit.working_day: "个工作日", FigureUnit.day: "天"}
@@ -163,7 +163,7 @@ class LawBook:
         """The national numbers of the day's channels, as they stand in a text."""
         channels = self.current(self.national.channels.values())
         numbers = sorted({re.escape(channel.telephone) for channel in channels if channel.telephone})
-        return re.compile(rf"(?<![\d-])(?:{'|'.join(numbers) or '(?!)'})(?![\d-])")
+        return re.compile(rf"(?<![\d第.-])(?:{'|'.join(numbers) or '(?!)'})(?![\d号.-])")
 
     def _links(self, text: str, refs: tuple[ArticleRef, ...]) -> list[tuple[int, str, str]]:
         """What of a text leads on, with its position: numbers to their article, telephone numbers to a call."""
@@ -180,7 +180,9 @@ class LawBook:
             for figure in article.figures if article else ():
                 for words in spellings(figure):
                     match = re.search(BEFORE + re.escape(words) + AFTER, text)
-                    if match and match.start() not in found:
+                    if match and not any(
+                        at < match.end() and match.start() < at + len(other) for at, (other, _) in found.items()
+                    ):
                         found[match.start()] = (words, ref)
                         break
         return [(at, *found[at]) for at in sorted(found)]

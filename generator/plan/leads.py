@@ -10,7 +10,6 @@ from generator.pages.measure_views import LeadView
 from generator.pages.parts import Link
 from generator.plan.context import PlaceContext
 from generator.plan.duties import first_units, main_pairs, units_in
-from generator.plan.wording import HOTLINE
 
 SENTENCES = 3  # full sentences shown of the role that comes first
 Helpers = tuple[tuple[str, tuple[Link, ...]], ...]  # role title, links to each unit's own sentence
@@ -72,7 +71,7 @@ def no_lead(context: PlaceContext, what: str) -> str:
     """What to do where the document names no unit that leads."""
     return (
         f"{context.name}的文件没有写{what}由谁牵头、谁负责。"
-        f"可以到所在地{WINDOW}问，窗口应当替您转办；也可以拨打 {HOTLINE}。"
+        f"可以到所在地{WINDOW}问，窗口应当替您转办；也可以拨打 {context.hotline}。"
     )
 
 

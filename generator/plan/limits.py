@@ -45,7 +45,7 @@ def plan_limits(context: PlaceContext, frames: Frames) -> Iterator[Page]:
     frame = frames.of_place(
         context, "limits", path, "算一算期限", f"{context.name}办救助、投诉的期限，从哪天算、最迟到哪天",
         [context.national.law[name].record for name in dict.fromkeys(ref.instrument for ref in refs)],
-        crumbs=(Link("咨询、投诉、信访找谁", context.path("channels")),), section=context.path("channels"),
+        crumbs=(Link("咨询、投诉、信访找谁", context.path("channels")),), section=path,
         law=book.short_names(ref.of for ref in refs),
     )  # fmt: skip
     view = LimitsPage(

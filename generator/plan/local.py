@@ -8,6 +8,7 @@ does not  judge a local rule: the audit does
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import timedelta
 from decimal import Decimal
 
 from generator.model.law import FigureUnit
@@ -20,6 +21,7 @@ from generator.plan.wording import chinese_day
 
 REPLACES = "替换全国的规定"
 FULL_WIDTH = 100
+ONE_DAY = timedelta(days=1)
 
 
 def element_block(book: LawBook, element: Element, statements: Statements, local: LocalMeasure | None) -> Block:
@@ -42,7 +44,7 @@ def step_views(book: LawBook, measure: Measure, local: LocalMeasure | None) -> t
         source = book.cite(national.limit.of) if national.limit else None
         for step in mine:
             if step.length is not None:
-                limit, source = local_limit(step), None
+                limit = f"{local_limit(step)}{f'；全国的规定：{limit}' if limit else ''}"
         lines = [Line((Link(f"{step.who}：{step.what}", ""),), step.source) for step in mine]
         views.append(StepView(national.title, national.who, book.block(national.what, lines), limit, source, ""))
     for title, steps in own.items():
@@ -74,7 +76,7 @@ def amount_charts(book: LawBook, amounts: tuple[Amount, ...]) -> tuple[ChartView
         rows = tuple(
             (
                 chinese_day(a.valid_from),
-                chinese_day(a.valid_to) if a.valid_to else "没有写",
+                chinese_day(a.valid_to - ONE_DAY) if a.valid_to else "没有写",
                 plain_number(a.value),
                 _amount_status(a, book),
                 a.source,

@@ -23,7 +23,7 @@ from generator.plan.frames import Frames
 from generator.plan.law import LAW, LawBook, amount_words, refs_of
 from generator.plan.leads import lead_views, other_helpers, units_sentence
 from generator.plan.local import amount_charts, element_block, step_views
-from generator.plan.wording import HOTLINE, NOT_HELD, chinese_day
+from generator.plan.wording import NOT_HELD, chinese_day
 
 NO_STANDARD = (MeasureGroup.society, MeasureGroup.legal_aid)
 Maybe = PlaceContext | None
@@ -227,7 +227,7 @@ def _amounts_note(book: LawBook, measure: Measure, context: Maybe, local: LocalM
         return ""
     if context is None:
         return "各地数额不同，请选您所在的地方。"
-    said = f"{NOT_HELD}{context.name}的{measure.title}具体数额。到受理的地方问，也可以拨打 {HOTLINE}。"
+    said = f"{NOT_HELD}{context.name}的{measure.title}具体数额。到受理的地方问，也可以拨打 {context.hotline}。"
     if book.is_in_force(LAW):
         said += "依《社会救助法》第六十七条，县级人民政府及其社会救助管理部门应当及时公开社会救助标准。"
     return said
@@ -245,12 +245,12 @@ def _no_limits(measure: Measure, context: Maybe) -> str:
 def _contact(measure: Measure, context: Maybe, local: LocalMeasure | None) -> tuple[Fact, ...]:
     if context is None:
         return ()
-    ask = f"{NOT_HELD}，可以拨打 {HOTLINE}问。"
+    ask = f"{NOT_HELD}，可以拨打 {context.hotline}问。"
     rows = (
         (
             "办理地点",
             local.where if local else None,
-            f"{NOT_HELD}地址。去哪里，看上面“去哪里申请”；找不到，拨打 {HOTLINE}问。",
+            f"{NOT_HELD}地址。去哪里，看上面“去哪里申请”；找不到，拨打 {context.hotline}问。",
         ),
         ("办理时间", local.hours if local else None, ask),
         ("联系方式", local.contact if local else None, ask),
@@ -264,8 +264,9 @@ def _complaint(book: LawBook, measure: Measure, context: Maybe) -> tuple[Link, .
     ladders = dict.fromkeys(
         s.ladder for s in book.current(book.national.situations.values()) if measure.id in s.measures[:1]
     )
+    current = {ladder.id for ladder in book.current(book.national.ladders.values())}
     links = [Link("咨询和投诉渠道", context.path("channels"))]
-    for name in ladders:
+    for name in (name for name in ladders if name in current):
         links.append(Link(book.national.ladders[name].record.title, context.path("ladders", name)))
     return (*links, *([context.calculator] if context.calculator else []))
 

@@ -155,7 +155,7 @@ def test_the_list_is_short(check):
     grades = [grade for _, grade in shown]
     assert grades == sorted(grades, key=["很可能符合", "可能符合要核对", "这一条不符合"].index)
     folded = check.locator("#gk-result-list > details > summary").all_inner_texts()
-    assert folded[-1].startswith("这一条不符合的有")
+    assert folded[-1].startswith("对不上的有")
     assert check.locator("#gk-result-list > details[open]").count() == 0
 
 

@@ -206,7 +206,7 @@
     list.textContent = "";
     good.slice(0, FIRST).forEach(function (one) { card(one, answers, list); });
     fold(good.slice(FIRST), "还有" + (good.length - FIRST) + "项也可能符合", answers);
-    fold(bad, "这一条不符合的有" + bad.length + "项，看看还能走哪条路", answers);
+    fold(bad, "对不上的有" + bad.length + "项，看看差在哪、还能走哪条路", answers);
     byId("gk-status").textContent = status(good.length, bad.length, answers);
   }
 
