@@ -11,6 +11,7 @@ import pytest
 from generator.model.portal import Portal, public_view
 from generator.pages.frame import Page
 from generator.pages.help_views import SituationPage
+from generator.pages.limit_views import LimitsPage
 from generator.pages.measure_views import MeasurePage, StepView
 from generator.pages.parts import Block, Line
 from generator.plan.site import plan_site
@@ -194,3 +195,15 @@ def test_no_page_written_on_law_names_an_issuer() -> None:
     for path, one in real().items():
         if one.frame.kind in ("situation", "measure", "channels", "limits", "self-check", "ladder"):
             assert "ContentSource" not in dict(one.frame.metas), path
+
+
+def test_the_calculator_counts_a_place_s_own_limits() -> None:
+    """A place's own limit stands before the national ones, from the day its record says, with its document."""
+    view = page(minimal(), "limits/index.html").view
+    assert isinstance(view, LimitsPage)
+    mine = view.matters[0]
+    assert mine.title == "最低生活保障（示例县）"
+    ((start,), (row,)) = mine.starts, mine.starts[0].rows
+    assert (start.event, start.title) == ("受理", "受理申请")
+    assert (row.length, row.working, row.source.text) == (20, True, "示例县政府文件第五条")
+    assert view.data["matters"][0][0] == mine.title

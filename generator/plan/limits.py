@@ -9,6 +9,7 @@ from typing import Any
 from generator.days.calendar import Calendar
 from generator.days.deadline import Deadline, LimitUnit, count, safe_day
 from generator.model.law import Event, Figure, FigureUnit, Rank, Whose
+from generator.model.measure import LocalStep
 from generator.model.statement import FigureRef
 from generator.pages.frame import Page
 from generator.pages.limit_views import LimitMatter, LimitRow, LimitsPage, LimitStart
@@ -16,6 +17,7 @@ from generator.pages.parts import Link
 from generator.plan.context import PlaceContext
 from generator.plan.frames import Frames
 from generator.plan.law import LawBook
+from generator.plan.local import local_limit
 from generator.plan.wording import chinese_day
 
 YEARS_BACK, YEARS_ON = 1, 2  # the years whose days the page carries
@@ -35,7 +37,7 @@ def plan_limits(context: PlaceContext, frames: Frames) -> Iterator[Page]:
     refs = offered(book)
     if not refs:
         return
-    matters = matters_of(book, refs, context.calendar)
+    matters = (*local_matters(context), *matters_of(book, refs, context.calendar))
     first, last = book.as_of.year - YEARS_BACK, book.as_of.year + YEARS_ON
     years = range(first, last + 1)
     guessed = [year for year in years if context.calendar.look_up(date(year, 1, 1)).provisional]
@@ -81,6 +83,45 @@ def matters_of(book: LawBook, refs: Iterable[FigureRef], calendar: Calendar) -> 
         start = (figure.event or Event.other, figure.starts_from or "")
         found.setdefault(book.matter(ref), {}).setdefault(start, []).append(_row(book, ref, figure, calendar))
     return tuple(LimitMatter(title, _starts(starts)) for title, starts in found.items())
+
+
+def local_matters(context: PlaceContext) -> tuple[LimitMatter, ...]:
+    """The place's own limits, a matter for each measure; from what they start is as the place's record says."""
+    matters = []
+    for name, located in context.place.relief.items():
+        if not context.holds_measure(name):
+            continue
+        starts: dict[tuple[Event, str], list[LimitRow]] = {}
+        measure = context.national.relief[name].record
+        page = context.path("relief", name)
+        for number, step in enumerate(context.book.holding(located.record.steps)):
+            if step.length is None or step.starts_from is None:
+                continue
+            event = Event.accepted if Event.accepted.value in step.starts_from else Event.other
+            row = _local_row(context, f"local-{name}-{number}", step, Link(step.source, page))
+            starts.setdefault((event, step.starts_from), []).append(row)
+        if starts:
+            matters.append(LimitMatter(f"{measure.title}（{context.name}）", _starts(starts)))
+    return tuple(matters)
+
+
+def _local_row(context: PlaceContext, name: str, step: LocalStep, source: Link) -> LimitRow:
+    unit = LimitUnit.working if step.working else LimitUnit.calendar
+    deadline = count(context.book.as_of, step.length or 0, unit, context.calendar)
+    return LimitRow(
+        id=name,
+        what=f"{step.title}（{step.who}）",
+        length=step.length or 0,
+        working=step.working,
+        mine=False,
+        more=0,
+        when="",
+        excluded="",
+        inferred=False,
+        limit=local_limit(step),
+        source=source,
+        due=due_words(deadline, None, None),
+    )
 
 
 def data_of(calendar: Calendar, years: range, guessed: list[int], matters: tuple[LimitMatter, ...]) -> dict[str, Any]:
