@@ -59,7 +59,7 @@ def test_with_the_hand_in_date_alone_it_says_what_is_sure(portal, phone):
 def test_a_readers_own_limit_gives_the_safe_day_first(portal, phone):
     """复议: the working day before the holiday first, the day rolled over after it; no word of an answer that is due."""
     phone.goto(portal.at(LIMITS))
-    said = calculate(phone, "复议", "您知道", "2026-08-04")
+    said = calculate(phone, "不服决定", "您知道", "2026-08-04")
     assert "您最迟哪天提出" in said
     assert said.index("最稳当：2026年9月30日以前") < said.index("按规定最晚：2026年10月8日")
     assert "答复" not in said
