@@ -61,7 +61,7 @@ def _helpers(context: PlaceContext, mine: list[tuple[Duty, Clause]], first: Role
             for unit in duty.units:
                 if clause.role is role and unit not in leading:
                     target = f"{context.path('units', unit)}#c-{duty.id}-{clause.id}"
-                    links.setdefault(unit, Link(context.unit_name(unit), target))
+                    links.setdefault(unit, Link(context.marked_name(unit), target))
         if links:
             groups.append((title, tuple(links.values())))
     return tuple(groups)

@@ -245,17 +245,15 @@ def _no_limits(measure: Measure, context: Maybe) -> str:
 def _contact(measure: Measure, context: Maybe, local: LocalMeasure | None) -> tuple[Fact, ...]:
     if context is None:
         return ()
-    ask = f"{NOT_HELD}，可以拨打 {context.hotline}问。"
     rows = (
-        (
-            "办理地点",
-            local.where if local else None,
-            f"{NOT_HELD}地址。去哪里，看上面“去哪里申请”；找不到，拨打 {context.hotline}问。",
-        ),
-        ("办理时间", local.hours if local else None, ask),
-        ("联系方式", local.contact if local else None, ask),
+        ("办理地点", local.where if local else None),
+        ("办理时间", local.hours if local else None),
+        ("联系方式", local.contact if local else None),
     )
-    return tuple(Fact(label, text or missing, known=bool(text)) for label, text, missing in rows)
+    missing = "、".join(label for label, text in rows if not text)
+    where = "去哪里，看“去哪里申请”；" if "办理地点" in missing else ""
+    unheld = Fact(missing, f"{NOT_HELD}。{where}可以拨打 {context.hotline}问。", known=False)
+    return (*(Fact(label, text) for label, text in rows if text), *([unheld] if missing else []))
 
 
 def _complaint(book: LawBook, measure: Measure, context: Maybe) -> tuple[Link, ...]:
