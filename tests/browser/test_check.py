@@ -127,6 +127,12 @@ def test_an_income_alone_gives_a_result(check):
     assert "拿这个数去窗口问：当地低保线是多少。" in first.inner_text()
 
 
+def test_only_what_still_decides_is_open(check):
+    """With the income below the line, the property alone is still to be settled; what other ways would ask is not."""
+    check.evaluate(FILL, {"renjun-shouru": "600", "dibao-biaozhun": "700"})
+    assert check.locator('[data-table="dibao"] .gk-open').inner_text() == "还没定的：财产合规定。"
+
+
 def test_a_near_miss_is_led_on(check):
     """Income above every line: never a refusal, but on to 边缘家庭, 刚性支出 and 临时救助, none to itself."""
     answers = {"renjun-shouru": "1300", "dibao-biaozhun": "800", "bianyuan-biaozhun": "1200"}

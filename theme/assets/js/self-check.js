@@ -156,8 +156,10 @@
     var open = [], ask = "";
     found.states.forEach(function (state, at) {
       var said = items[at].querySelector("[data-ask]");
-      if (state === null) { open.push(items[at].firstChild.textContent); }
-      if (state === null && said) { ask = ask || said.textContent; }
+      var decides = found.rows.some(function (row) { return one.table.rows[row][0].charAt(at) !== "-"; });
+      if (state !== null || !decides) { return; }
+      open.push(items[at].firstChild.textContent);
+      if (said) { ask = ask || said.textContent; }
     });
     if (found.rows.length === 1) {
       box.appendChild(section.querySelectorAll(".gk-rows > li")[found.rows[0]].querySelector("p").cloneNode(true));
