@@ -255,6 +255,13 @@ def test_a_date_is_the_day_a_cited_text_starts(words: str, right: bool) -> None:
     assert [(f.code, f.value("number")) for f in all_found(portal)] == ([] if right else [("A145", words)])
 
 
+def test_one_is_a_number_too() -> None:
+    """A sentence that cites nothing holds no limit, of one day either; a question may speak of one month."""
+    assert codes(measure_with(summary=says("1个工作日内办完。"))) == ["A145"]
+    assert codes(put(minimal(), "questions", "caichan", help="一个月里花了多少？")) == []
+    assert codes(put(minimal(), "questions", "caichan", help="三个月里花了多少？")) == ["A145"]
+
+
 def test_a_condition_compares_like_with_like() -> None:
     """A figure in working days founds no comparison of money, though the number is the same."""
     conditions = words_of(minimal().national.tables["dibao"].record)["conditions"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from typing import Any
@@ -16,7 +17,7 @@ from generator.pages.measure_views import MeasurePage, StepView
 from generator.pages.parts import Block, Line
 from generator.plan.site import plan_site
 from tests.factories import TODAY
-from tests.national import load, minimal, put, put_here
+from tests.national import load, minimal, put, put_here, words_of
 
 STEP = {"title": "审核确认", "who": "示例县民政局", "what": "派人上门看。", "source": "示例文件"}
 AMOUNT = {"name": "低保标准", "area": "全县", "unit": "元/人/月", "source": "示例文件"}
@@ -207,3 +208,53 @@ def test_the_calculator_counts_a_place_s_own_limits() -> None:
     assert (start.event, start.title) == ("受理", "受理申请")
     assert (row.length, row.working, row.source.text) == (20, True, "示例县政府文件第五条")
     assert view.data["matters"][0][0] == mine.title
+
+
+def test_the_place_s_own_hotline_comes_first() -> None:
+    """Where the portal holds the place's hotline, advice names it before the national number."""
+    line = situation(put(minimal(), "situations", "meiqian", clocks=[])).common.no_clock
+    assert line is not None
+    assert "示例县社会救助服务热线 0999-0000000，或者 12345" in text(line)
+    gone = put_here(minimal(), "channels", "rexian", state="withdrawn")
+    line = situation(put(gone, "situations", "meiqian", clocks=[])).common.no_clock
+    assert line is not None
+    assert "0999" not in text(line)
+
+
+def test_limits_of_others_are_not_taken_for_the_first() -> None:
+    """Where the measure that answers first has no limit, that is said before those of others."""
+    step = {"title": "申请", "who": "您", "what": [{"say": "交材料。"}]}
+    assert "最低生活保障几天答复" in situation(put(minimal(), "relief", "dibao", steps=[step])).common.unheld
+    assert situation(minimal()).common.unheld == ""
+
+
+def test_a_changed_document_says_so_on_every_page() -> None:
+    """The age line tells that the document has been amended or repealed."""
+    (place,) = minimal().places
+    document = place.documents["zhidu"]
+    for validity, words in (("已修改", "已经修改"), ("废止", "已经废止"), ("有效", "")):
+        record = type(document.record).model_validate({**words_of(document.record), "validity": validity})
+        changed = replace(document, located=replace(document.located, record=record))
+        portal = replace(minimal(), places=(replace(place, documents={"zhidu": changed}),))
+        age = page(portal, "units/index.html").frame.age
+        assert (words in age) is True
+        assert ("已经" in age) is bool(words)
+
+
+def test_a_document_leads_to_its_explanation() -> None:
+    """From a document one comes to what explains it, and back."""
+    assert [link.target for link in page(minimal(), "documents/zhidu/index.html").view.explanations] == [
+        "explanations/zhidu/index.html"
+    ]
+    view = page(minimal(), "explanations/zhidu/index.html").view
+    assert [link.target for link in view.documents] == ["documents/zhidu/index.html"]
+
+
+def test_the_reader_s_own_deadline_stands_above_the_ladder() -> None:
+    """What the reader must do in time is said before the steps, and the letters for the steps are led to."""
+    view = real()["wuhai/ladders/tingfa/index.html"].view
+    assert [what for what, _ in view.hurry] == ["行政复议"]
+    letters = [link.target for link in real()["wuhai/help/dibao-tingfa/index.html"].view.letters]
+    assert "papers/fuyi/index.html" in letters
+    assert letters[-1] == "papers/index.html"
+    assert len(set(letters)) == len(letters)

@@ -136,9 +136,9 @@ class _Check:
                 self.condition(loc, part)
             elif isinstance(part, Question):
                 for name in ("ask", "help"):
-                    self.words((*loc, name), getattr(part, name) or "", ())
+                    self.asking((*loc, name), getattr(part, name) or "")
             elif isinstance(part, Blank):
-                self.words((*loc, "help"), part.help or "", ())
+                self.asking((*loc, "help"), part.help or "")
 
     def reference(self, loc: Loc, ref: ArticleRef) -> bool:
         """Whether the instrument and the article are there and ground a page of the day."""
@@ -196,7 +196,7 @@ class _Check:
         figures = [figure for figure in self.figures(refs) if not (decides and figure.older_reference)]
         known = {(figure.value, figure.unit) for figure in figures}
         for number in numbers_with_units(text):
-            if (number.value, number.unit) not in known and not (number.value == 1 and not refs):
+            if (number.value, number.unit) not in known:
                 self._unfounded(loc, number.words, refs)
         days = [self.national.instrument(ref) for ref in refs]
         told = {f"{i.in_force.year}年{i.in_force.month}月{i.in_force.day}日" for i in days if i and i.in_force}
@@ -204,6 +204,12 @@ class _Check:
             plain = plain_date(day)
             if not any(full.startswith(plain) or full.endswith(f"年{plain}") for full in told):
                 self._unfounded(loc, day, refs)
+
+    def asking(self, loc: Loc, text: str) -> None:
+        """What asks cites no article, so it holds no number but "one" (一个月的收入), which limits nothing."""
+        for number in numbers_with_units(text):
+            if number.value != 1:
+                self._unfounded(loc, number.words, ())
 
     def condition(self, loc: Loc, condition: Condition) -> None:
         """Numbers a test compares with must be figures of the condition's own articles."""

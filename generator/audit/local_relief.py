@@ -25,8 +25,7 @@ from generator.model.law import Event, Figure, FigureUnit
 from generator.model.measure import Amount, LocalMeasure, LocalStep, Measure
 from generator.model.portal import Loc, Located, National, PlaceData, Portal
 
-ACCEPTED = "受理"
-SHARE = Decimal("0.75")  # of calendar days at most so many are working days, but around a holiday
+SHARE = Decimal("0.75")  # working days in a calendar day, a little more than five sevenths: doubt speaks for the place
 MOBILE = re.compile(r"(?<![0-9])1[3-9][0-9](?:[ -]?[0-9]{4}){2}(?![0-9])")  # a person's, never an office's
 IDENTITY = re.compile(r"(?<![0-9])[1-9][0-9]{16}[0-9Xx](?![0-9])")  # of an identity card
 
@@ -76,7 +75,7 @@ def _check_steps(measure: Measure, national: National, located: Located[LocalMea
         if step.starts_from is None:
             reason = f"“{step.title}”写了期限，没有写从何时起算（starts_from）"
             findings.add("A164", located.at("steps", index), reason=reason)
-        elif longest and ACCEPTED in step.starts_from and _is_longer(step, longest):
+        elif longest and Event.accepted.value in step.starts_from and _is_longer(step, longest):
             unit = FigureUnit.working_day if step.working else FigureUnit.day
             national_words = f"{longest.value} {longest.unit.value}"
             reason = f"“{step.title}”从受理起 {step.length} {unit.value}，全国规定最多 {national_words}，不能更长"
@@ -107,9 +106,7 @@ def _check_explanation(national: National, place: PlaceData, located: Located[Ex
     for index, document in enumerate(record.of):
         if document not in place.documents and f"documents/{document}" not in place.unread:
             findings.add("A109", located.at("of", index), id=document, near="")
-        elif (
-            located.record.is_public and document in place.documents and not place.documents[document].record.is_public
-        ):
+        elif record.is_public and (held := place.documents.get(document)) and not held.record.is_public:
             findings.add("A116", located.at("of", index), kind="文件", id=document)
     if record.by and record.by not in place.units and f"units/{record.by}" not in place.unread:
         findings.add("A101", located.at("by"), id=record.by, near="")
@@ -121,18 +118,20 @@ def _check_amounts(located: Located[LocalMeasure], amounts: tuple[Amount, ...], 
     """No two amounts of one standard, area and unit on one day; none ends a day before the next begins."""
     for index, amount in enumerate(amounts):
         for other in amounts:
-            same = (amount.name, amount.area, amount.unit) == (other.name, other.area, other.unit)
             gap = other is not amount and other.valid_to and other.valid_to + timedelta(days=1) == amount.valid_from
-            if same and gap:
+            if gap and _is_same(amount, other):
                 place = located.at("amounts", amounts.index(other), "valid_to")
                 findings.add("A173", place, name=amount.name, end=other.valid_to, first=amount.valid_from)
         for other in amounts[:index]:
-            same = (amount.name, amount.area, amount.unit) == (other.name, other.area, other.unit)
-            if same and _overlap(amount, other):
+            if _is_same(amount, other) and _overlap(amount, other):
                 place = located.at("amounts", index)
                 findings.add(
                     "A150", place, name=amount.name, area=amount.area, first=other.valid_from, value=other.value
                 )
+
+
+def _is_same(one: Amount, other: Amount) -> bool:
+    return (one.name, one.area, one.unit) == (other.name, other.area, other.unit)
 
 
 def _overlap(one: Amount, other: Amount) -> bool:

@@ -7,12 +7,14 @@ does not  compare two periods with each other
 
 from __future__ import annotations
 
+from typing import Any
+
 from pydantic import BaseModel
 
 from generator.audit.grounds import parts_of
 from generator.audit.pointers import judged
 from generator.findings import Findings
-from generator.model.portal import Portal
+from generator.model.portal import Loc, Located, Portal
 
 PERIODS = (("valid_from", "valid_to"), ("in_force", "ended"))  # the end is the first day it is no longer so
 
@@ -22,16 +24,16 @@ def check_periods(portal: Portal, findings: Findings) -> None:
     groups = [*portal.national.groups()]
     for place in portal.places:
         groups += [place.relief, place.channels]
-    for group in groups:
-        for located in judged(group):
-            for loc, part in parts_of(located.record):
-                for first, end in PERIODS:
-                    if not isinstance(part, BaseModel) or not {first, end} <= set(type(part).model_fields):
-                        continue
-                    begins, ends = getattr(part, first), getattr(part, end)
-                    if begins is not None and ends is not None and ends <= begins:
-                        titles = {name: type(part).model_fields[name].title for name in (first, end)}
-                        where = located.at(*loc, end)
-                        findings.add(
-                            "A151", where, first=begins, end=ends, begins=titles[first], ends=titles[end]
-                        )  # fmt: skip
+    for located in (located for group in groups for located in judged(group)):
+        for loc, part in parts_of(located.record):
+            if isinstance(part, BaseModel):
+                _check(located, loc, part, findings)
+
+
+def _check(located: Located[Any], loc: Loc, part: BaseModel, findings: Findings) -> None:
+    known = type(part).model_fields
+    for first, end in PERIODS:
+        begins, ends = getattr(part, first, None), getattr(part, end, None)
+        if begins is not None and ends is not None and ends <= begins:
+            titles = {"begins": known[first].title, "ends": known[end].title}
+            findings.add("A151", located.at(*loc, end), first=begins, end=ends, **titles)

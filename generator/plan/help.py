@@ -15,7 +15,7 @@ from generator.pages.parts import Block, Link, Tile, TileGroup
 from generator.plan.context import PlaceContext
 from generator.plan.frames import Frames
 from generator.plan.ladders import letters_of
-from generator.plan.law import LAW, LawBook, refs_of
+from generator.plan.law import LAW, LawBook
 from generator.plan.leads import lead_views, no_lead
 from generator.plan.local import local_limit
 from generator.plan.measures import material_view
@@ -57,7 +57,7 @@ def plan_help_across(contexts: Sequence[PlaceContext], book: LawBook, frames: Fr
         path = f"help/{situation.id}/index.html"
         frame = frames.of_site(
             "situation-places", path, situation.title, f"{situation.title}：先去哪里、能得到什么", [situation],
-            law=book.short_names(refs_of(situation)),
+            law=book.names_of(situation),
         )  # fmt: skip
         places = tuple(Link(c.title_name, c.path("help", situation.id)) for c in contexts[:MOST_PLACES])
         more = Link("全部地方", "index.html#places") if len(contexts) > MOST_PLACES else None
@@ -86,7 +86,7 @@ def _common(book: LawBook, situation: Situation, prefix: str, hotline: str) -> N
         materials=tuple(material_view(book, m) for m in first.materials) if first else (),
         materials_of=Link(first.title, f"{prefix}relief/{first.id}/index.html") if first else None,
         clocks=clocks,
-        unheld=_unheld(mine[:1], situation) if clocks else "",
+        unheld=_unheld(mine[0]) if mine and clocks else "",
         no_clock=None if clocks else book.line(_no_clock(situation, hotline), ()),
         rungs=tuple(rung.title for rung in rungs),
     )
@@ -115,7 +115,7 @@ def _answer(context: PlaceContext, frames: Frames, situation: Situation) -> Page
     frame = frames.of_place(
         context, "situation", context.path("help", situation.id), situation.title,
         f"{context.name}：{situation.title}，先去哪里、谁负责、有什么救助、带什么、多久答复、哪里投诉", records,
-        keywords=(situation.title, *situation.words), law=book.short_names(refs_of(situation)),
+        keywords=(situation.title, *situation.words), law=book.names_of(situation),
         age=context.clause_age(duties), elsewhere=("help", situation.id),
     )  # fmt: skip
     return Page(frame, view)
@@ -140,14 +140,11 @@ def _no_clock(situation: Situation, hotline: str) -> str:
     return f"几天答复，{NOT_HELD}规定。交材料时问清，请窗口写下来；也可以拨打 {hotline}催办。"
 
 
-def _unheld(first: list[Measure], situation: Situation) -> str:
-    """That no limit is held for the measure that answers first, where those shown are of others."""
-    shown = {clock.limit.instrument for clock in situation.clocks}
-    for measure in first:
-        own = {step.limit.instrument for step in measure.steps if step.limit}
-        if not own & shown and not any(step.limit for step in measure.steps):
-            return f"{measure.title}几天答复，{NOT_HELD}规定，交材料时问清。下面是别的期限。"
-    return ""
+def _unheld(first: Measure) -> str:
+    """That no limit is held for the measure that answers first, where those shown are of others; or ""."""
+    if any(step.limit for step in first.steps):
+        return ""
+    return f"{first.title}几天答复，{NOT_HELD}规定，交材料时问清。下面是别的期限。"
 
 
 def _complaint(context: PlaceContext, situation: Situation) -> tuple[Link, ...]:

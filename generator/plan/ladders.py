@@ -12,7 +12,7 @@ from generator.pages.frame import Page
 from generator.pages.parts import Link
 from generator.plan.context import PlaceContext
 from generator.plan.frames import Frames
-from generator.plan.law import LawBook, refs_of, spellings
+from generator.plan.law import LawBook, spellings
 
 # What is said where the portal holds no time for an answer, and whom or what to ask then.
 NO_LIMIT = "本站没有收录全国的期限，交的时候问清哪天答复"
@@ -64,7 +64,7 @@ def _ladder(context: PlaceContext, frames: Frames, ladder: Ladder, held: set[Cha
     frame = frames.of_place(
         context, "ladder", context.path("ladders", ladder.id), ladder.title,
         f"{context.name}：{ladder.title}，一步一步找谁、多久答复、要给您什么", [ladder],
-        crumbs=(Link("咨询、投诉、信访找谁", path),), section=path, law=book.short_names(refs_of(ladder)),
+        crumbs=(Link("咨询、投诉、信访找谁", path),), section=path, law=book.names_of(ladder),
     )  # fmt: skip
     hurry = tuple((rung.channel.text, rung.before) for rung in rungs if rung.before)
     return Page(frame, LadderPage(hurry, rungs, Link("各种渠道和电话", path), all_papers(book), context.calculator))
@@ -121,7 +121,7 @@ def plan_papers(book: LawBook, frames: Frames) -> Iterator[Page]:
     for paper in papers:
         frame = frames.of_site(
             "paper", paper_link(paper).target, paper.title, f"{paper.title}样张：{paper.when}", [paper],
-            crumbs=(Link("文书样张", "papers/index.html"),), law=book.short_names(refs_of(paper)),
+            crumbs=(Link("文书样张", "papers/index.html"),), law=book.names_of(paper),
         )  # fmt: skip
         view = PaperPage(
             when=paper.when,

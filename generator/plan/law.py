@@ -38,6 +38,8 @@ class LawBook:
     def __init__(self, national: National, as_of: date) -> None:
         self.national = national
         self.as_of = as_of
+        self._names: dict[int, tuple[str, ...]] = {}  # by identity: the portal keeps its records as long as the book
+        self._lines: dict[tuple[str, tuple[ArticleRef, ...], str], Line] = {}
 
     # what holds on the day
 
@@ -138,6 +140,12 @@ class LawBook:
         ranks = list(Rank)
         return tuple(record.short for record in sorted(instruments, key=lambda record: ranks.index(record.rank)))
 
+    def names_of(self, record: Record) -> tuple[str, ...]:
+        """The instruments behind a record, as ``short_names``; once a record, however many places show it."""
+        if id(record) not in self._names:
+            self._names[id(record)] = self.short_names(refs_of(record))
+        return self._names[id(record)]
+
     def current_amounts(self, amounts: Iterable[Amount]) -> list[Amount]:
         """The amounts that hold on the day."""
         return [amount for amount in amounts if self._holds(amount)]
@@ -145,8 +153,16 @@ class LawBook:
     # words
 
     def line(self, text: str, refs: Iterable[ArticleRef], local: str = "") -> Line:
-        """A plain sentence whose numbers lead to the article that gives them, or to a call (look: voice)."""
-        refs = tuple(refs)
+        """A plain sentence whose numbers lead to the article that gives them, or to a call (look: voice).
+
+        Made once, however many places show it.
+        """
+        key = (text, tuple(refs), local)
+        if key not in self._lines:
+            self._lines[key] = self._make_line(*key)
+        return self._lines[key]
+
+    def _make_line(self, text: str, refs: tuple[ArticleRef, ...], local: str) -> Line:
         runs: list[Link] = []
         done = 0
         for at, words, target in self._links(text, refs):

@@ -62,7 +62,7 @@ def plan_national_measures(contexts: list[PlaceContext], book: LawBook, frames: 
         frame = frames.of_site(
             "national-measure", path, measure.title, _about(measure), [measure],
             crumbs=(Link("有哪些救助", "relief/index.html"),), title=f"{measure.title}办事指南",
-            law=book.short_names(refs_of(measure)),
+            law=book.names_of(measure),
         )  # fmt: skip
         places = tuple(Link(context.title_name, context.path("relief", measure.id)) for context in contexts)
         yield Page(frame, _view(book, measure, None, places[:MOST_PLACES]))
@@ -122,7 +122,7 @@ def _place_page(context: PlaceContext, frames: Frames, measure: Measure) -> Page
     frame = frames.of_place(
         context, "measure", path, measure.title, f"{context.name}的{_about(measure)}", records,
         crumbs=(Link("有哪些救助", context.path("relief")),), section=context.path("relief"),
-        keywords=(measure.title, *measure.aliases), law=context.book.short_names(refs_of(measure)),
+        keywords=(measure.title, *measure.aliases), law=context.book.names_of(measure),
         age=context.clause_age(duties), name=f"{measure.title}办事指南", elsewhere=("relief", measure.id),
     )  # fmt: skip
     return Page(frame, _view(context.book, measure, context, ()))
