@@ -87,3 +87,20 @@ def test_nothing_cut_off_on_paper(portal, kinds, context):
         page.goto(portal.at(path))
         faults += [f"{kind} {path}: {what}" for what in page.evaluate(UNBREAKABLE, 500) + page.evaluate(TOO_WIDE, TEXT)]
     assert not faults, "\n".join(faults)
+
+
+def test_a_form_prints_what_was_answered(portal, context):
+    """Of the self-check the questions answered are printed, with the answer; neither the others nor the aids."""
+    page = context(360, 740).new_page()
+    page.goto(portal.at("wuhai/self-check/index.html"))
+    page.emulate_media(media="print")
+    assert page.locator(".gk-q:visible").count() == 0
+    page.emulate_media(media="screen")
+    page.evaluate('for (const one of document.querySelectorAll(".gk-group")) { one.open = true; }')
+    page.locator("#q-renjun-shouru").fill("600")
+    page.locator('fieldset.gk-q input[value="是"]').first.check()
+    page.emulate_media(media="print")
+    assert page.locator(".gk-q:visible").count() == 2
+    assert page.locator("#q-renjun-shouru").is_visible()
+    assert page.locator("fieldset.gk-q:visible label:visible").all_inner_texts() == ["是"]
+    assert page.locator(".gk-per:visible").count() == 0
