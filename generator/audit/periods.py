@@ -35,5 +35,5 @@ def _check(located: Located[Any], loc: Loc, part: BaseModel, findings: Findings)
     for first, end in PERIODS:
         begins, ends = getattr(part, first, None), getattr(part, end, None)
         if begins is not None and ends is not None and ends <= begins:
-            titles = {"begins": known[first].title, "ends": known[end].title}
-            findings.add("A151", located.at(*loc, end), first=begins, end=ends, **titles)
+            where, opening, closing = located.at(*loc, end), known[first].title, known[end].title
+            findings.add("A151", where, first=begins, end=ends, begins=opening, ends=closing)
