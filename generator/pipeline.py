@@ -16,6 +16,7 @@ from generator.audit.audit import audit
 from generator.catalogue import must_change
 from generator.export.files import export_files
 from generator.findings import Finding, Findings, Place
+from generator.ledger.notices import close_notices
 from generator.load.site import load_portal
 from generator.model.observation import Observation
 from generator.model.portal import Portal, public_view
@@ -88,7 +89,7 @@ def build(settings: Settings, progress: Progress) -> Built:
     checked = check(settings, progress)
     if checked.portal is None or checked.blocked:
         return Built(checked.findings, checked.observations, [], 0)
-    portal = public_view(checked.portal)
+    portal = close_notices(public_view(checked.portal), settings.as_of)
     placed = tuple(o for o in checked.observations if o.slug)
     progress("排页面")
     plan, findings = plan_site(portal, placed, settings.as_of)
@@ -130,7 +131,7 @@ def _draw(
         for page in pages
         if page.frame.kind != "not-found"
     ]
-    files += export_files(portal, observations, addresses)
+    files += export_files(portal, observations, addresses, settings.as_of)
     return [*files, *assets.files()]
 
 

@@ -22,9 +22,10 @@ from generator.model.discrepancy import Discrepancy
 from generator.model.document import Document
 from generator.model.duty import Duty
 from generator.model.jurisdiction import Jurisdiction
+from generator.model.located import Located
 from generator.model.narrative import Narrative
 from generator.model.person import Person
-from generator.model.portal import AttachedFile, DocumentText, Located, NarrativePage, PlaceData, Portal
+from generator.model.portal import AttachedFile, DocumentText, NarrativePage, PlaceData, Portal
 from generator.model.site import SiteConfig
 from generator.model.unit import Lineage, Unit
 

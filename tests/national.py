@@ -12,7 +12,8 @@ from typing import Any
 
 from generator.load.site import load_portal
 from generator.model.base import Record
-from generator.model.portal import Located, Portal
+from generator.model.located import Located
+from generator.model.portal import Portal
 from tests.factories import MINIMAL, REPO
 
 SITES = {"minimal": MINIMAL, "real": REPO}

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from generator.audit.coverage import check_coverage, is_solid
 from generator.findings import Findings
 from generator.model.duty import Duty
-from generator.model.portal import Located
+from generator.model.located import Located
 from tests.factories import TEXT, make_clause, make_document, make_duty, make_place, make_portal, spots
 
 WORDS = st.text("牵头负责做好教育医疗救助工作12ab", min_size=2, max_size=8)

@@ -38,7 +38,7 @@ LOC = "{http://www.sitemaps.org/schemas/sitemap/0.9}loc"
 def exported(portal: Portal | None = None, addresses: list[tuple[str, str]] | None = None) -> dict[str, bytes]:
     portal = portal or make_portal()
     observations = tuple(o for o in audit(portal, TODAY, TODAY)[1] if o.slug)
-    files = list(export_files(public_view(portal), observations, addresses or []))
+    files = list(export_files(public_view(portal), observations, addresses or [], TODAY))
     assert len(dict(files)) == len(files)
     return dict(files)
 

@@ -105,7 +105,7 @@ def test_every_link_leads_to_a_page_or_a_file(make: Any) -> None:
     portal = make()
     plan, _ = planned(portal)
     there = {page.frame.path for page in plan.pages}
-    there |= {name for name, _ in export_files(public_view(portal), (), [])}
+    there |= {name for name, _ in export_files(public_view(portal), (), [], TODAY)}
     for page in plan.pages:
         inside = {target.partition("#")[0] for target in targets(page) if not target.startswith("tel:")}
         assert inside <= there, page.frame.path

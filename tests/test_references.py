@@ -8,7 +8,8 @@ import pytest
 
 from generator.audit.references import check_references, nearest, spans_in
 from generator.findings import Findings, Place
-from generator.model.portal import Located, PlaceData
+from generator.model.located import Located
+from generator.model.portal import PlaceData
 from tests.factories import (
     TEXT,
     at,

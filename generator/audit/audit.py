@@ -15,10 +15,14 @@ from generator.audit.discrepancies import RULES
 from generator.audit.grounds import check_grounds
 from generator.audit.life import check_life
 from generator.audit.local_relief import check_local_relief
+from generator.audit.meetings import check_meetings
 from generator.audit.periods import check_periods
 from generator.audit.plainness import check_plainness
 from generator.audit.references import check_references
 from generator.audit.relief import HasIcon, check_relief
+from generator.audit.reporting import check_reporting
+from generator.audit.resolutions import check_resolutions
+from generator.audit.silences import check_silences
 from generator.audit.tables import check_tables
 from generator.catalogue import must_change
 from generator.findings import Findings, finding
@@ -55,6 +59,11 @@ def audit(
     check_tables(portal.national, findings)
     check_local_relief(portal, findings)
     check_plainness(portal, findings)
+    for place in portal.places:
+        check_meetings(place, today, findings)
+        check_resolutions(portal, place, findings)
+        check_reporting(place, today, findings)
+        check_silences(portal, place, findings)
     if not observe or must_change(list(findings)):
         return findings, ()
     public = public_view(portal)

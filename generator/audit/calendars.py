@@ -10,7 +10,8 @@ from __future__ import annotations
 from generator.days.calendar import SATURDAY, WEEKDAYS
 from generator.findings import Findings
 from generator.model.calendar import CalendarYear
-from generator.model.portal import Located, Portal
+from generator.model.located import Located
+from generator.model.portal import Portal
 
 
 def check_calendars(portal: Portal, findings: Findings) -> None:

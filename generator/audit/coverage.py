@@ -14,7 +14,8 @@ from collections.abc import Iterable
 from generator.findings import Findings
 from generator.model.base import Span, State
 from generator.model.duty import Duty
-from generator.model.portal import DocumentText, Located, PlaceData, Portal
+from generator.model.located import Located
+from generator.model.portal import DocumentText, PlaceData, Portal
 
 NUMBERING = re.compile(r"^[0-9一二三四五六七八九十.．]*$")
 

@@ -16,9 +16,10 @@ from collections.abc import Iterator
 from generator.findings import finding
 from generator.model.base import Span
 from generator.model.document import PassageKind
+from generator.model.located import Located
 from generator.model.observation import Observation
 from generator.model.person import Seat
-from generator.model.portal import DocumentText, Located, PlaceData
+from generator.model.portal import DocumentText, PlaceData
 from generator.model.unit import Unit
 
 PREFIXES = "市县旗州区"

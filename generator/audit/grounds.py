@@ -25,9 +25,10 @@ from generator.eligibility.evaluate import number_of
 from generator.findings import Findings
 from generator.model.base import State
 from generator.model.law import Bound, Figure, FigureUnit, Instrument
+from generator.model.located import Loc, Located
 from generator.model.measure import PlainLine
 from generator.model.paper import Blank
-from generator.model.portal import Loc, Located, National, Portal
+from generator.model.portal import National, Portal
 from generator.model.selfcheck import CheckTable, Condition, Question, Test
 from generator.model.situation import Clock
 from generator.model.statement import ArticleRef, FigureRef, Statement

@@ -17,7 +17,8 @@ from generator.model.attachment import MEDIA_TYPES
 from generator.model.base import Origin
 from generator.model.document import Document, LaterDocument, Validity
 from generator.model.jurisdiction import Publisher
-from generator.model.portal import Loc, Located, PlaceData, Portal
+from generator.model.located import Loc, Located
+from generator.model.portal import PlaceData, Portal
 
 NOT_GIVEN = {
     "number": "number",

@@ -22,8 +22,9 @@ from generator.findings import Findings
 from generator.model.explanation import Explanation
 from generator.model.funds import Funds
 from generator.model.law import Event, Figure, FigureUnit
+from generator.model.located import Loc, Located
 from generator.model.measure import Amount, LocalMeasure, LocalStep, Measure
-from generator.model.portal import Loc, Located, National, PlaceData, Portal
+from generator.model.portal import National, PlaceData, Portal
 
 SHARE = Decimal("0.75")  # working days in a calendar day, a little more than five sevenths: doubt speaks for the place
 MOBILE = re.compile(r"(?<![0-9])1[3-9][0-9](?:[ -]?[0-9]{4}){2}(?![0-9])")  # a person's, never an office's

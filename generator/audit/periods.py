@@ -14,7 +14,8 @@ from pydantic import BaseModel
 from generator.audit.grounds import parts_of
 from generator.audit.pointers import judged
 from generator.findings import Findings
-from generator.model.portal import Loc, Located, Portal
+from generator.model.located import Loc, Located
+from generator.model.portal import Portal
 
 PERIODS = (("valid_from", "valid_to"), ("in_force", "ended"))  # the end is the first day it is no longer so
 

@@ -18,9 +18,10 @@ from generator.audit.numbers import numbers_with_units
 from generator.findings import Findings
 from generator.model.base import Record, Span, State
 from generator.model.explanation import Answer, Paragraph
+from generator.model.located import Loc, Located
 from generator.model.measure import LocalStep
 from generator.model.paper import PaperForm
-from generator.model.portal import Loc, Located, PlaceData, Portal
+from generator.model.portal import PlaceData, Portal
 
 LONGEST = 35  # characters of one sentence, punctuation inside it counted
 MEAN = 22  # characters of a record's sentences on average

@@ -13,7 +13,8 @@ from typing import Any
 
 from generator.findings import Findings
 from generator.model.base import State
-from generator.model.portal import Loc, Located, National
+from generator.model.located import Loc, Located
+from generator.model.portal import National
 
 
 def judged(records: Mapping[str, Located[Any]]) -> Iterable[Located[Any]]:

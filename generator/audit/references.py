@@ -14,10 +14,12 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from generator.audit.links import check_unit
 from generator.findings import Findings
 from generator.model.base import KEY, Record, Span, State
 from generator.model.body import RuleKind
-from generator.model.portal import Loc, Located, PlaceData, Portal
+from generator.model.located import Loc, Located
+from generator.model.portal import PlaceData, Portal
 
 NUMERALS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "两": 2}
 
@@ -53,7 +55,7 @@ def records_of(place: PlaceData) -> Iterator[Located[Any]]:
         place.units, place.duties, place.people, place.discrepancies, place.calendars,
         place.channels, place.relief, place.plain, place.funds, place.explanations,
     )  # fmt: skip
-    for group in groups:
+    for group in (*groups, *(records for _, records in place.ledger.named())):
         yield from group.values()
     for attached in place.attachments.values():
         yield attached.located
@@ -129,16 +131,6 @@ def _check_spans(place: PlaceData, located: Located[Any], findings: Findings) ->
             findings.add("A103", located.at(*loc), passage=span.passage, length=len(text), end=span.end)
 
 
-def _check_unit(place: PlaceData, located: Located[Any], loc: Loc, unit: str, findings: Findings) -> None:
-    target = place.units.get(unit)
-    if f"units/{unit}" in place.unread:
-        return
-    if target is None:
-        findings.add("A101", located.at(*loc), id=unit, near=nearest(unit, place.units))
-    elif located.record.is_public and not target.record.is_public:
-        findings.add("A116", located.at(*loc), kind="单位", id=unit)
-
-
 def _check_units(portal: Portal, place: PlaceData, findings: Findings) -> None:
     named: dict[tuple[str, Span], str] = {}
     for name, located in place.units.items():
@@ -149,7 +141,7 @@ def _check_units(portal: Portal, place: PlaceData, findings: Findings) -> None:
             near = nearest(unit.lineage.chain, portal.lineages)
             findings.add("A114", located.at("lineage", "chain"), id=unit.lineage.chain, near=near)
         if unit.group:
-            _check_unit(place, located, ("group",), unit.group, findings)
+            check_unit(place, located, ("group",), unit.group, findings)
         other = named.setdefault((unit.document or "", unit.named), name)
         if other != name:
             findings.add("A120", located.at("named"), other=other, span=unit.named)
@@ -162,7 +154,7 @@ def _check_duties(place: PlaceData, findings: Findings) -> None:
             continue
         seen: set[str] = set()
         for index, unit in enumerate(duty.units):
-            _check_unit(place, located, ("units", index), unit, findings)
+            check_unit(place, located, ("units", index), unit, findings)
         for index, clause in enumerate(duty.clauses):
             if clause.id in seen:
                 findings.add("A107", located.at("clauses", index, "id"), id=clause.id)
@@ -170,7 +162,7 @@ def _check_duties(place: PlaceData, findings: Findings) -> None:
             for number, partner in enumerate(clause.partners):
                 loc: Loc = ("clauses", index, "with", number)
                 if KEY.match(partner):
-                    _check_unit(place, located, loc, partner, findings)
+                    check_unit(place, located, loc, partner, findings)
                 elif f"documents/{duty.document}" in place.unread:
                     continue
                 elif partner not in _words(place, located, clause.span):
@@ -184,7 +176,7 @@ def _check_people(place: PlaceData, findings: Findings) -> None:
         if person.state is State.draft:
             continue
         if person.unit:
-            _check_unit(place, located, ("unit",), person.unit, findings)
+            check_unit(place, located, ("unit",), person.unit, findings)
         other = named.setdefault((person.document or "", person.name), name)
         if other != name:
             findings.add("A120", located.at("name"), other=other, span=person.name)
@@ -195,7 +187,7 @@ def _check_body(place: PlaceData, findings: Findings) -> None:
         return
     located, body = place.body, place.body.record
     if body.office.host:
-        _check_unit(place, located, ("office", "host"), body.office.host, findings)
+        check_unit(place, located, ("office", "host"), body.office.host, findings)
     for index, officer in enumerate(body.officers):
         if officer.person is not None:
             person = place.people.get(officer.person)

@@ -15,8 +15,9 @@ from generator.audit.grounds import judged_on
 from generator.audit.pointers import is_known, judged
 from generator.findings import Findings
 from generator.model.channel import Channel
+from generator.model.located import Located
 from generator.model.measure import Material, Measure
-from generator.model.portal import Located, National, Portal
+from generator.model.portal import National, Portal
 from generator.model.situation import Ladder, Situation
 from generator.model.topic import TOPICS
 

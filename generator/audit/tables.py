@@ -12,7 +12,8 @@ from decimal import Decimal
 from generator.audit.pointers import is_known, judged
 from generator.eligibility.evaluate import NO, YES, faults, number_of
 from generator.findings import Findings
-from generator.model.portal import Loc, Located, National
+from generator.model.located import Loc, Located
+from generator.model.portal import National
 from generator.model.selfcheck import CheckTable, Condition, Question, QuestionKind, Test
 
 SHOWN_FAULTS = 3  # combinations named for one table

@@ -10,16 +10,18 @@ from __future__ import annotations
 from typing import Any
 
 from generator.catalogue import BY_CODE, says
+from generator.export.ledger import ledger_data
+from generator.ledger.book import LedgerBook
 from generator.model.base import Record, Span
 from generator.model.observation import Observation
 from generator.model.portal import DocumentText, National, PlaceData
 
 # Where a record's own words are read from spans, the data gives the words and the span.
-LIFE = {"state", "review"}
+LIFE = {"state", "review", "withdrawn"}
 OWN = ("relief", "channels", "funds", "plain")  # records of a place that hold no span
 
 
-def place_data(place: PlaceData, observations: list[Observation]) -> dict[str, Any]:
+def place_data(place: PlaceData, observations: list[Observation], book: LedgerBook) -> dict[str, Any]:
     """The keys of the contract: jurisdiction, documents, body, units, duties, people, observations."""
     reader = _Reader(place)
     return {
@@ -33,6 +35,7 @@ def place_data(place: PlaceData, observations: list[Observation]) -> dict[str, A
         "attachments": [_plain(a.located.record) for a in place.attachments.values()],
         "explanations": [reader.spelled(located.record) for located in place.explanations.values()],
         **{name: [_plain(located.record) for located in getattr(place, name).values()] for name in OWN},
+        **ledger_data(book),
     }
 
 

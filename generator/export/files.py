@@ -9,15 +9,19 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
+from datetime import date
 from typing import Any
 from xml.sax.saxutils import escape
 
 from generator.export.data import national_data, place_data
 from generator.export.tables import columns, table
+from generator.ledger.book import LedgerBook
+from generator.ledger.notices import calendar_of
 from generator.model.duty import ROLE_TITLES
 from generator.model.law import Figure
+from generator.model.located import Located
 from generator.model.observation import Observation
-from generator.model.portal import Located, National, PlaceData, Portal
+from generator.model.portal import National, PlaceData, Portal
 from generator.model.topic import BY_ID
 
 CHANNEL = ("id", "kind", "name", "accepts", "telephone", "url", "address", "postcode", "hours", "source")
@@ -26,7 +30,7 @@ SITEMAP_LIMIT = 40_000  # addresses a file; the protocol allows 50,000
 
 
 def export_files(
-    portal: Portal, observations: tuple[Observation, ...], addresses: list[tuple[str, str]]
+    portal: Portal, observations: tuple[Observation, ...], addresses: list[tuple[str, str]], as_of: date
 ) -> Iterator[tuple[str, bytes]]:
     """Data, tables, documents, attachments and, where the site's address is known, the site map."""
     alone = len(portal.config.jurisdictions) == 1
@@ -34,7 +38,8 @@ def export_files(
     for observation in observations:
         by_place.setdefault(observation.slug, []).append(observation)
     for place in portal.places:
-        data = place_data(place, by_place.get(place.slug, []))
+        book = LedgerBook(place, calendar_of(portal, place), as_of)
+        data = place_data(place, by_place.get(place.slug, []), book)
         yield f"data/{place.slug}.json", _json(data)
         yield f"data/{place.slug}-units.csv", table(_unit_rows(data))
         yield f"data/{place.slug}-clauses.csv", table(_clause_rows(data))

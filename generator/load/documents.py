@@ -15,7 +15,8 @@ from generator.load.cleantext import apply_corrections, cut, lines_of, mark_line
 from generator.load.files import TEXT_LIMIT, Root, decode, read_bytes
 from generator.load.records import read_record
 from generator.model.document import Document
-from generator.model.portal import DocumentText, Located
+from generator.model.located import Located
+from generator.model.portal import DocumentText
 
 
 def read_document(root: Root, folder: Path, findings: Findings) -> DocumentText | None:

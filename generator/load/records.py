@@ -18,7 +18,7 @@ from generator.load.lint import lint
 from generator.load.validate import validate
 from generator.load.yaml_tree import read_tree
 from generator.model.base import Record
-from generator.model.portal import Located, Positions
+from generator.model.located import Located, Positions
 
 M = TypeVar("M", bound=BaseModel)
 R = TypeVar("R", bound=Record)

@@ -27,11 +27,13 @@ from generator.model.explanation import Explanation
 from generator.model.funds import Funds
 from generator.model.jurisdiction import Jurisdiction
 from generator.model.law import Instrument
+from generator.model.ledger import LEDGER_FOLDERS, LedgerRecords
+from generator.model.located import Located
 from generator.model.measure import LocalMeasure, Measure
 from generator.model.narrative import Narrative
 from generator.model.paper import PaperForm
 from generator.model.person import Person
-from generator.model.portal import AttachedFile, DocumentText, Located, NarrativePage, National, PlaceData, Portal
+from generator.model.portal import AttachedFile, DocumentText, NarrativePage, National, PlaceData, Portal
 from generator.model.selfcheck import CheckTable, Question
 from generator.model.site import SiteConfig
 from generator.model.situation import Ladder, Situation
@@ -46,7 +48,7 @@ OWN_FOLDERS: dict[str, type[Record]] = {
     "calendar": CalendarYear, "channels": Channel, "relief": LocalMeasure, "plain": ClauseWords,
     "funds": Funds, "explanations": Explanation,
 }  # fmt: skip
-PLACE_FOLDERS = {"documents", "discrepancies", "files", *OWN_FOLDERS}
+PLACE_FOLDERS = {"documents", "discrepancies", "files", *OWN_FOLDERS, *LEDGER_FOLDERS}
 PLACE_FILES = {"jurisdiction.yml", "body.yml"}
 NATIONAL_FOLDERS: dict[str, type[Record]] = {
     "law": Instrument, "relief": Measure, "situations": Situation, "ladders": Ladder, "channels": Channel,
@@ -131,6 +133,9 @@ def _read_place(root: Root, slug: str, findings: Findings) -> PlaceData | None:
         name: _by_id(root, content / name, model, findings, unread) for name, model in OWN_FOLDERS.items()
     }
     own["calendars"] = own.pop("calendar")
+    ledger: dict[str, Any] = {
+        name: _by_id(root, content / name, model, findings, unread) for name, model in LEDGER_FOLDERS.items()
+    }
     if jurisdiction is None:
         return None
     return PlaceData(
@@ -144,6 +149,7 @@ def _read_place(root: Root, slug: str, findings: Findings) -> PlaceData | None:
         discrepancies=order.sort(read_discrepancies, lambda r: r.spans[0]),
         attachments=attachments,
         **own,
+        ledger=LedgerRecords(**ledger),
         unread=frozenset(unread),
     )
 

@@ -22,7 +22,7 @@ from pydantic_core import ErrorDetails
 from generator.catalogue import BY_CODE, Level
 from generator.findings import Findings, Place
 from generator.load.yaml_tree import Tree
-from generator.model.portal import Loc
+from generator.model.located import Loc
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -37,6 +37,9 @@ BY_TYPE = {
     "bad_span": "L207",
     "bad_article": "L240",
     "bad_figure": "L241",
+    "several_leads": "L243",
+    "bad_period": "L244",
+    "no_evidence": "L245",
     "decimal_parsing": "L213",
     "decimal_type": "L213",
     "decimal_max_places": "L213",

@@ -18,7 +18,7 @@ import yaml
 
 from generator.findings import Findings, Place
 from generator.load.lint import MAX_DEPTH
-from generator.model.portal import Loc
+from generator.model.located import Loc
 
 TRUTH = {"true": True, "false": False}
 NULLS = {"", "null", "~"}

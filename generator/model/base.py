@@ -207,6 +207,15 @@ class Review(Part):
     )
 
 
+class Withdrawal(Part):
+    """Why a record that was public is so no longer; the page at its old address says it, and nothing else."""
+
+    date: Day = Field(title="撤回日期", description="哪一天撤回", examples=["2026-11-20"])
+    reason: Text = Field(
+        title="撤回原因", description="写给公众看的一句话，不提被撤回的内容", examples=["内容有误，已另行公开。"]
+    )
+
+
 class Record(Part):
     """Fields of every record: state, origin, source passage and the dates that are never mixed."""
 
@@ -248,6 +257,13 @@ class Record(Part):
     )
     checked: Day | None = Field(
         default=None, title="核对日期", description="最近一次核对无误的日子", examples=["2026-11-21"]
+    )
+
+    withdrawn: Withdrawal | None = Field(
+        default=None,
+        title="撤回",
+        description="状态改成 withdrawn 时必须写；别的状态不写",
+        examples=[{"date": "2026-11-20", "reason": "内容有误，已另行公开。"}],
     )
 
     @property

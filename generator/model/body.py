@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import Annotated
 
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from generator.model.base import Identifier, Part, Record, SpanField, Text
+from generator.model.base import Identifier, NoRepeats, Part, Record, SpanField, Text
+from generator.model.period import PeriodKind
 
 
 class BodyKind(StrEnum):
@@ -83,7 +85,7 @@ class Frequency(Part):
         description="原文写了“原则上”、或写了可以另外召开的，写 true",
         examples=[True],
     )
-    per: Text | None = Field(default=None, title="每多久", description="年、半年、季度", examples=["年"])
+    per: PeriodKind | None = Field(default=None, title="每多久", description="年、半年、季度", examples=["年"])
 
     @model_validator(mode="after")
     def in_order(self) -> Frequency:
@@ -93,16 +95,47 @@ class Frequency(Part):
         return self
 
 
-class Reporting(Part):
-    """A reporting duty: period, and the day where the text gives one; ``readings`` where it can be read two ways."""
+class Reading(Part):
+    """One way to read by which day a report is due: a day of a month counted from the period's first month."""
 
-    per: Text = Field(title="报送周期", description="季度、半年", examples=["半年"])
+    says: Text = Field(
+        title="读法", description="用白话写出哪一天", examples=["每个季度结束后的下一个月10日前，报刚结束的季度"]
+    )
+    months: int = Field(
+        title="第几个月",
+        description="从这一期第一个月往后数几个月：一季度1月开始，4月是3",
+        examples=[3],
+        ge=0,
+        le=24,
+    )
+    day: int = Field(title="几日", description="那个月的几日", examples=[10], ge=1, le=28)
+
+
+class Reporting(Part):
+    """A reporting duty: period, and the day where the text gives one; several ``readings`` where it can be read so."""
+
+    per: PeriodKind = Field(title="报送周期", description="年、半年、季度", examples=["半年"])
     due: Text | None = Field(
         default=None, title="报送期限", description="原文写的期限；没写就不填", examples=["次月10日前"]
     )
     to: Text = Field(title="报给谁", description="报给哪里", examples=["领导小组办公室"])
-    readings: tuple[Text, ...] = Field(
-        default=(), title="几种读法", description="原文能读出几种意思时逐条写出", examples=[[]]
+    readings: tuple[Reading, ...] = Field(
+        default=(),
+        title="读法",
+        description="原文写了期限的，写出是哪一天；能读出几种意思的逐条写；没写期限的不写",
+        examples=[[]],
+    )
+    sections: Annotated[tuple[Text, ...], NoRepeats] = Field(
+        default=(), title="报哪些内容", description="原文列出的项目，照写", examples=[["工作措施", "存在不足"]]
+    )
+
+
+class MinutesTo(Part):
+    """To whom the minutes must go, as the text says."""
+
+    to_members: bool = Field(title="是否印发各成员单位", description="原文写了就写 true", examples=[True])
+    also: Annotated[tuple[Text, ...], NoRepeats] = Field(
+        default=(), title="另外报送或抄送", description="照原文的叫法写", examples=[["旗人民政府办公室"]]
     )
 
 
@@ -120,6 +153,12 @@ class Rule(Part):
         title="报送要求",
         description="类别是 reporting 时填写",
         examples=[{"per": "半年", "to": "联席会议办公室"}],
+    )
+    minutes: MinutesTo | None = Field(
+        default=None,
+        title="纪要发给谁",
+        description="类别是 minutes 时填写",
+        examples=[{"to_members": True, "also": ["县政府"]}],
     )
 
 

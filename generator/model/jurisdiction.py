@@ -50,4 +50,15 @@ class Jurisdiction(Record):
     since: Day | None = Field(
         default=None, title="自何日起发布", description="publisher 为 office 时必填", examples=["2026-12-01"]
     )
+    notice_length: int = Field(
+        default=7,
+        title="公示期",
+        description="公示几天；贴出来的那天不算",
+        examples=[7],
+        ge=1,
+        le=60,
+    )
+    notice_working: bool = Field(
+        default=False, title="公示期是否工作日", description="true 按工作日数，false 按自然日数", examples=[False]
+    )
     sample: bool = Field(default=False, title="是否示例", description="示例地方写 true", examples=[False])

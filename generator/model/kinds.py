@@ -8,6 +8,7 @@ from generator.model.attachment import Attachment
 from generator.model.base import Record
 from generator.model.body import Body
 from generator.model.calendar import CalendarYear
+from generator.model.casecount import CaseCounts
 from generator.model.channel import Channel
 from generator.model.discrepancy import Discrepancy
 from generator.model.document import Document
@@ -17,10 +18,15 @@ from generator.model.funds import Funds
 from generator.model.jurisdiction import Jurisdiction
 from generator.model.law import Instrument
 from generator.model.measure import LocalMeasure, Measure
+from generator.model.meeting import Consultation, Meeting, Proposal
 from generator.model.narrative import Narrative
+from generator.model.notice import Notice
 from generator.model.paper import PaperForm
 from generator.model.person import Person
+from generator.model.reporting import Bulletin, Circular, Evaluation, UnitReport
+from generator.model.resolution import ProgressSheet, Resolution
 from generator.model.selfcheck import CheckTable, Question
+from generator.model.silence import Nil, WithheldItem
 from generator.model.situation import Ladder, Situation
 from generator.model.unit import Lineage, Unit
 from generator.model.wording import ClauseWords, Officialese
@@ -62,4 +68,17 @@ KINDS = (
     Kind("clause-words", "职责白话", ClauseWords, "content/{slug}/plain/{id}.yml"),
     Kind("funds", "资金物资", Funds, "content/{slug}/funds/{id}.yml"),
     Kind("explanation", "解读", Explanation, "content/{slug}/explanations/{id}.yml"),
+    Kind("meeting", "会议", Meeting, "content/{slug}/meetings/{id}.yml"),
+    Kind("proposal", "议题", Proposal, "content/{slug}/proposals/{id}.yml"),
+    Kind("consultation", "会商", Consultation, "content/{slug}/consultations/{id}.yml"),
+    Kind("resolution", "议定事项", Resolution, "content/{slug}/resolutions/{id}.yml"),
+    Kind("progress", "进展表", ProgressSheet, "content/{slug}/progress/{id}.yml"),
+    Kind("case-counts", "一事一议件数", CaseCounts, "content/{slug}/cases/{id}.yml"),
+    Kind("report", "报送", UnitReport, "content/{slug}/reports/{id}.yml"),
+    Kind("bulletin", "简报", Bulletin, "content/{slug}/bulletins/{id}.yml"),
+    Kind("circular", "通报", Circular, "content/{slug}/circulars/{id}.yml"),
+    Kind("evaluation", "绩效评价", Evaluation, "content/{slug}/evaluations/{id}.yml"),
+    Kind("notice", "公示", Notice, "content/{slug}/notices/{id}.yml"),
+    Kind("withheld", "不公开事项", WithheldItem, "content/{slug}/withheld/{id}.yml"),
+    Kind("nil", "零报告", Nil, "content/{slug}/nil/{id}.yml"),
 )

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields, replace
-from typing import Any, Generic, TypeVar
+from datetime import date
+from typing import Any
 
 from generator.findings import Place
 from generator.model.attachment import Attachment
-from generator.model.base import Record, Span
+from generator.model.base import Record, Span, State
 from generator.model.body import Body
 from generator.model.calendar import CalendarYear
 from generator.model.channel import Channel
@@ -24,6 +25,8 @@ from generator.model.explanation import Explanation
 from generator.model.funds import Funds
 from generator.model.jurisdiction import Jurisdiction
 from generator.model.law import Article, Figure, Instrument
+from generator.model.ledger import LedgerRecords
+from generator.model.located import Located, R
 from generator.model.measure import LocalMeasure, Measure
 from generator.model.narrative import Narrative
 from generator.model.paper import PaperForm
@@ -35,25 +38,11 @@ from generator.model.statement import ArticleRef, FigureRef
 from generator.model.unit import Lineage, Unit
 from generator.model.wording import ClauseWords, Officialese
 
-R = TypeVar("R", bound=Record)
-Loc = tuple[str | int, ...]
-Positions = Mapping[Loc, tuple[int, int]]
-
-
-@dataclass(frozen=True)
-class Located(Generic[R]):
-    """A record and where it stands; ``at("clauses", 0, "span")`` is the place of that field."""
-
-    record: R
-    path: str
-    positions: Positions = field(default_factory=dict, repr=False)
-
-    def at(self, *loc: str | int) -> Place:
-        """The place of a field, or of the nearest thing around it that the file has."""
-        for length in range(len(loc), -1, -1):
-            if loc[:length] in self.positions:
-                return Place(self.path, *self.positions[loc[:length]])
-        return Place(self.path)
+# Folders whose records have a page of their own, at ``<folder>/<id>/``.
+PAGED = frozenset(
+    {"documents", "units", "explanations", "meetings", "resolutions", "reports", "bulletins", "circulars",
+     "evaluations", "notices"}
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -83,6 +72,29 @@ class AttachedFile:
 
 
 @dataclass(frozen=True)
+class ClosedNotice:
+    """What stays of a 公示 that ended: no area, no board, no word of it but measure, step, counts and days."""
+
+    measure: str
+    stage: str
+    households: int
+    persons: int
+    opens: date
+    last: date
+
+
+@dataclass(frozen=True)
+class Tombstone:
+    """What stands at the address of a page that is gone: nothing of what it held but the counts of an ended notice."""
+
+    folder: str  # "meetings", "notices" …: where its page lay
+    id: str
+    day: date  # withdrawn on; the last day of a notice
+    reason: str = ""  # "" for an ended notice
+    notice: ClosedNotice | None = None
+
+
+@dataclass(frozen=True)
 class PlaceData:
     """All records of one jurisdiction, by id, in the order their files or documents give."""
 
@@ -101,6 +113,8 @@ class PlaceData:
     plain: Mapping[str, Located[ClauseWords]] = field(default_factory=dict)
     funds: Mapping[str, Located[Funds]] = field(default_factory=dict)
     explanations: Mapping[str, Located[Explanation]] = field(default_factory=dict)
+    ledger: LedgerRecords = field(default_factory=LedgerRecords)
+    tombstones: tuple[Tombstone, ...] = ()  # filled by the public view alone
     unread: frozenset[str] = frozenset()  # "units/minzheng": there, but broken; that is said already
 
     def document_of(self, record: Record) -> DocumentText:
@@ -212,4 +226,21 @@ def _public_place(place: PlaceData) -> PlaceData:
         funds=_public(place.funds),
         explanations=_public(place.explanations),
         attachments={k: a for k, a in place.attachments.items() if a.located.record.is_public},
+        ledger=LedgerRecords(**{name: _public(records) for name, records in place.ledger.named()}),
+        tombstones=tuple(_withdrawn(place)),
     )
+
+
+def _withdrawn(place: PlaceData) -> Iterator[Tombstone]:
+    """A tombstone for each withdrawn record that had a page of its own."""
+    paged: dict[str, Mapping[str, Located[Any]]] = {
+        "documents": {name: document.located for name, document in place.documents.items()},
+        "units": place.units,
+        "explanations": place.explanations,
+        **dict(place.ledger.named()),
+    }
+    for folder, records in paged.items():
+        for name, located in records.items():
+            record: Record = located.record
+            if folder in PAGED and record.state is State.withdrawn and record.withdrawn:
+                yield Tombstone(folder, name, record.withdrawn.date, record.withdrawn.reason)

@@ -65,10 +65,17 @@ def _rule_facts(rule: Rule) -> tuple[Fact, ...]:
     if rule.frequency is not None:
         facts += _times(rule.frequency)
     if rule.reporting is not None:
-        facts.append(Fact("报送周期", f"每{rule.reporting.per}"))
+        facts.append(Fact("报送周期", f"每{rule.reporting.per.value}"))
         facts.append(Fact("报送期限", rule.reporting.due or "文件没有写哪一天"))
         facts.append(Fact("报给", rule.reporting.to))
-        facts += [Fact(f"读法{index}", reading) for index, reading in enumerate(rule.reporting.readings, 1)]
+        readings = rule.reporting.readings
+        labels = [f"读法{number}" for number in range(1, len(readings) + 1)] if len(readings) > 1 else ["也就是"]
+        facts += [Fact(label, reading.says) for label, reading in zip(labels, readings, strict=False)]
+        if rule.reporting.sections:
+            facts.append(Fact("报哪些内容", "、".join(rule.reporting.sections)))
+    if rule.minutes is not None:
+        receivers = [*(["各成员单位"] if rule.minutes.to_members else []), *rule.minutes.also]
+        facts.append(Fact("纪要发给", "、".join(receivers)))
     return tuple(facts)
 
 
@@ -85,7 +92,7 @@ def _times(frequency: Frequency) -> list[Fact]:
     else:
         return []
     principle = "原则上" if frequency.in_principle else ""
-    return [Fact("次数", f"{principle}每{frequency.per or ''}{times}")]
+    return [Fact("次数", f"{principle}每{frequency.per.value if frequency.per else ''}{times}")]
 
 
 def _office(context: PlaceContext, frames: Frames, body: Body) -> Page:

@@ -12,11 +12,13 @@ from datetime import date
 from functools import cached_property
 
 from generator.days.calendar import Calendar
+from generator.ledger.book import LedgerBook
 from generator.model.base import KEY, Record, Span
 from generator.model.channel import ChannelKind
 from generator.model.document import Document, Validity
 from generator.model.duty import ROLE_TITLES, Clause, Duty, Role
-from generator.model.portal import DocumentText, Located, PlaceData
+from generator.model.located import Located
+from generator.model.portal import DocumentText, PlaceData
 from generator.model.topic import BY_ID
 from generator.model.unit import BOUND_TO_DISCLOSE, ENDS_A_NAME, Lineage, Step, Sureness, Unit
 from generator.pages.frame import Place
@@ -56,6 +58,7 @@ class PlaceContext:
         self.book = book
         self.national = book.national
         self.calendar = calendar  # the nation's days with the place's own over them
+        self.ledger = LedgerBook(place, calendar, as_of)
         self.prefix = "" if alone else f"{place.slug}/"
         self.name = place.jurisdiction.record.name
         self.title_name = title_name  # the name, with the place above it where two places share one

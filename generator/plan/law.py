@@ -16,8 +16,9 @@ from typing import Any, TypeVar
 
 from generator.model.base import Part, Record
 from generator.model.law import Bound, Figure, FigureUnit, Instrument, Rank
+from generator.model.located import Located
 from generator.model.measure import Amount
-from generator.model.portal import Located, National
+from generator.model.portal import National
 from generator.model.statement import ArticleRef, FigureRef, Statement
 from generator.pages.parts import Block, Line, Link
 

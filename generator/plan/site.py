@@ -13,8 +13,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from generator.days.calendar import make_calendar
 from generator.findings import Findings, Place
+from generator.ledger.notices import calendar_of
 from generator.model.base import Record
 from generator.model.observation import Observation
 from generator.model.portal import National, PlaceData, Portal
@@ -58,7 +58,6 @@ def plan_site(portal: Portal, observations: tuple[Observation, ...], as_of: date
         by_place.setdefault(observation.slug, []).append(observation)
     title_names = _title_names(portal.places)
     book = LawBook(portal.national, as_of)
-    nation = [located.record for located in portal.calendars.values()]
     contexts = [
         PlaceContext(
             place,
@@ -68,7 +67,7 @@ def plan_site(portal: Portal, observations: tuple[Observation, ...], as_of: date
             len(by_place.get(place.slug, ())),
             title_names[place.slug],
             book,
-            make_calendar([*nation, *(located.record for located in place.calendars.values())]),
+            calendar_of(portal, place),
         )
         for place in portal.places
     ]

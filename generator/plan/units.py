@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.model.located import Located
 from generator.model.person import Seat
-from generator.model.portal import Located
 from generator.model.unit import ENDS_A_NAME, Sureness, Unit
 from generator.pages.frame import Page
 from generator.pages.parts import Fact, Link

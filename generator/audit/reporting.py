@@ -1,0 +1,131 @@
+"""Reports, bulletins, circulars, evaluations, counts, nil: each fits the body's rule and the calendar.
+
+takes  a place, today's date where dates are tested against it
+gives  findings
+does not  say who is late: that is the ledger's, and no fault of the files
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+from generator.audit.links import check_named, check_unit
+from generator.findings import Findings
+from generator.model.base import State
+from generator.model.body import Reporting
+from generator.model.located import Located
+from generator.model.period import Period
+from generator.model.portal import PlaceData
+from generator.model.reporting import UnitReport
+from generator.model.silence import Matter, Nil
+
+
+def check_reporting(place: PlaceData, today: date | None, findings: Findings) -> None:
+    """All of a place."""
+    body = place.body.record if place.body else None
+    duty = next((rule.reporting for rule in body.rules if rule.reporting), None) if body else None
+    handed: dict[tuple[str, Period], str] = {}
+    for name, report in _past_draft(place.ledger.reports):
+        _check_report(place, report, duty, findings)
+        key = (report.record.unit, report.record.period)
+        if key in handed:
+            findings.add("A214", report.at("period"), other=handed[key], period=report.record.period)
+        handed.setdefault(key, name)
+    _check_bulletins(place, findings)
+    _check_circulars(place, findings)
+    for _, evaluation in _past_draft(place.ledger.evaluations):
+        for index, unit in enumerate(evaluation.record.by):
+            check_unit(place, evaluation, ("by", index), unit, findings)
+        for index, line in enumerate(evaluation.record.lines):
+            check_unit(place, evaluation, ("lines", index, "unit"), line.unit, findings)
+    _check_cases(place, today, findings)
+    for _, nil in _past_draft(place.ledger.nil):
+        _check_nil(place, nil, findings)
+
+
+def _past_draft(records: Any) -> list[tuple[str, Located[Any]]]:
+    return [(name, located) for name, located in records.items() if located.record.state is not State.draft]
+
+
+def _check_report(place: PlaceData, located: Located[UnitReport], duty: Reporting | None, findings: Findings) -> None:
+    report = located.record
+    check_unit(place, located, ("unit",), report.unit, findings)
+    if duty is None:
+        if place.body is not None:
+            findings.add("A212", located.at("period"), reason="规则里没有按期报送的要求")
+        return
+    if report.period.kind is not duty.per:
+        reason = f"规则要求每{duty.per.value}报一次，{report.period.title}不是一{duty.per.value}"
+        findings.add("A212", located.at("period"), reason=reason)
+    elif report.period.first > report.submitted:
+        findings.add("A213", located.at("submitted"), period=report.period.title, day=report.submitted)
+    if report.nil and report.sections:
+        findings.add("A215", located.at("nil"), reason="写了零报告，又写了内容")
+    elif not report.nil and not report.sections:
+        findings.add("A215", located.at("sections"), reason="没有内容，也没有写零报告")
+    for index, section in enumerate(report.sections):
+        if duty.sections and section.heading not in duty.sections:
+            reason = f"规则列出的项目里没有“{section.heading}”（有：{'、'.join(duty.sections)}）"
+            findings.add("A212", located.at("sections", index, "heading"), reason=reason)
+
+
+def _check_bulletins(place: PlaceData, findings: Findings) -> None:
+    numbers: dict[tuple[int, int], str] = {}
+    for name, located in _past_draft(place.ledger.bulletins):
+        bulletin = located.record
+        key = (bulletin.year, bulletin.number)
+        if key in numbers:
+            findings.add("A216", located.at("number"), number=bulletin.number, other=numbers[key])
+        numbers.setdefault(key, name)
+        if bulletin.date < bulletin.period.first:
+            findings.add("A213", located.at("date"), period=bulletin.period.title, day=bulletin.date)
+        for index, part in enumerate(bulletin.parts):
+            if part.unit:
+                check_unit(place, located, ("parts", index, "unit"), part.unit, findings)
+
+
+def _check_circulars(place: PlaceData, findings: Findings) -> None:
+    for _, located in _past_draft(place.ledger.circulars):
+        for index, unit in enumerate(located.record.units):
+            check_unit(place, located, ("units", index), unit, findings)
+        for index, resolution in enumerate(located.record.resolutions):
+            unread = f"resolutions/{resolution}" in place.unread
+            records = place.ledger.resolutions
+            check_named(located, ("resolutions", index), resolution, records, "议定事项", findings, unread)
+
+
+def _check_cases(place: PlaceData, today: date | None, findings: Findings) -> None:
+    """No two periods share a day, or one could be taken from the other; none is counted before it is over."""
+    before: list[Located[Any]] = []
+    for _, located in _past_draft(place.ledger.cases):
+        period = located.record.period
+        for other in before:
+            if period.overlaps(other.record.period):
+                findings.add("A217", located.at("period"), period=period.title, other=other.record.period.title)
+        before.append(located)
+        if today and period.last >= today:
+            findings.add("A224", located.at("period"), period=period.title, last=period.last)
+
+
+def _check_nil(place: PlaceData, located: Located[Nil], findings: Findings) -> None:
+    """What a nil says did not occur has no record in that period."""
+    nil = located.record
+    if nil.said <= nil.period.last:
+        findings.add("A224", located.at("said"), period=nil.period.title, last=nil.period.last)
+    for field, day_of in DAYS_OF.get(nil.matter, {}).items():
+        for name, other in _past_draft(getattr(place.ledger, field)):
+            if nil.period.first <= day_of(other.record) <= nil.period.last:
+                findings.add("A225", located.at("matter"), matter=nil.matter.value, other=name)
+                return
+
+
+DAYS_OF: dict[Matter, dict[str, Callable[[Any], date]]] = {
+    Matter.meeting: {"meetings": lambda record: record.date},
+    Matter.bulletin: {"bulletins": lambda record: record.date},
+    Matter.circular: {"circulars": lambda record: record.date},
+    Matter.evaluation: {"evaluations": lambda record: record.date},
+    Matter.notice: {"notices": lambda record: record.opens},
+    Matter.cases: {"cases": lambda record: record.period.last},
+}
