@@ -252,6 +252,24 @@ class PlaceContext:
             facts += (Fact("单位职责来源", title, Link("看全文", self.path("documents", first.record.id))),)
         return facts
 
+    def ledger_passport(self, records: Iterable[Record]) -> tuple[Fact, ...]:
+        """The passport of a page made of the office's own records."""
+        shown = list(records)
+        reviews = [r.review for r in shown if r.review]
+        last = max(reviews, key=lambda review: review.date, default=None)
+        published = sorted(r.published_here.day for r in shown if r.published_here)
+        changed = [r.changed for r in shown if r.changed]
+        checked = sorted(r.checked for r in shown if r.checked)
+        facts = [
+            Fact("发布机构", f"{self.body_name}办公室" if self.ledger.since else "本站整理"),
+            day_fact("本站发布", published[0] if published else None),
+            day_fact("更新日期", max(changed) if changed else None),
+            day_fact("上次核对", checked[0] if checked else None),
+        ]
+        if last is not None:
+            facts.append(Fact("公开审查", f"{last.post}，{chinese_day(last.date)}"))
+        return tuple(facts)
+
     def clause_age(self, records: Iterable[Record]) -> str:
         """The age line of a page only part of which comes from the document."""
         shown = list(records)

@@ -72,12 +72,14 @@ class Frames:
         age: str | None = None,
         name: str = "",
         elsewhere: tuple[str, ...] = (),
+        passport: tuple[Fact, ...] | None = None,
     ) -> Frame:
         """A page of one place; ``section`` is the entry of the place's navigation it belongs to.
 
         ``law`` names the instruments a page written for this portal stands on, ``None`` where it is a document's own;
         ``age`` is its own age line, or none; ``name`` stands for the heading in the title, where another page has the
-        same heading; ``elsewhere`` is the way to the same matter across places, for who switches the place.
+        same heading; ``elsewhere`` is the way to the same matter across places, for who switches the place;
+        ``passport`` stands for the one a document or the law would give.
         """
         shown = tuple(records)
         home = [] if self.alone else [Link("首页", "index.html")]
@@ -90,12 +92,35 @@ class Frames:
         frame = self._frame(
             kind, path, title, heading, description, shown, tuple(trail),
             place=context, section=section, article=article, keywords=keywords, source=issuer,
-            law=None if law is None else tuple(law), age=age,
+            law=None if law is None else tuple(law), age=age, passport=passport,
         )  # fmt: skip
         if frame.place and frame.place.switch and elsewhere:
             switch = Link(frame.place.switch.text, f"{'/'.join(elsewhere)}/index.html")
             return replace(frame, place=replace(frame.place, switch=switch))
         return frame
+
+    def of_ledger(
+        self,
+        context: PlaceContext,
+        kind: str,
+        path: str,
+        heading: str,
+        description: str,
+        records: Iterable[Record],
+        crumbs: tuple[Link, ...] = (),
+        article: bool = True,
+        name: str = "",
+        keywords: Iterable[str] = (),
+    ) -> Frame:
+        """A page of what the body did: its source is the office's own record, not the document that set it up."""
+        shown = tuple(records)
+        hub = context.path("meetings")
+        trail = crumbs if path == hub else (Link("会议和落实", hub), *crumbs)
+        return self.of_place(
+            context, kind, path, heading, description, shown, trail,
+            section=hub, article=article, name=name, keywords=keywords,
+            law=(), age="", passport=context.ledger_passport(shown),
+        )  # fmt: skip
 
     def of_site(
         self,
@@ -132,6 +157,7 @@ class Frames:
         source: str,
         law: tuple[str, ...] | None,
         age: str | None,
+        passport: tuple[Fact, ...] | None = None,
     ) -> Frame:
         changed = [r.changed for r in records if r.changed]
         published = sorted(str(r.published_here) for r in records if r.published_here)
@@ -159,10 +185,8 @@ class Frames:
             if words:
                 metas.append(("Keywords", words))
         metas.append(("Description", description))
-        if law is not None:
-            passport = place.law_passport(records, law) if place else law_facts(records, law)
-        else:
-            passport = place.passport(records) if place else self._site_passport(records)
+        if passport is None:
+            passport = self._passport(place, records, law)
         if place is not None and age is None:
             age = "" if law is not None else place.age(records)
         base = self.config.site_url
@@ -181,6 +205,13 @@ class Frames:
             canonical=base + path.removesuffix("index.html") if base and kind != "not-found" else "",
             updated=max(changed).isoformat() if changed else "",
         )
+
+    def _passport(
+        self, place: PlaceContext | None, records: tuple[Record, ...], law: tuple[str, ...] | None
+    ) -> tuple[Fact, ...]:
+        if law is not None:
+            return place.law_passport(records, law) if place else law_facts(records, law)
+        return place.passport(records) if place else self._site_passport(records)
 
     def _site_passport(self, records: tuple[Record, ...]) -> tuple[Fact, ...]:
         changed = [r.changed for r in records if r.changed]
