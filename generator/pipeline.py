@@ -90,7 +90,7 @@ def build(settings: Settings, progress: Progress) -> Built:
     if checked.portal is None or checked.blocked:
         return Built(checked.findings, checked.observations, [], 0)
     portal = close_notices(public_view(checked.portal), settings.as_of)
-    placed = tuple(o for o in checked.observations if o.slug)
+    placed = tuple(o for o in checked.observations if o.is_discrepancy)
     progress("排页面")
     plan, findings = plan_site(portal, placed, settings.as_of)
     files: Files = []

@@ -23,6 +23,7 @@ from generator.audit.relief import HasIcon, check_relief
 from generator.audit.reporting import check_reporting
 from generator.audit.resolutions import check_resolutions
 from generator.audit.silences import check_silences
+from generator.audit.standings import observe_ledgers
 from generator.audit.tables import check_tables
 from generator.catalogue import must_change
 from generator.findings import Findings, finding
@@ -68,7 +69,7 @@ def audit(
         return findings, ()
     public = public_view(portal)
     observations = [o for place in public.places for rule in RULES for o in rule(place)]
-    return findings, (*observations, *_unset(portal))
+    return findings, (*observations, *observe_ledgers(public, as_of), *_unset(portal))
 
 
 def _unset(portal: Portal) -> tuple[Observation, ...]:

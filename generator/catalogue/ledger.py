@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from generator.catalogue.entry import Entry, Level
 
-_M, _S = Level.must, Level.should
+_M, _S, _O = Level.must, Level.should, Level.observation
 
 LEDGER = (
     Entry(
@@ -200,5 +200,37 @@ LEDGER = (
         "议题“{id}”上的会是“{other}”，和这条议定事项的会议不一样。",
         "核对会议编号，改正写错的一处。",
         "议题在哪次会上通过，议定事项就是哪次会定的。",
+    ),
+    Entry(
+        "A801",
+        _O,
+        "议定事项逾期",
+        "“{title}”（{unit} 牵头）期限 {due}，已经过了 {late} 个工作日。",
+        "",
+        "议定的事到期没有办结，页面会照实写。",
+    ),
+    Entry(
+        "A802",
+        _O,
+        "没有收到报送",
+        "{period}有 {count} 个单位的报送没有收到：{units}。",
+        "",
+        "规则要求按期报送，页面会写谁没有报。",
+    ),
+    Entry(
+        "A803",
+        _O,
+        "开会次数少于规则",
+        "{period}开了 {held} 次全体会议，规则要求至少 {least} 次。",
+        "",
+        "规则写了开会次数，页面会写实际开了几次。",
+    ),
+    Entry(
+        "A805",
+        _O,
+        "计划的会议过了日子",
+        "会议原定 {day}，没有记录开了没有。",
+        "",
+        "开了就改成已召开，没开就改成取消。",
     ),
 )

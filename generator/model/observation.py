@@ -23,3 +23,8 @@ class Observation:
     def anchor(self) -> str:
         """The anchor on the page of discrepancies."""
         return f"{self.finding.code.lower()}-{self.key}"
+
+    @property
+    def is_discrepancy(self) -> bool:
+        """Whether it is about what a document says; else about what was done, which other pages show."""
+        return self.finding.code.startswith("A7") and bool(self.slug)
