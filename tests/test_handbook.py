@@ -9,18 +9,20 @@ from pathlib import Path
 
 import pytest
 
+from generator.model.ledger import LEDGER_FOLDERS
 from generator.pipeline import Settings, check
 from generator.surroundings import icons_folder, theme_folder
 from tests.factories import MINIMAL, REPO
 
 EXAMPLE = re.compile(r"文件 `(content/shili/[^`]+)`：\n\n```yaml\n(.*?)```", re.S)
-EXAMPLES = EXAMPLE.findall((REPO / "docs" / "relief.md").read_text(encoding="utf-8"))
+PAGES = ("relief.md", "ledger.md")
+EXAMPLES = [found for page in PAGES for found in EXAMPLE.findall((REPO / "docs" / page).read_text(encoding="utf-8"))]
 DAY = date(2026, 11, 21)
 
 
 @pytest.mark.parametrize(("path", "text"), EXAMPLES, ids=[f"{n}-{path}" for n, (path, _) in enumerate(EXAMPLES)])
 def test_an_example_is_good(path: str, text: str, tmp_path: Path) -> None:
-    """An example of the page on relief, written where it says, is read without a finding."""
+    """An example of the handbook, written where it says, is read without a finding."""
     site = tmp_path / "site"
     shutil.copytree(MINIMAL, site)
     (site / path).write_text(text, encoding="utf-8")
@@ -29,6 +31,6 @@ def test_an_example_is_good(path: str, text: str, tmp_path: Path) -> None:
 
 
 def test_there_is_an_example_of_each_kind() -> None:
-    """Every kind of record a place may add on relief has an example."""
+    """Every kind of record a place may add on relief and on its ledger has an example."""
     folders = {path.split("/")[2] for path, _ in EXAMPLES}
-    assert folders == {"relief", "channels", "funds", "plain", "explanations"}
+    assert folders == {"relief", "channels", "funds", "plain", "explanations", *LEDGER_FOLDERS}
