@@ -61,3 +61,18 @@ def put_table(portal: Portal, **fields: Any) -> Portal:
     """The portal with its self-check table changed; what the file leaves out stays left out."""
     record = portal.national.tables["dibao"].record
     return put(portal, "tables", "dibao", **{**record.model_dump(by_alias=True, exclude_unset=True), **fields})
+
+
+def put_ledger(portal: Portal, folder: str, name: str, **fields: Any) -> Portal:
+    """The portal with one record of its only place's ledger changed; under another id, one more."""
+    (place,) = portal.places
+    ledger = replace(place.ledger, **{folder: changed(getattr(place.ledger, folder), name, fields)})
+    return replace(portal, places=(replace(place, ledger=ledger),))
+
+
+def by_office(portal: Portal, since: str = "2026-01-01") -> Portal:
+    """The portal whose only place publishes itself, from that day on."""
+    (place,) = portal.places
+    old = place.jurisdiction
+    record = type(old.record).model_validate({**words_of(old.record), "publisher": "office", "since": since})
+    return replace(portal, places=(replace(place, jurisdiction=replace(old, record=record)),))
