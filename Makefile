@@ -1,5 +1,5 @@
 # Two commands matter: `make site` builds the portal into site/, `make test` runs everything CI runs.
-.PHONY: site test ci check serve lint bench schema screenshots lock clean
+.PHONY: site demo test ci check serve lint bench schema screenshots lock clean
 
 BIN := .venv/bin
 SITE_DONE := .venv/.site-ready
@@ -7,6 +7,9 @@ TEST_DONE := .venv/.test-ready
 
 site: $(SITE_DONE)
 	$(BIN)/gongkai build
+
+demo: $(SITE_DONE)
+	$(BIN)/gongkai build --config examples/shili/site_config.yml --site-dir demo
 
 check: $(SITE_DONE)
 	$(BIN)/gongkai check

@@ -16,6 +16,7 @@ from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 
 RECORDS = ("content", "units")
+NATIONAL = "content/_national"  # of a folder above, where several sites share it
 
 
 class RevisionError(Exception):
@@ -35,12 +36,17 @@ def records_at(config: Path, revision: str) -> Iterator[Path]:
         _git(folder, "rev-parse", "--show-toplevel", missing="这里不是 git 仓库，取不到旧版本。").decode().strip()
     )
     unknown = f"没有“{revision}”这个版本；用 git log 查版本号。"
-    commit = _git(folder, "rev-parse", "--verify", "--quiet", f"{revision}^{{commit}}", missing=unknown)
+    found = _git(folder, "rev-parse", "--verify", "--quiet", f"{revision}^{{commit}}", missing=unknown)
+    commit = found.decode().strip()
     inside = folder.resolve().relative_to(top.resolve()).as_posix()
     prefix = "" if inside == "." else f"{inside}/"
     wanted = [prefix + name for name in (*RECORDS, config.name)]
+    if prefix:
+        above = [(parent / NATIONAL).as_posix() for parent in PurePosixPath(inside).parents]
+        held = _git(top, "ls-tree", "-z", "--name-only", commit, "--", *above, missing=unknown)
+        wanted += held.decode().split("\0")[:-1]
     empty = f"“{revision}”这个版本里没有 {config.name}，或没有 content、units。"
-    packed = _git(top, "archive", "--format=tar", commit.decode().strip(), "--", *wanted, missing=empty)
+    packed = _git(top, "archive", "--format=tar", commit, "--", *wanted, missing=empty)
     with TemporaryDirectory(prefix="gongkai-") as name:
         _unpack(packed, Path(name))
         yield Path(name) / prefix / config.name

@@ -175,9 +175,10 @@ def serve(make: Callable[[], Settings], port: int, progress: Callable[[str], Non
     rebuild(site, make, progress, say)
     root = make().config.parent
     observer = Observer()
-    for name in WATCHED:
-        if (root / name).is_dir():
-            observer.schedule(saves, str(root / name), recursive=True)
+    shared = [above / "content" / "_national" for above in root.parents]  # where several sites share the nation's
+    for folder in (*(root / name for name in WATCHED), *shared):
+        if folder.is_dir():
+            observer.schedule(saves, str(folder), recursive=True)
     observer.schedule(saves, str(root), recursive=False)
     observer.start()
     server.daemon_threads = True

@@ -8,7 +8,7 @@ does not  draw pages or write anything
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any
 from xml.sax.saxutils import escape
@@ -34,30 +34,47 @@ def export_files(
 ) -> Iterator[tuple[str, bytes]]:
     """Data, tables, documents, attachments and, where the site's address is known, the site map."""
     alone = len(portal.config.jurisdictions) == 1
+    make = _Maker(portal.is_sample)
     by_place: dict[str, list[Observation]] = {}
     for observation in observations:
         by_place.setdefault(observation.slug, []).append(observation)
     for place in portal.places:
         book = LedgerBook(place, calendar_of(portal, place), as_of)
         data = place_data(place, by_place.get(place.slug, []), book)
-        yield f"data/{place.slug}.json", _json(data)
-        yield f"data/{place.slug}-units.csv", table(_unit_rows(data))
-        yield f"data/{place.slug}-clauses.csv", table(_clause_rows(data))
+        yield f"data/{place.slug}.json", make.data(data)
+        yield f"data/{place.slug}-units.csv", make.table(_unit_rows(data))
+        yield f"data/{place.slug}-clauses.csv", make.table(_clause_rows(data))
         if place.channels:
-            yield f"data/{place.slug}-channels.csv", table(columns(_records(place.channels), CHANNEL))
+            yield f"data/{place.slug}-channels.csv", make.table(columns(_records(place.channels), CHANNEL))
         yield from _documents(place, "" if alone else f"{place.slug}/")
-    yield from _national(portal.national)
+    yield from _national(portal.national, make)
     if portal.config.site_url:
         yield from _site_map(portal.config.site_url, addresses)
 
 
-def _national(national: National) -> Iterator[tuple[str, bytes]]:
+class _Maker:
+    """Makes data files; those of a sample site say 示例, a table on every line, so that none is taken for real."""
+
+    def __init__(self, is_sample: bool) -> None:
+        self.is_sample = is_sample
+
+    def data(self, values: dict[str, Any]) -> bytes:
+        """Values as JSON."""
+        marked = {"sample": True, **values} if self.is_sample else values
+        return (json.dumps(marked, ensure_ascii=False) + "\n").encode()
+
+    def table(self, rows: Iterable[list[str]]) -> bytes:
+        """Rows as CSV."""
+        return table((["示例", *row] for row in rows) if self.is_sample else rows)
+
+
+def _national(national: National, make: _Maker) -> Iterator[tuple[str, bytes]]:
     """The national records whole, and as tables the channels and every number of the law."""
     if national.law:
-        yield "data/national/all.json", _json(national_data(national))
-        yield "data/national/figures.csv", table(_figure_rows(national))
+        yield "data/national/all.json", make.data(national_data(national))
+        yield "data/national/figures.csv", make.table(_figure_rows(national))
     if national.channels:
-        yield "data/national/channels.csv", table(columns(_records(national.channels), CHANNEL))
+        yield "data/national/channels.csv", make.table(columns(_records(national.channels), CHANNEL))
 
 
 def _records(located: Mapping[str, Located[Any]]) -> list[Any]:
@@ -70,10 +87,6 @@ def _figure_rows(national: National) -> Iterator[list[str]]:
         for article in instrument.articles:
             for row in list(columns(article.figures, FIGURE))[1:]:
                 yield [instrument.id, instrument.short, article.number, *row]
-
-
-def _json(data: object) -> bytes:
-    return (json.dumps(data, ensure_ascii=False) + "\n").encode()
 
 
 def _documents(place: PlaceData, prefix: str) -> Iterator[tuple[str, bytes]]:

@@ -19,7 +19,7 @@ ATTACHMENT_LIMIT = 50_000_000
 
 @dataclass(frozen=True)
 class Root:
-    """The folder a site's records lie in; every path of a finding is relative to it, with forward slashes."""
+    """The folder all records of a site lie in; every path of a finding is relative to it, with forward slashes."""
 
     folder: Path
 
@@ -39,7 +39,7 @@ def read_bytes(root: Root, path: Path, limit: int, findings: Findings) -> bytes 
     """The bytes of a regular file; links, folders, missing and oversized files are findings."""
     place = root.place(path)
     try:
-        if _leaves_by_link(root.folder, path):
+        if leaves_by_link(root.folder, path):
             findings.add("L106", place)
             return None
         if path.is_dir():
@@ -60,7 +60,7 @@ def read_bytes(root: Root, path: Path, limit: int, findings: Findings) -> bytes 
     return None
 
 
-def _leaves_by_link(root: Path, path: Path) -> bool:
+def leaves_by_link(root: Path, path: Path) -> bool:
     """Whether the file itself, or a folder between the root and it, is a symbolic link."""
     current = path
     while current not in (root, current.parent):

@@ -8,12 +8,13 @@ does not  follow references between records (that is the audit)
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from os.path import normpath
 from pathlib import Path
 from typing import Any, TypeVar
 
 from generator.findings import Findings, Place
 from generator.load.documents import read_document
-from generator.load.files import ATTACHMENT_LIMIT, Root, read_bytes
+from generator.load.files import ATTACHMENT_LIMIT, Root, leaves_by_link, read_bytes
 from generator.load.markdown import read_markdown
 from generator.load.records import read_model, read_record
 from generator.model.attachment import Attachment
@@ -62,13 +63,19 @@ IGNORED = {"README.md", ".gitkeep"}
 def load_portal(config_path: Path, progress: Progress) -> tuple[Portal | None, Findings]:
     """Read everything; the portal is ``None`` only where the settings cannot be read."""
     findings = Findings()
-    root = Root(config_path.parent)
-    settings = read_model(root, config_path, SiteConfig, findings)
+    settings = read_model(Root(config_path.parent), config_path, SiteConfig, findings)
     if settings is None:
         return None, findings
     config = settings.value
-    lineages = _by_id(root, root.folder / "content" / NATIONAL / "lineage", Lineage, findings)
-    narratives = _narratives(root, root.folder / "content" / NATIONAL / "pages", findings)
+    if config.national:
+        config_path = Path(normpath(config_path))  # so that “above” is what the path says
+    home = config_path.parent
+    root = Root((home, *home.parents)[min(config.levels_up, len(home.parents))])
+    nation = root.folder / "content" / NATIONAL
+    if config.national and not _is_shared(root, home, nation, findings):
+        return None, findings
+    lineages = _by_id(root, nation / "lineage", Lineage, findings)
+    narratives = _narratives(root, nation / "pages", findings)
     places = []
     for index, slug in enumerate(config.jurisdictions):
         progress(f"读取 {slug}")
@@ -76,17 +83,31 @@ def load_portal(config_path: Path, progress: Progress) -> tuple[Portal | None, F
             where = settings.positions.get(("jurisdictions", index), (1, 1))
             findings.add("L231", Place(root.relative(config_path), *where), slug=slug)
             continue
-        if not (root.folder / "content" / slug).is_dir():
+        if not (home / "content" / slug).is_dir():
             where = settings.positions.get(("jurisdictions", index), (1, 1))
             findings.add("L230", Place(root.relative(config_path), *where), slug=slug)
             continue
-        place = _read_place(root, slug, findings)
+        place = _read_place(root, home, slug, findings)
         if place is not None:
             places.append(place)
-    calendars = _by_id(root, root.folder / "content" / NATIONAL / "calendar", CalendarYear, findings)
-    national = _national(root, root.folder / "content" / NATIONAL, findings)
+    calendars = _by_id(root, nation / "calendar", CalendarYear, findings)
+    national = _national(root, nation, findings)
     portal = Portal(config, Place(root.relative(config_path)), tuple(places), lineages, narratives, calendars, national)
     return portal, findings
+
+
+def _is_shared(root: Root, home: Path, nation: Path, findings: Findings) -> bool:
+    """Whether the national records lie where the settings say: a real folder, and the only one."""
+    own = home / "content" / NATIONAL
+    if _present(own):
+        findings.add("L221", root.place(own), name=NATIONAL)
+    if leaves_by_link(root.folder, nation):
+        findings.add("L106", root.place(nation))
+    elif not nation.is_dir():
+        findings.add("L101", root.place(nation))
+    else:
+        return True
+    return False
 
 
 def _national(root: Root, folder: Path, findings: Findings) -> National:
@@ -101,8 +122,8 @@ def _national(root: Root, folder: Path, findings: Findings) -> National:
     return National(**groups, unread=frozenset(unread))
 
 
-def _read_place(root: Root, slug: str, findings: Findings) -> PlaceData | None:
-    content, units = root.folder / "content" / slug, root.folder / "units" / slug
+def _read_place(root: Root, home: Path, slug: str, findings: Findings) -> PlaceData | None:
+    content, units = home / "content" / slug, home / "units" / slug
     _strangers(root, content, PLACE_FOLDERS, PLACE_FILES, findings)
     folders = _folders(content / "documents")
     if folders:

@@ -61,4 +61,9 @@ class Jurisdiction(Record):
     notice_working: bool = Field(
         default=False, title="公示期是否工作日", description="true 按工作日数，false 按自然日数", examples=[False]
     )
-    sample: bool = Field(default=False, title="是否示例", description="示例地方写 true", examples=[False])
+    sample: bool = Field(
+        default=False,
+        title="是否示例",
+        description="示例地方写 true：每一页的页首、下载的每份数据都标明“示例”",
+        examples=[False],
+    )

@@ -188,6 +188,11 @@ class Portal:
     calendars: Mapping[str, Located[CalendarYear]] = field(default_factory=dict)
     national: National = field(default_factory=National)
 
+    @property
+    def is_sample(self) -> bool:
+        """Whether what it shows is made up to show how a site looks (A118 keeps sample and real apart)."""
+        return any(place.jurisdiction.record.sample for place in self.places)
+
 
 def public_view(portal: Portal) -> Portal:
     """The portal with public records only: what plan, search, data and everything published may see."""

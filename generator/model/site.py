@@ -6,6 +6,9 @@ from pydantic import Field
 
 from generator.model.base import Identifier, Part, Text
 
+UP = "../"
+NATIONAL = r"^(\.\./){1,8}content/_national$"  # upwards only, and to nothing but national records
+
 
 class SiteConfig(Part):
     """网站设置."""
@@ -13,6 +16,14 @@ class SiteConfig(Part):
     site_name: Text = Field(title="网站名称", description="显示在每一页顶部", examples=["社会救助信息公开"])
     jurisdictions: tuple[Identifier, ...] = Field(
         title="地方", description="要建到网站里的地方编号，按显示顺序", examples=[["wuhai", "dafang"]], min_length=1
+    )
+    national: str | None = Field(
+        default=None,
+        title="全国记录在哪里",
+        description="几个网站共用一份全国记录时才写：从这份设置所在的文件夹往上走几层，到那里的 content/_national；"
+        "不写，就用旁边的 content/_national",
+        examples=["../../content/_national"],
+        pattern=NATIONAL,
     )
     site_url: str | None = Field(
         default=None,
@@ -58,6 +69,11 @@ class SiteConfig(Part):
         examples=["蒙公网安备 12345678901234号"],
         pattern=r"^[\u4e00-\u9fa5]公网安备\s?[0-9]{14}号$",
     )
+
+    @property
+    def levels_up(self) -> int:
+        """How many folders above the settings the national records lie; 0 where they lie beside them."""
+        return (self.national or "").count(UP)
 
     @property
     def mount_path(self) -> str:

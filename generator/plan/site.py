@@ -83,10 +83,9 @@ def plan_site(portal: Portal, observations: tuple[Observation, ...], as_of: date
     pages.extend(plan_papers(book, frames))
     pages.extend(plan_laws(book, frames))
     pages.extend(_about(portal, contexts, frames, pages))
-    samples = any(place.jurisdiction.record.sample for place in portal.places)
     findings = Findings()
     _find_collisions(pages, findings)
-    return SitePlan(tuple(pages), frames.identity(samples)), findings
+    return SitePlan(tuple(pages), frames.identity(portal.is_sample)), findings
 
 
 def _title_names(places: tuple[PlaceData, ...]) -> dict[str, str]:
