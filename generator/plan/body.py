@@ -12,7 +12,7 @@ from generator.pages.views import Office, People, RuleGroup, RuleLine, Rules
 from generator.plan.context import PlaceContext, squeeze
 from generator.plan.frames import Frames
 from generator.plan.units import PEOPLE_NOTE, person_row
-from generator.plan.wording import HOTLINE, NOT_HELD
+from generator.plan.wording import NOT_HELD
 
 
 def plan_body(context: PlaceContext, frames: Frames) -> Iterator[Page]:
@@ -110,6 +110,6 @@ def _office(context: PlaceContext, frames: Frames, body: Body) -> Page:
         located=context.quote(body, office.located) if office.located else None,
         director=context.quote(body, office.director) if office.director else None,
         tasks=tuple(context.quote(body, span) for span in office.tasks),
-        contact=f"{NOT_HELD}办公室的电话和地址，可以拨打 {HOTLINE}查询。",
+        contact=f"{NOT_HELD}办公室的电话和地址，可以拨打 {context.hotline}查询。",
     )
     return Page(frame, view)
