@@ -6,6 +6,7 @@ import csv
 import hashlib
 import io
 import json
+from dataclasses import replace
 from typing import Any
 from xml.etree import ElementTree
 
@@ -48,10 +49,15 @@ def data_of(portal: Portal | None = None) -> dict[str, Any]:
     return data
 
 
-def rows(content: bytes) -> list[list[str]]:
+def cells(content: bytes) -> list[list[str]]:
     assert content.startswith(BOM)
     assert content.count(BOM) == 1
     return list(csv.reader(io.StringIO(content.removeprefix(BOM).decode(), newline="")))
+
+
+def rows(content: bytes) -> list[list[str]]:
+    """A sample site's table without the mark each line begins with."""
+    return [row[1:] for row in cells(content)]
 
 
 def test_data_has_the_keys_agreed_on() -> None:
@@ -170,6 +176,23 @@ def test_one_place_lies_at_the_root_and_two_do_not() -> None:
     assert {"shili/documents/zhidu/original.txt", "lingyi/documents/zhidu/clean.txt", "data/lingyi.json"} <= set(two)
 
 
+def test_a_sample_site_says_so_in_every_file_of_data() -> None:
+    """A sample site's JSON has ``sample`` and each line of its tables 示例; a real site's have neither."""
+    portal = load("minimal")
+    (place,) = portal.places
+    record = place.jurisdiction.record.model_copy(update={"sample": False})
+    real = replace(portal, places=(replace(place, jurisdiction=replace(place.jurisdiction, record=record)),))
+    marked, plain = exported(portal), exported(real)
+    assert set(marked) == set(plain)
+    for path in (path for path in marked if path.startswith("data/")):
+        if path.endswith(".json"):
+            one, other = json.loads(marked[path]), json.loads(plain[path])
+            assert (one.pop("sample"), list(one)) == (True, list(other)), path
+        else:
+            assert [row[0] for row in cells(marked[path])] == ["示例"] * len(cells(plain[path])), path
+            assert rows(marked[path]) == cells(plain[path]), path
+
+
 ADDRESSES = [("", "2026-11-21"), ("units/", ""), ("a&b/", "2026-11-20")]
 
 
@@ -197,6 +220,7 @@ def test_national_records_are_data_too() -> None:
     portal = load("minimal")
     files = exported(portal)
     data = json.loads(files["data/national/all.json"])
+    assert data.pop("sample") is True
     assert {name: [record["id"] for record in records] for name, records in data.items()} == {
         name: list(records) for name, records in portal.national.named()
     }
