@@ -60,7 +60,7 @@ def _fund(context: PlaceContext, record: Funds) -> FundView:
     )
     chart = ChartView(
         id=f"chart-{record.id}",
-        title=f"{period}的来源",
+        title=f"{measure.title}：{period}的来源",
         unit="元",
         bars=bars_of((source.level.value, source.amount) for source in record.sources),
         head=("来源", "金额（元）"),

@@ -1,4 +1,4 @@
-"""Two built sites, two servers, one browser. Nothing here skips: what is missing makes the tests fail."""
+"""Three built sites, three servers, one browser. Nothing here skips: what is missing makes the tests fail."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from html_pages import pages_of_every_kind
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
-from sites import Site, build, served
+from sites import Site, build, build_example, served
 
 CHROMIUM = "/usr/bin/chromium"
 ARGUMENTS = [
@@ -35,6 +35,13 @@ def dafang(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     """大方县 alone, made for /zwgk/shjz/; the records of the others lie beside it and must not show."""
     changes = {"jurisdictions": ["dafang"], "mount": "/zwgk/shjz/", "site_url": None}
     with served(build(tmp_path_factory.mktemp("dafang"), **changes)) as site:
+        yield site
+
+
+@pytest.fixture(scope="session")
+def example(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """The example county, which publishes itself and has records of every kind."""
+    with served(build_example(tmp_path_factory.mktemp("example"))) as site:
         yield site
 
 

@@ -57,6 +57,13 @@ def build(work: Path, **changes: Any) -> Site:
     return Site(folder.resolve(), SiteConfig(**settings).mount_path)
 
 
+def build_example(work: Path) -> Site:
+    """Build the example county where it lies."""
+    config, folder = ROOT / "examples" / "shili" / "site_config.yml", work / "site"
+    assert run(["build", "--as-of", AS_OF, "--config", str(config), "--site-dir", str(folder)]) == 0
+    return Site(folder.resolve(), "/")
+
+
 class Handler(SimpleHTTPRequestHandler):
     """Files under a sub-path, with the policy; 404.html with status 404 for everything else."""
 
