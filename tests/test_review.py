@@ -72,7 +72,8 @@ def test_addresses_depend_on_the_settings_not_on_what_is_public(tmp_path: Path) 
     rename_place(config.parent, "lingyi", "示例二省")
     with_places(config.parent, "lingyi")
     path = config.parent / "content/lingyi/jurisdiction.yml"
-    path.write_text(path.read_text(encoding="utf-8").replace("state: public", "state: withdrawn"), encoding="utf-8")
+    gone = "state: withdrawn\nwithdrawn: {date: 2026-11-21, reason: 不再整理。}"
+    path.write_text(path.read_text(encoding="utf-8").replace("state: public", gone), encoding="utf-8")
     assert build(config, tmp_path / "out") == 0
     assert (tmp_path / "out/shili/units/jiaoyu/index.html").is_file()
     assert not (tmp_path / "out/lingyi").exists()
