@@ -14,6 +14,8 @@ from pathlib import Path
 
 from generator.audit.audit import audit
 from generator.catalogue import must_change
+from generator.export.calendars import calendar_file
+from generator.export.feeds import feed_file
 from generator.export.files import export_files
 from generator.findings import Finding, Findings, Place
 from generator.ledger.notices import close_notices
@@ -132,6 +134,9 @@ def _draw(
         if page.frame.kind != "not-found"
     ]
     files += export_files(portal, observations, addresses, settings.as_of)
+    base = portal.config.site_url or ""
+    files += [(feed.path, feed_file(feed, base, plan.identity.who_speaks, settings.as_of)) for feed in plan.feeds]
+    files += [(one.path, calendar_file(one, base, settings.as_of)) for one in plan.calendars]
     return [*files, *assets.files()]
 
 

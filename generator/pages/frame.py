@@ -48,6 +48,7 @@ class Frame:
     metas: tuple[tuple[str, str], ...]
     canonical: str  # absolute address, or "" while no site_url is set
     updated: str  # 更新日期 YYYY-MM-DD, or ""
+    feed: str = ""  # the feed that tells what is new here, where the page's head names it
 
     @property
     def root(self) -> str:

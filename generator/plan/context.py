@@ -114,6 +114,11 @@ class PlaceContext:
         body = self.place.body
         return squeeze(self.place.read(body.record, body.record.names[0])) if body else f"{self.name}社会救助联席会议"
 
+    @property
+    def speaker(self) -> str:
+        """发布机构 of the office's own records."""
+        return f"{self.body_name}办公室" if self.ledger.since else "本站整理"
+
     @cached_property
     def member_count(self) -> str:
         """How many members the document names, and whether that is all of them."""
@@ -261,7 +266,7 @@ class PlaceContext:
         changed = [r.changed for r in shown if r.changed]
         checked = sorted(r.checked for r in shown if r.checked)
         facts = [
-            Fact("发布机构", f"{self.body_name}办公室" if self.ledger.since else "本站整理"),
+            Fact("发布机构", self.speaker),
             day_fact("本站发布", published[0] if published else None),
             day_fact("更新日期", max(changed) if changed else None),
             day_fact("上次核对", checked[0] if checked else None),
@@ -285,6 +290,11 @@ class PlaceContext:
     def holds_measure(self, measure: str) -> bool:
         """Whether a measure has a page on this day."""
         return any(record.id == measure for record in self.book.current(self.national.relief.values()))
+
+    def measure_name(self, measure: str) -> str:
+        """A measure as the law calls it."""
+        located = self.national.relief.get(measure)
+        return located.record.title if located else NOT_HELD
 
     def issuers(self, records: Iterable[Record]) -> str:
         """发文机关 of what a page shows, or an empty text where no document gives one."""

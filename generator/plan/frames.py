@@ -17,6 +17,7 @@ from generator.pages.frame import Frame, Identity
 from generator.pages.parts import Fact, Link
 from generator.plan.context import PlaceContext, day_fact, law_facts
 
+NAMES_FEED = ("place-home", "meetings")  # kinds of page whose head names the place's feed
 NOT_GOVERNMENT = "本站依据公开文件整理，不是政府网站，以原发布机关为准。"
 
 
@@ -204,6 +205,7 @@ class Frames:
             metas=tuple(metas),
             canonical=base + path.removesuffix("index.html") if base and kind != "not-found" else "",
             updated=max(changed).isoformat() if changed else "",
+            feed=f"{place.prefix}feed.xml" if place and kind in NAMES_FEED else "",
         )
 
     def _passport(

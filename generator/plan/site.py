@@ -1,7 +1,7 @@
 """The plan of the whole site.
 
 takes  the public portal, the observations, the as-of date
-gives  all pages with their paths, who speaks, and findings where two pages want one address or one title
+gives  all pages with their paths, feeds, calendars, who speaks, and findings where two pages want one address or title
 does not  draw or write
 """
 
@@ -18,12 +18,15 @@ from generator.ledger.notices import calendar_of
 from generator.model.base import Record
 from generator.model.observation import Observation
 from generator.model.portal import National, PlaceData, Portal
+from generator.pages.feed_views import DayCalendar, Feed
 from generator.pages.frame import Identity, Page
 from generator.pages.parts import Link, Pager
 from generator.pages.views import DataFile, Narrative, NotFound, SiteMap
 from generator.plan.across import plan_across
+from generator.plan.calendars import plan_calendars
 from generator.plan.channels import plan_channel_lists
 from generator.plan.context import PlaceContext
+from generator.plan.feeds import plan_feeds
 from generator.plan.frames import Frames
 from generator.plan.help import plan_help_across
 from generator.plan.ladders import plan_papers
@@ -40,10 +43,12 @@ MAPPED = 200  # places one page of the site map lists
 
 @dataclass(frozen=True)
 class SitePlan:
-    """All pages in writing order, and the identity they share."""
+    """All pages in writing order, the identity they share, and what may be subscribed to."""
 
     pages: tuple[Page, ...]
     identity: Identity
+    feeds: tuple[Feed, ...]
+    calendars: tuple[DayCalendar, ...]
 
 
 def plan_site(portal: Portal, observations: tuple[Observation, ...], as_of: date) -> tuple[SitePlan, Findings]:
@@ -72,8 +77,12 @@ def plan_site(portal: Portal, observations: tuple[Observation, ...], as_of: date
         for place in portal.places
     ]
     pages: list[Page] = []
+    feeds: list[Feed] = []
+    calendars: list[DayCalendar] = []
     for context in contexts:
         pages.extend(plan_place(context, frames, tuple(by_place.get(context.place.slug, ()))))
+        feeds.extend(plan_feeds(context))
+        calendars.extend(plan_calendars(context))
     if not alone:
         pages.extend(plan_across(contexts, frames, book))
         pages.extend(plan_help_across(contexts, book, frames))
@@ -85,7 +94,7 @@ def plan_site(portal: Portal, observations: tuple[Observation, ...], as_of: date
     pages.extend(_about(portal, contexts, frames, pages))
     findings = Findings()
     _find_collisions(pages, findings)
-    return SitePlan(tuple(pages), frames.identity(portal.is_sample)), findings
+    return SitePlan(tuple(pages), frames.identity(portal.is_sample), tuple(feeds), tuple(calendars)), findings
 
 
 def _title_names(places: tuple[PlaceData, ...]) -> dict[str, str]:

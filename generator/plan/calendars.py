@@ -1,0 +1,127 @@
+"""Calendars: the days of a place, and of each of its units, that somebody may want to mark.
+
+takes  a place's context
+gives  calendars as data; none where there is no day to mark
+does not  reach further back than last year for what is over, or tell where a 公示 hangs
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from functools import lru_cache
+
+from generator.ledger.notices import last_day
+from generator.model.meeting import Holding, Meeting, MeetingKind
+from generator.pages.feed_views import DayCalendar, Event, EventState
+from generator.plan.context import PlaceContext
+from generator.plan.wording import chinese_day
+
+STATES = {
+    Holding.planned: EventState.tentative,
+    Holding.held: EventState.confirmed,
+    Holding.cancelled: EventState.cancelled,
+}
+TITLES = {Holding.planned: "会议（计划）", Holding.held: "会议", Holding.cancelled: "会议取消"}
+
+
+def plan_calendars(context: PlaceContext) -> Iterator[DayCalendar]:
+    """The place's calendar, then one for each unit that has a day of its own."""
+    events = events_of(context)
+    if not events:
+        return
+    slug = context.place.slug
+    title = f"{sample_mark(context)}{context.title_name}社会救助：会议和期限"
+    yield DayCalendar(f"{context.prefix}calendar.ics", slug, title, events)
+    for unit in context.place.units:
+        own = tuple(event for event in events if unit in event.units)
+        if own:
+            path = f"{context.prefix}units/{unit}/calendar.ics"
+            yield DayCalendar(path, slug, f"{title}（{context.unit_name(unit)}）", own)
+
+
+def sample_mark(context: PlaceContext) -> str:
+    """What stands before a title where the place is made up: in a telephone nothing else says so."""
+    return "示例：" if context.place.jurisdiction.record.sample else ""
+
+
+@lru_cache(maxsize=1)
+def events_of(context: PlaceContext) -> tuple[Event, ...]:
+    """All days to mark at a place; places are planned one after the other, so one is kept."""
+    found = (*_meetings(context), *_matters(context), *_reports(context), *_notices(context))
+    return tuple(sorted(found, key=lambda event: (event.day, event.key)))
+
+
+def _event(
+    context: PlaceContext,
+    key: str,
+    path: str,
+    day: date,
+    title: str,
+    note: str,
+    state: EventState = EventState.confirmed,
+    moves: int = 0,
+    units: tuple[str, ...] = (),
+) -> Event:
+    return Event(key, path, day, sample_mark(context) + title, f"{context.name}。{note}", state, moves, units)
+
+
+def _first(context: PlaceContext) -> date:
+    """The first day of last year: what was over before is left to the pages."""
+    return date(context.as_of.year - 1, 1, 1)
+
+
+def _meetings(context: PlaceContext) -> Iterator[Event]:
+    for meeting in context.ledger.meetings.values():
+        if meeting.date < _first(context):
+            continue
+        note = f"取消原因：{meeting.why_not}" if meeting.held is Holding.cancelled and meeting.why_not else ""
+        yield _event(
+            context, f"meetings/{meeting.id}", context.path("meetings", meeting.id), meeting.date,
+            f"{TITLES[meeting.held]}：{meeting.title}", note or f"{meeting.kind.value}。",
+            STATES[meeting.held], int(meeting.held is not Holding.planned), _invited(context, meeting),
+        )  # fmt: skip
+
+
+def _invited(context: PlaceContext, meeting: Meeting) -> tuple[str, ...]:
+    """The units a meeting names; every member where a meeting of the whole body names none."""
+    named = (*meeting.present, *(leave.unit for leave in meeting.leave), *meeting.absent)
+    if named or meeting.kind is not MeetingKind.full:
+        return named
+    return tuple(name for name, unit in context.place.units.items() if unit.record.member)
+
+
+def _matters(context: PlaceContext) -> Iterator[Event]:
+    for name, story in context.ledger.stories.items():
+        if story.is_closed or story.due is None:
+            continue
+        note = f"牵头：{context.unit_name(story.record.lead)}。"
+        if story.first_due != story.due and story.first_due:
+            note += f"原来的期限：{chinese_day(story.first_due)}。"
+        yield _event(
+            context, f"resolutions/{name}/due", context.path("resolutions", name), story.due,
+            f"期限：{story.record.title}", note, moves=len(story.extensions), units=story.units,
+        )  # fmt: skip
+
+
+def _reports(context: PlaceContext) -> Iterator[Event]:
+    grid = context.ledger.grid
+    if grid is None:
+        return
+    path = context.path("reports" if context.ledger.reports else "meetings")
+    for period, days in grid.dues.items():
+        for number, day in enumerate(days, 1):
+            if day < _first(context) or day in days[: number - 1]:
+                continue
+            title = f"报送最后一天：{period.title}" + (f"（第{number}种读法）" if len(set(days)) > 1 else "")
+            note = f"报给{grid.duty.to}。"
+            key = f"reports/due/{period}/{number}"
+            yield _event(context, key, path, day, title, note, units=grid.units)
+
+
+def _notices(context: PlaceContext) -> Iterator[Event]:
+    for notice in context.ledger.notices:
+        day = last_day(notice, context.place.jurisdiction.record, context.calendar)
+        title = f"公示最后一天：{context.measure_name(notice.measure)}{notice.stage.value}"
+        path = context.path("notices", notice.id)
+        yield _event(context, f"notices/{notice.id}", path, day, title, "公示期里可以提不同意见。")
