@@ -106,6 +106,7 @@ def test_every_link_leads_to_a_page_or_a_file(make: Any) -> None:
     plan, _ = planned(portal)
     there = {page.frame.path for page in plan.pages}
     there |= {name for name, _ in export_files(public_view(portal), (), [], TODAY)}
+    there |= {one.path for one in (*plan.feeds, *plan.calendars)}
     for page in plan.pages:
         inside = {target.partition("#")[0] for target in targets(page) if not target.startswith("tel:")}
         assert inside <= there, page.frame.path

@@ -121,6 +121,7 @@ class UnitPage:
     lineage_note: str
     host_note: str  # "联席会议办公室设在这里" or ""
     contact: str  # 本站未收录 … and whom to ask
+    follow: tuple[Link, ...]  # its feed and its calendar, where there are any
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from generator.pages.frame import Page
 from generator.pages.parts import Fact, Link
 from generator.pages.views import DutyBlock, LineageStep, PersonRow, UnitList, UnitPage, UnitRow
 from generator.plan.context import PlaceContext, role_counts, squeeze
+from generator.plan.feeds import feed_links
 from generator.plan.frames import Frames
 from generator.plan.wording import listing
 
@@ -89,6 +90,7 @@ def _unit(context: PlaceContext, frames: Frames, located: Located[Unit]) -> Page
         lineage_note=_lineage_note(context, unit),
         host_note=f"{context.place.body.record.kind.value}办公室设在这里。" if hosts and context.place.body else "",
         contact=context.ask_for_contact(unit),
+        follow=feed_links(context, unit.id),
     )
     return Page(frame, view)
 
