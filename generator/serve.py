@@ -35,6 +35,7 @@ TYPES = {  # fixed: what a machine's registry says of .js differs from machine t
     "csv": "text/csv",
     "txt": "text/plain",
     "xml": "application/xml",
+    "ics": "text/calendar",
     "pdf": "application/pdf",
     "png": "image/png",
     "jpg": "image/jpeg",
