@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from generator.model.body import RULE_TITLES, Body, Frequency, Rule, RuleKind
+from generator.model.body import RULE_TITLES, Body, Frequency, MinutesTo, Rule, RuleKind
 from generator.model.person import Seat
 from generator.pages.frame import Page
 from generator.pages.parts import Fact
@@ -13,6 +13,8 @@ from generator.plan.context import PlaceContext, squeeze
 from generator.plan.frames import Frames
 from generator.plan.units import PEOPLE_NOTE, person_row
 from generator.plan.wording import NOT_HELD
+
+ALL_MEMBERS = "各成员单位"
 
 
 def plan_body(context: PlaceContext, frames: Frames) -> Iterator[Page]:
@@ -43,27 +45,34 @@ def _people(context: PlaceContext, frames: Frames, body: Body) -> Page:
 
 
 def _rules(context: PlaceContext, frames: Frames, body: Body) -> Page:
-    groups = []
-    for kind in RuleKind:
-        lines = tuple(
-            RuleLine(rule.id, context.quote(body, rule.span), _rule_facts(rule))
-            for rule in body.rules
-            if rule.kind is kind
-        )
-        if lines:
-            groups.append(RuleGroup(RULE_TITLES[kind], lines))
+    groups = rule_groups(context, body, RuleKind)
     frame = frames.of_place(
         context, "rules", context.path("rules"), "工作规则",
         f"{context.body_name}多久开会、怎样议事、怎样报送", [body],
         section=context.path("rules"), article=False,
     )  # fmt: skip
-    return Page(frame, Rules(tuple(groups)))
+    return Page(frame, Rules(groups))
 
 
-def _rule_facts(rule: Rule) -> tuple[Fact, ...]:
+def rule_groups(context: PlaceContext, body: Body, kinds: Iterable[RuleKind]) -> tuple[RuleGroup, ...]:
+    """The body's rules of some kinds, each in its own words; only kinds the body has."""
+    groups = []
+    for kind in kinds:
+        lines = tuple(
+            RuleLine(rule.id, context.quote(body, rule.span), rule_facts(rule))
+            for rule in body.rules
+            if rule.kind is kind
+        )
+        if lines:
+            groups.append(RuleGroup(RULE_TITLES[kind], lines))
+    return tuple(groups)
+
+
+def rule_facts(rule: Rule) -> tuple[Fact, ...]:
+    """What was read from a rule: how often, by which day, to whom."""
     facts = []
-    if rule.frequency is not None:
-        facts += _times(rule.frequency)
+    if rule.frequency is not None and (times := times_words(rule.frequency)):
+        facts.append(Fact("次数", times))
     if rule.reporting is not None:
         facts.append(Fact("报送周期", f"每{rule.reporting.per.value}"))
         facts.append(Fact("报送期限", rule.reporting.due or "文件没有写哪一天"))
@@ -74,12 +83,17 @@ def _rule_facts(rule: Rule) -> tuple[Fact, ...]:
         if rule.reporting.sections:
             facts.append(Fact("报哪些内容", "、".join(rule.reporting.sections)))
     if rule.minutes is not None:
-        receivers = [*(["各成员单位"] if rule.minutes.to_members else []), *rule.minutes.also]
-        facts.append(Fact("纪要发给", "、".join(receivers)))
+        facts.append(Fact("纪要发给", "、".join(receivers_of(rule.minutes))))
     return tuple(facts)
 
 
-def _times(frequency: Frequency) -> list[Fact]:
+def receivers_of(minutes: MinutesTo) -> list[str]:
+    """To whom the minutes must go, in the rule's words."""
+    return [*([ALL_MEMBERS] if minutes.to_members else []), *minutes.also]
+
+
+def times_words(frequency: Frequency) -> str:
+    """原则上每年2次; "" where the rule gives no number."""
     low, high = frequency.at_least, frequency.at_most
     if low is not None and low == high:
         times = f"{low}次"
@@ -90,9 +104,9 @@ def _times(frequency: Frequency) -> list[Fact]:
     elif high is not None:
         times = f"至多{high}次"
     else:
-        return []
+        return ""
     principle = "原则上" if frequency.in_principle else ""
-    return [Fact("次数", f"{principle}每{frequency.per.value if frequency.per else ''}{times}")]
+    return f"{principle}每{frequency.per.value if frequency.per else ''}{times}"
 
 
 def _office(context: PlaceContext, frames: Frames, body: Body) -> Page:

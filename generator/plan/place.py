@@ -18,6 +18,7 @@ from generator.plan.frames import Frames
 from generator.plan.help import plan_place_help, situation_tiles, urgent
 from generator.plan.limits import plan_limits
 from generator.plan.measures import plan_place_measures
+from generator.plan.meetings import HUB, hub_tile, plan_meetings
 from generator.plan.money import plan_explanations, plan_money
 from generator.plan.selfcheck import plan_self_check
 from generator.plan.units import plan_units
@@ -40,6 +41,20 @@ WAYS = (
 
 WRITTEN = "文件写的：哪件事谁负责"
 
+OTHER_PAGES = "联席会议和文件"
+MAP_GROUPS = {
+    "我遇到了什么难处": ("situation",),
+    "有哪些救助": ("measures", "measure", "self-check", "funds"),
+    "咨询和投诉": ("channels", "ladder", "limits"),
+    "成员单位": ("units", "unit"),
+    "按事情找单位": ("duties", "place-topic"),
+    HUB: (
+        "meetings", "meeting", "proposals", "resolutions", "resolution", "reports", "report", "bulletins", "bulletin",
+        "circulars", "circular", "evaluations", "evaluation", "notices", "notice", "cases", "withheld", "tombstone",
+    ),
+    OTHER_PAGES: (),
+}  # fmt: skip
+
 
 def plan_place(context: PlaceContext, frames: Frames, observations: tuple[Observation, ...]) -> Iterator[Page]:
     """The place's home, its pages, and its own site map."""
@@ -56,6 +71,7 @@ def plan_place(context: PlaceContext, frames: Frames, observations: tuple[Observ
         *plan_documents(context, frames, observations),
         *plan_explanations(context, frames),
     ]
+    pages += plan_meetings(context, frames, {page.frame.path for page in pages})
     yield _home(context, frames, {page.frame.path for page in pages})
     yield from pages
     if not context.alone:
@@ -96,6 +112,7 @@ def _home(context: PlaceContext, frames: Frames, paths: set[str]) -> Page:
         Tile("召集人和成员", context.path("people"), f"{len(place.people)}人" if place.people else "文件没有点名"),
         Tile("工作规则", context.path("rules"), f"{len(body.rules)}条" if body else ""),
         Tile(f"{body.kind.value if body else '联席会议'}和办公室", context.path("office"), "做什么、设在哪里"),
+        hub_tile(context),
         Tile("制度全文", context.path("documents", document.record.id), context.document_line(document)),
         *(
             Tile(located.record.title, context.path("explanations", name), "白话解读，有问有答")
@@ -119,17 +136,13 @@ def _home(context: PlaceContext, frames: Frames, paths: set[str]) -> Page:
 
 
 def map_groups(pages: list[Page]) -> tuple[tuple[str, tuple[Link, ...]], ...]:
-    """The pages of a place, grouped for a site map."""
-    titles = {
-        "units": "成员单位", "unit": "成员单位", "duties": "按事情找单位", "place-topic": "按事情找单位",
-        "situation": "我遇到了什么难处", "measures": "有哪些救助", "measure": "有哪些救助", "self-check": "有哪些救助",
-        "funds": "有哪些救助", "channels": "咨询和投诉", "ladder": "咨询和投诉", "limits": "咨询和投诉",
-    }  # fmt: skip
-    groups: dict[str, list[Link]] = {}
-    for page in pages:
-        title = titles.get(page.frame.kind, "联席会议和文件")
-        groups.setdefault(title, []).append(Link(page.frame.heading, page.frame.path))
-    return tuple((title, tuple(links)) for title, links in groups.items())
+    """The pages of a place, grouped for a site map; the hub stands first in its group."""
+    groups: dict[str, list[Link]] = {title: [] for title in MAP_GROUPS}
+    of_kind = {kind: title for title, kinds in MAP_GROUPS.items() for kind in kinds}
+    for page in sorted(pages, key=lambda page: page.frame.kind != "meetings"):
+        title = of_kind.get(page.frame.kind, OTHER_PAGES)
+        groups[title].append(Link(page.frame.heading, page.frame.path))
+    return tuple((title, tuple(links)) for title, links in groups.items() if links)
 
 
 def _site_map(context: PlaceContext, frames: Frames, pages: list[Page]) -> Page:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -20,7 +20,7 @@ from generator.model.observation import Observation
 from generator.model.portal import National, PlaceData, Portal
 from generator.pages.feed_views import DayCalendar, Feed
 from generator.pages.frame import Identity, Page
-from generator.pages.parts import Link, Pager
+from generator.pages.parts import Link
 from generator.pages.views import DataFile, Narrative, NotFound, SiteMap
 from generator.plan.across import plan_across
 from generator.plan.calendars import plan_calendars
@@ -33,6 +33,7 @@ from generator.plan.ladders import plan_papers
 from generator.plan.law import LawBook
 from generator.plan.laws import plan_laws
 from generator.plan.measures import plan_measure_texts, plan_national_measures
+from generator.plan.paging import numbered, slices
 from generator.plan.place import map_groups, plan_place
 
 SAFE_PATH = re.compile(r"^([a-z0-9]+(-[a-z0-9]+)*/)*(index|404)\.html$")
@@ -131,7 +132,7 @@ def _national_files(national: National) -> Iterator[DataFile]:
 
 
 def _data(portal: Portal, contexts: list[PlaceContext], frames: Frames) -> Iterator[Page]:
-    for path, part, pager in _slices("data", contexts, FILES_OF):
+    for path, part, pager in slices("data/index.html", contexts, FILES_OF):
         files = list(_national_files(portal.national))
         for context in part:
             slug, name = context.place.slug, context.title_name
@@ -143,13 +144,13 @@ def _data(portal: Portal, contexts: list[PlaceContext], frames: Frames) -> Itera
             if context.place.channels:
                 files.append(DataFile(Link(f"{name}渠道.csv", f"data/{slug}-channels.csv"), "每个渠道一行"))
         about = "本站的记录可以整份下载，表格能用办公软件打开"
-        frame = frames.of_site("data", path, _numbered("数据下载", pager), about, _jurisdictions(part))
+        frame = frames.of_site("data", path, numbered("数据下载", pager), about, _jurisdictions(part))
         yield Page(frame, Narrative("", tuple(files), pager))
 
 
 def _site_map(contexts: list[PlaceContext], frames: Frames, pages: list[Page]) -> Iterator[Page]:
     own = ("本站", (*frames.narratives, Link("数据下载", "data/index.html")))
-    for path, part, pager in _slices("sitemap", contexts, MAPPED):
+    for path, part, pager in slices("sitemap/index.html", contexts, MAPPED):
         groups: list[tuple[str, tuple[Link, ...]]] = []
         if frames.alone:
             groups.extend(map_groups([page for page in pages if page.frame.place is not None]))
@@ -163,7 +164,7 @@ def _site_map(contexts: list[PlaceContext], frames: Frames, pages: list[Page]) -
         )
         groups = [group for group in groups if group[1]]
         groups.append(own)
-        heading = _numbered("网站地图", pager)
+        heading = numbered("网站地图", pager)
         frame = frames.of_site("sitemap", path, heading, "本站全部页面", _jurisdictions(part))
         yield Page(frame, SiteMap(tuple(groups), pager))
 
@@ -173,24 +174,7 @@ def _links(pages: list[Page], *kinds: str) -> Iterator[Link]:
     return (Link(page.frame.heading, page.frame.path) for page in pages if page.frame.kind in kinds)
 
 
-def _slices(
-    folder: str, contexts: list[PlaceContext], size: int
-) -> Iterator[tuple[str, list[PlaceContext], Pager | None]]:
-    """Path, places and pager of each page of a list of places."""
-    parts = [contexts[at : at + size] for at in range(0, len(contexts), size)]
-    paths = [f"{folder}/index.html", *(f"{folder}/p{number}/index.html" for number in range(2, len(parts) + 1))]
-    for number, (path, part) in enumerate(zip(paths, parts, strict=True)):
-        previous = Link("上一页", paths[number - 1]) if number else None
-        following = Link("下一页", paths[number + 1]) if number + 1 < len(parts) else None
-        position = f"第{number + 1}页，共{len(parts)}页"
-        yield path, part, Pager(previous, following, position) if len(parts) > 1 else None
-
-
-def _numbered(heading: str, pager: Pager | None) -> str:
-    return heading if pager is None or pager.previous is None else f"{heading}（{pager.position}）"
-
-
-def _jurisdictions(contexts: list[PlaceContext]) -> list[Record]:
+def _jurisdictions(contexts: Sequence[PlaceContext]) -> list[Record]:
     return [context.place.jurisdiction.record for context in contexts]
 
 
