@@ -11,9 +11,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from generator.findings import finding
-from generator.ledger.book import LedgerBook
+from generator.ledger.book import LedgerBook, book_of
 from generator.ledger.meetings import frequency_of
-from generator.ledger.notices import calendar_of
 from generator.ledger.reports import Handed
 from generator.ledger.standing import Standing
 from generator.model.meeting import Holding
@@ -27,7 +26,7 @@ def observe_ledgers(portal: Portal, as_of: date) -> tuple[Observation, ...]:
 
 
 def _observe(portal: Portal, place: PlaceData, as_of: date) -> Iterator[Observation]:
-    book = LedgerBook(place, calendar_of(portal, place), as_of)
+    book = book_of(portal, place, as_of)
     if book.since is None:
         return
     yield from _matters(book)

@@ -14,9 +14,9 @@ from typing import Any
 from xml.sax.saxutils import escape
 
 from generator.export.data import national_data, place_data
+from generator.export.grid import grid_rows
 from generator.export.tables import columns, table
-from generator.ledger.book import LedgerBook
-from generator.ledger.notices import calendar_of
+from generator.ledger.book import book_of
 from generator.model.duty import ROLE_TITLES
 from generator.model.law import Figure
 from generator.model.located import Located
@@ -39,13 +39,16 @@ def export_files(
     for observation in observations:
         by_place.setdefault(observation.slug, []).append(observation)
     for place in portal.places:
-        book = LedgerBook(place, calendar_of(portal, place), as_of)
+        book = book_of(portal, place, as_of)
         data = place_data(place, by_place.get(place.slug, []), book)
         yield f"data/{place.slug}.json", make.data(data)
         yield f"data/{place.slug}-units.csv", make.table(_unit_rows(data))
         yield f"data/{place.slug}-clauses.csv", make.table(_clause_rows(data))
         if place.channels:
             yield f"data/{place.slug}-channels.csv", make.table(columns(_records(place.channels), CHANNEL))
+        if book.grid is not None:
+            names = {unit["id"]: unit["as_written"] for unit in data["units"]}
+            yield f"data/{place.slug}-reports.csv", make.table(grid_rows(book.grid, names))
         yield from _documents(place, "" if alone else f"{place.slug}/")
     yield from _national(portal.national, make)
     if portal.config.site_url:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from generator.export.grid import grid_data
 from generator.ledger.book import LedgerBook
 from generator.ledger.standing import Story
 from generator.model.base import Record
@@ -25,6 +26,7 @@ def ledger_data(book: LedgerBook) -> dict[str, Any]:
         "consultations": _all(book.consultations),
         "resolutions": [_story(story) for story in book.stories.values()],
         "reports": _all(book.reports),
+        "grid": grid_data(book.grid),
         "bulletins": _all(book.bulletins),
         "circulars": _all(book.circulars),
         "evaluations": _all(book.evaluations),

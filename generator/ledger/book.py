@@ -7,14 +7,16 @@ does not  show what lies after the day, or judge for a body whose own office doe
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date
 from functools import cached_property
 from typing import TypeVar
 
 from generator.days.calendar import Calendar
+from generator.ledger.dues import SetDay
 from generator.ledger.meetings import MeetingCount, count_meetings
-from generator.ledger.reports import Grid, SetDay, make_grid
+from generator.ledger.notices import calendar_of
+from generator.ledger.reports import Grid, make_grid
 from generator.ledger.standing import Standing, Story, tell
 from generator.ledger.working import WorkingDays
 from generator.model.base import Record
@@ -23,20 +25,25 @@ from generator.model.jurisdiction import Publisher
 from generator.model.located import Located
 from generator.model.meeting import Consultation, Holding, Meeting, Proposal
 from generator.model.notice import Notice
-from generator.model.portal import PlaceData
+from generator.model.portal import PlaceData, Portal
 from generator.model.reporting import Bulletin, Circular, Evaluation, UnitReport
-from generator.model.resolution import Progress
+from generator.model.resolution import ClosingKind, Progress
 from generator.model.silence import Nil, WithheldItem
+from generator.model.unit import UnitKind, has_ended
 
 R = TypeVar("R", bound=Record)
 Dated = TypeVar("Dated", Consultation, Bulletin, Circular, Evaluation)
 
 
 class LedgerBook:
-    """Lists come newest first, stories by what presses most."""
+    """Lists come newest first, stories by what presses most.
 
-    def __init__(self, place: PlaceData, calendar: Calendar, as_of: date) -> None:
+    ``gone`` are units whose kind of body has lost its name since the document: nothing is missing from them.
+    """
+
+    def __init__(self, place: PlaceData, calendar: Calendar, as_of: date, gone: Collection[str] = ()) -> None:
         self.place = place
+        self.gone = gone
         self.records = place.ledger
         self.as_of = as_of
         self.calendar = calendar
@@ -113,9 +120,27 @@ class LedgerBook:
         body = self.place.body
         if body is None:
             return None
-        members = tuple(name for name, unit in self.place.units.items() if unit.record.member)
-        decided = [SetDay(s.decided, s.record.reporting) for s in self.stories.values() if s.record.reporting]
-        return make_grid(body.record, members, self.reports, decided, self.as_of, self.since, self.calendar)
+        withdrawn = {t.report for t in self.place.tombstones if t.report}
+        return make_grid(
+            body.record, self.asked, self.gone, self.reports, withdrawn, self._set_days(),
+            self.as_of, self.since, self.calendar,
+        )  # fmt: skip
+
+    @property
+    def asked(self) -> tuple[str, ...]:
+        """各成员单位, one by one: a member that stands for several (集合) cannot report as one unit."""
+        units = ((name, located.record) for name, located in self.place.units.items())
+        return tuple(name for name, unit in units if unit.member and unit.kind is not UnitKind.collective)
+
+    def _set_days(self) -> list[SetDay]:
+        """Days for reporting that meetings set; a matter that was dropped sets none from then on."""
+        days = []
+        for story in self.stories.values():
+            if story.record.reporting is not None:
+                dropped = story.closing is not None and story.closing.how is ClosingKind.dropped
+                until = story.closing.date if story.closing and dropped else None
+                days.append(SetDay(story.record.id, story.decided, story.record.reporting, until))
+        return days
 
     @cached_property
     def reports(self) -> tuple[UnitReport, ...]:
@@ -168,6 +193,12 @@ class LedgerBook:
     def _by_date(self, records: Mapping[str, Located[Dated]]) -> tuple[Dated, ...]:
         dated = [record for record in _values(records) if record.date <= self.as_of]
         return tuple(sorted(dated, key=lambda record: (record.date, record.id), reverse=True))
+
+
+def book_of(portal: Portal, place: PlaceData, as_of: date) -> LedgerBook:
+    """The ledger of one of a portal's places on a day."""
+    gone = {name for name, at in place.units.items() if has_ended(at.record, portal.lineages, as_of.year)}
+    return LedgerBook(place, calendar_of(portal, place), as_of, gone)
 
 
 def _values(records: Mapping[str, Located[R]]) -> list[R]:

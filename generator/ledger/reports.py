@@ -2,41 +2,48 @@
 
 takes  the body's rule of reporting, the reports, decisions that set a day, the as-of date
 gives  the grid, or none where the body has no such rule
-does not  call a report late where the rule names no day, nor anything where the office does not publish here
+does not  call a report late where nobody named a day, nor anything where the office does not publish here
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from enum import StrEnum
 
 from generator.days.calendar import Calendar
-from generator.model.body import Body, Reading, Reporting, Rule
+from generator.ledger.dues import Dues, SetDay, dues_of
+from generator.model.body import Body, Reporting, Rule
 from generator.model.period import Period, period_of
 from generator.model.reporting import UnitReport
 
 
 class Handed(StrEnum):
-    """State of one unit's report for one period."""
+    """State of one unit's report for one period; the first four and ``missing`` need an office that publishes here."""
 
     on_time = "按时"
     late = "迟报"
     unsettled = "两种读法结果不同"
+    estimated = "期限暂估"
     received = "已收到"
     missing = "没有收到"
+    withdrawn = "已撤回"
     waiting = "还没到期"
     unknown = "本站未收录"
 
 
 @dataclass(frozen=True)
 class Cell:
-    """One unit, one period; ``lacks`` are sections the rule lists and the report has not."""
+    """One unit, one period; ``lacks`` are sections the rule lists and the report has not.
+
+    ``judged``: the period lies wholly in the time since when the office itself publishes here.
+    """
 
     unit: str
     period: Period
     state: Handed
+    judged: bool
     report: UnitReport | None = None
     lacks: tuple[str, ...] = ()
 
@@ -47,14 +54,31 @@ class Cell:
 
 
 @dataclass(frozen=True)
+class Tally:
+    """One period in sums; ``missing`` is ``None`` unless the period is judged, over, and its due days are sure.
+
+    ``asked`` leaves out withdrawn reports and units that ended without one: of them nothing can be said.
+    """
+
+    asked: int
+    received: int
+    nil: int
+    missing: int | None
+
+
+@dataclass(frozen=True)
 class Grid:
-    """Units × periods; the newest period last. ``dues``: the due days of each period, one a reading."""
+    """Units × periods; the newest period last. ``units`` are those the rule asks, as far as they can report one by one.
+
+    ``ended`` are those of them whose kind of body has lost its name since: from them nothing is missing.
+    """
 
     rule: Rule
     duty: Reporting
     units: tuple[str, ...]
+    ended: frozenset[str]
     periods: tuple[Period, ...]
-    dues: Mapping[Period, tuple[date, ...]]
+    dues: Mapping[Period, Dues]
     cells: Mapping[tuple[str, Period], Cell]
 
     def row(self, unit: str) -> tuple[Cell, ...]:
@@ -65,13 +89,16 @@ class Grid:
         """A period's cells, in the order of the units."""
         return tuple(self.cells[unit, period] for unit in self.units)
 
-
-@dataclass(frozen=True)
-class SetDay:
-    """A decision that set a day for reporting, and from when it holds."""
-
-    since: date
-    reading: Reading
+    def tally(self, period: Period) -> Tally:
+        """How many were asked, how many reports came, how many did not."""
+        cells = self.column(period)
+        received = [cell for cell in cells if cell.report is not None]
+        silent = [cell for cell in cells if cell.report is None]
+        out = sum(1 for cell in silent if cell.unit in self.ended or cell.state is Handed.withdrawn)
+        open_states = (Handed.waiting, Handed.estimated)
+        settled = all(cell.judged and cell.state not in open_states for cell in cells)
+        missing = sum(1 for cell in cells if cell.state is Handed.missing) if settled else None
+        return Tally(len(cells) - out, len(received), sum(1 for cell in received if cell.nil), missing)
 
 
 def duty_of(body: Body) -> tuple[Rule, Reporting] | None:
@@ -79,22 +106,13 @@ def duty_of(body: Body) -> tuple[Rule, Reporting] | None:
     return next(((rule, rule.reporting) for rule in body.rules if rule.reporting is not None), None)
 
 
-def due_days(period: Period, readings: Iterable[Reading], calendar: Calendar) -> tuple[date, ...]:
-    """The last day by each reading; a day of rest gives way to the next working day (民法典 art. 203)."""
-    days = []
-    for reading in readings:
-        day = period.month_after(reading.months).replace(day=reading.day)
-        while not calendar.look_up(day).works:
-            day += timedelta(days=1)
-        days.append(day)
-    return tuple(days)
-
-
 def make_grid(
     body: Body,
     units: tuple[str, ...],
+    ended: Collection[str],
     reports: Iterable[UnitReport],
-    set_days: Iterable[SetDay],
+    withdrawn: Collection[tuple[str, Period]],
+    set_days: Collection[SetDay],
     as_of: date,
     since: date | None,
     calendar: Calendar,
@@ -104,21 +122,22 @@ def make_grid(
     if found is None:
         return None
     rule, duty = found
-    held = {(r.unit, r.period): r for r in reports if r.submitted <= as_of and r.period.kind is duty.per}
-    periods = _periods(duty, [period for _, period in held], as_of, since)
-    if not periods:
+    mine = [r for r in reports if r.unit in units and r.submitted <= as_of and r.period.kind is duty.per]
+    held = {(r.unit, r.period): r for r in mine}
+    periods = _periods(duty, [report.period for report in mine], as_of, since)
+    if not periods or not units:
         return None
-    decided = sorted(set_days, key=lambda one: one.since)
-    dues: dict[Period, tuple[date, ...]] = {}
-    for period in periods:
-        own = [one.reading for one in decided if one.since <= period.last]
-        dues[period] = due_days(period, own[-1:] or duty.readings, calendar)
-    cells = {
-        (unit, period): _cell(unit, period, held.get((unit, period)), dues[period], duty, as_of, since)
-        for unit in units
-        for period in periods
-    }
-    return Grid(rule, duty, units, periods, dues, cells)
+    dues = {period: dues_of(period, duty.readings, set_days, calendar) for period in periods}
+    cells = {}
+    for unit in units:
+        for period in periods:
+            report = held.get((unit, period))
+            judged = since is not None and since <= period.first
+            state = _state(period, report, dues[period], as_of, judged, unit in ended)
+            if report is None and (unit, period) in withdrawn:
+                state = Handed.withdrawn
+            cells[unit, period] = Cell(unit, period, state, judged, report, _lacks(report, duty))
+    return Grid(rule, duty, units, frozenset(ended).intersection(units), periods, dues, cells)
 
 
 def _periods(duty: Reporting, reported: list[Period], as_of: date, since: date | None) -> tuple[Period, ...]:
@@ -135,25 +154,30 @@ def _periods(duty: Reporting, reported: list[Period], as_of: date, since: date |
     return tuple(periods)
 
 
-def _cell(
-    unit: str,
-    period: Period,
-    report: UnitReport | None,
-    dues: tuple[date, ...],
-    duty: Reporting,
-    as_of: date,
-    since: date | None,
-) -> Cell:
-    judged = since is not None and since <= period.first
-    if report is None:
-        over = max(dues) < as_of if dues else period.last < as_of
-        state = Handed.waiting if not over else Handed.missing if judged else Handed.unknown
-        return Cell(unit, period, state)
+def _lacks(report: UnitReport | None, duty: Reporting) -> tuple[str, ...]:
+    if report is None or report.nil:
+        return ()
     there = {section.heading for section in report.sections}
-    lacks = () if report.nil else tuple(name for name in duty.sections if name not in there)
-    if not dues or not judged:
-        return Cell(unit, period, Handed.received, report, lacks)
-    if report.submitted <= min(dues):
-        return Cell(unit, period, Handed.on_time, report, lacks)
-    state = Handed.late if report.submitted > max(dues) else Handed.unsettled
-    return Cell(unit, period, state, report, lacks)
+    return tuple(name for name in duty.sections if name not in there)
+
+
+def _state(period: Period, report: UnitReport | None, dues: Dues, as_of: date, judged: bool, ended: bool) -> Handed:
+    if report is not None:
+        return _received(report.submitted, dues) if judged else Handed.received
+    if as_of <= (dues.last or period.last):
+        return Handed.waiting
+    if not judged or ended:
+        return Handed.unknown
+    return Handed.estimated if dues.provisional else Handed.missing
+
+
+def _received(submitted: date, dues: Dues) -> Handed:
+    """In time, or late, only where every reading says so and no day off still to be announced could change it."""
+    answers = [due.in_time(submitted) for due in dues.days]
+    if not answers:
+        return Handed.received
+    if None in answers:
+        return Handed.estimated
+    if all(answers):
+        return Handed.on_time
+    return Handed.unsettled if any(answers) else Handed.late

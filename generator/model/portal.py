@@ -30,7 +30,9 @@ from generator.model.located import Located, R
 from generator.model.measure import LocalMeasure, Measure
 from generator.model.narrative import Narrative
 from generator.model.paper import PaperForm
+from generator.model.period import Period
 from generator.model.person import Person
+from generator.model.reporting import UnitReport
 from generator.model.selfcheck import CheckTable, Question
 from generator.model.site import SiteConfig
 from generator.model.situation import Ladder, Situation
@@ -92,6 +94,7 @@ class Tombstone:
     day: date  # withdrawn on; the last day of a notice
     reason: str = ""  # "" for an ended notice
     notice: ClosedNotice | None = None
+    report: tuple[str, Period] | None = None  # of a report: whose and of which period, for it is not missing
 
 
 @dataclass(frozen=True)
@@ -248,4 +251,5 @@ def _withdrawn(place: PlaceData) -> Iterator[Tombstone]:
         for name, located in records.items():
             record: Record = located.record
             if folder in PAGED and record.state is State.withdrawn and record.withdrawn:
-                yield Tombstone(folder, name, record.withdrawn.date, record.withdrawn.reason)
+                report = (record.unit, record.period) if isinstance(record, UnitReport) else None
+                yield Tombstone(folder, name, record.withdrawn.date, record.withdrawn.reason, report=report)

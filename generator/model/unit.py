@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import StrEnum
 from typing import Annotated
 
 from pydantic import Field
 
 from generator.model.base import Identifier, Name, NoRepeats, Part, Record, SpanField, Text
+from generator.model.located import Located
 
 
 class UnitKind(StrEnum):
@@ -109,3 +111,16 @@ class Unit(Record):
         description="这类机构后来有变化的填写",
         examples=[{"chain": "guoshui", "after": 2014}],
     )
+
+
+def steps_of(unit: Unit, lineages: Mapping[str, Located[Lineage]], year: int) -> tuple[Step, ...]:
+    """What became of this kind of body after the document, up to and including ``year``."""
+    if unit.lineage is None or unit.lineage.chain not in lineages:
+        return ()
+    steps = lineages[unit.lineage.chain].record.steps
+    return tuple(step for step in steps if unit.lineage.after < step.year <= year)
+
+
+def has_ended(unit: Unit, lineages: Mapping[str, Located[Lineage]], year: int) -> bool:
+    """Whether this kind of body has certainly been renamed, merged, split or absorbed by then."""
+    return any(s.how in ENDS_A_NAME and s.sure is Sureness.high for s in steps_of(unit, lineages, year))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.pages.parts import Block, ClauseLine, Fact, Link, Pager, Quote, RoleCount, Tile, TileGroup
+from generator.pages.reporting_views import UnitReports
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +123,7 @@ class UnitPage:
     host_note: str  # "联席会议办公室设在这里" or ""
     contact: str  # 本站未收录 … and whom to ask
     follow: tuple[Link, ...]  # its feed and its calendar, where there are any
+    reports: UnitReports | None  # 报送: its last periods
 
 
 @dataclass(frozen=True, slots=True)

@@ -76,10 +76,10 @@ def rule_facts(rule: Rule) -> tuple[Fact, ...]:
     if rule.reporting is not None:
         facts.append(Fact("报送周期", f"每{rule.reporting.per.value}"))
         facts.append(Fact("报送期限", rule.reporting.due or "文件没有写哪一天"))
-        facts.append(Fact("报给", rule.reporting.to))
         readings = rule.reporting.readings
         labels = [f"读法{number}" for number in range(1, len(readings) + 1)] if len(readings) > 1 else ["也就是"]
         facts += [Fact(label, reading.says) for label, reading in zip(labels, readings, strict=False)]
+        facts.append(Fact("报给", rule.reporting.to))
         if rule.reporting.sections:
             facts.append(Fact("报哪些内容", "、".join(rule.reporting.sections)))
     if rule.minutes is not None:

@@ -20,7 +20,7 @@ from generator.model.duty import ROLE_TITLES, Clause, Duty, Role
 from generator.model.located import Located
 from generator.model.portal import DocumentText, PlaceData
 from generator.model.topic import BY_ID
-from generator.model.unit import BOUND_TO_DISCLOSE, ENDS_A_NAME, Lineage, Step, Sureness, Unit
+from generator.model.unit import BOUND_TO_DISCLOSE, Lineage, Step, Unit, has_ended, steps_of
 from generator.pages.frame import Place
 from generator.pages.parts import ClauseLine, Fact, Link, Quote, RoleCount
 from generator.plan.law import DISCLOSURE, LawBook
@@ -58,12 +58,12 @@ class PlaceContext:
         self.book = book
         self.national = book.national
         self.calendar = calendar  # the nation's days with the place's own over them
-        self.ledger = LedgerBook(place, calendar, as_of)
+        self.gone = {name for name, at in place.units.items() if has_ended(at.record, lineages, as_of.year)}
+        self.ledger = LedgerBook(place, calendar, as_of, self.gone)
         self.prefix = "" if alone else f"{place.slug}/"
         self.name = place.jurisdiction.record.name
         self.title_name = title_name  # the name, with the place above it where two places share one
         self.spans = SpanIndex(place, self.prefix)
-        self.gone = {name for name, at in place.units.items() if self._has_ended(at.record)}
 
     # paths and links
 
@@ -217,17 +217,11 @@ class PlaceContext:
 
     def steps(self, unit: Unit) -> tuple[Step, ...]:
         """What became of this kind of body since the document, as of the build's date."""
-        if unit.lineage is None or unit.lineage.chain not in self.lineages:
-            return ()
-        steps = self.lineages[unit.lineage.chain].record.steps
-        return tuple(s for s in steps if unit.lineage.after < s.year <= self.as_of.year)
+        return steps_of(unit, self.lineages, self.as_of.year)
 
     def is_gone(self, unit: Unit) -> bool:
         """Whether this kind of body has certainly been renamed, merged, split or absorbed since."""
         return unit.id in self.gone
-
-    def _has_ended(self, unit: Unit) -> bool:
-        return any(s.how in ENDS_A_NAME and s.sure is Sureness.high for s in self.steps(unit))
 
     def passport(self, records: Iterable[Record]) -> tuple[Fact, ...]:
         """发布机构 … 来源 of a page that shows these records."""

@@ -20,6 +20,7 @@ from generator.plan.limits import plan_limits
 from generator.plan.measures import plan_place_measures
 from generator.plan.meetings import HUB, hub_tile, plan_meetings
 from generator.plan.money import plan_explanations, plan_money
+from generator.plan.reporting import plan_reporting
 from generator.plan.selfcheck import plan_self_check
 from generator.plan.units import plan_units
 from generator.plan.wording import listing
@@ -70,6 +71,7 @@ def plan_place(context: PlaceContext, frames: Frames, observations: tuple[Observ
         *plan_body(context, frames),
         *plan_documents(context, frames, observations),
         *plan_explanations(context, frames),
+        *plan_reporting(context, frames),
     ]
     pages += plan_meetings(context, frames, {page.frame.path for page in pages})
     yield _home(context, frames, {page.frame.path for page in pages})

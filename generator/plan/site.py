@@ -143,6 +143,8 @@ def _data(portal: Portal, contexts: list[PlaceContext], frames: Frames) -> Itera
             ]
             if context.place.channels:
                 files.append(DataFile(Link(f"{name}渠道.csv", f"data/{slug}-channels.csv"), "每个渠道一行"))
+            if context.ledger.grid is not None:
+                files.append(DataFile(Link(f"{name}报送.csv", f"data/{slug}-reports.csv"), "每个单位、每一期一行"))
         about = "本站的记录可以整份下载，表格能用办公软件打开"
         frame = frames.of_site("data", path, numbered("数据下载", pager), about, _jurisdictions(part))
         yield Page(frame, Narrative("", tuple(files), pager))
