@@ -1,13 +1,13 @@
 """The ledger as data: what is public on the as-of date, with what follows from it.
 
 takes  one body's ledger on a day
-gives  plain values, ready for JSON
+gives  plain values, ready for JSON; the matters decided as rows of a table
 does not  hold a count that is too small to show, or a word of a notice that ended
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from generator.export.grid import grid_data
@@ -45,14 +45,33 @@ def _plain(record: Record, *leave: str) -> dict[str, Any]:
     return record.model_dump(mode="json", by_alias=True, exclude={*LIFE, *leave})
 
 
+def resolution_rows(book: LedgerBook) -> Iterator[list[str]]:
+    """A row a resolution; no number of days where none may speak of it."""
+    place = book.place
+    names = {name: "".join(place.read(at.record, at.record.named).split()) for name, at in place.units.items()}
+    yield [
+        "编号", "会议", "第几项", "事项", "牵头单位", "配合单位", "期限", "状态", "逾期工作日", "最近进展日期",
+    ]  # fmt: skip
+    for story in book.stories.values():
+        record = story.record
+        yield [
+            record.id, record.meeting, str(record.number), record.title, names.get(record.lead, record.lead),
+            "、".join(names.get(unit, unit) for unit in record.assist),
+            story.due.isoformat() if story.due else "", story.standing.value,
+            str(story.late) if story.judged else "", story.progress[-1].date.isoformat() if story.progress else "",
+        ]  # fmt: skip
+
+
 def _story(story: Story) -> dict[str, Any]:
-    """The resolution up to the day, with its derived standing; ``late`` in working days."""
+    """The resolution up to the day, with its standing; ``late`` in working days, null where none may speak of it."""
     return {
         **_plain(story.record, "extensions", "progress", "supervision", "closing"),
         "standing": story.standing.value,
         "decided": story.decided.isoformat(),
         "due_now": story.due.isoformat() if story.due else None,
-        "late": story.late,
+        "late": story.late if story.judged else None,
+        "slipped": story.slipped,
+        "finished": story.finished.isoformat() if story.finished else None,
         "extensions": [part.model_dump(mode="json") for part in story.extensions],
         "progress": [part.model_dump(mode="json") for part in story.progress],
         "supervision": [part.model_dump(mode="json") for part in story.supervision],

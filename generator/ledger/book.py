@@ -75,6 +75,11 @@ class LedgerBook:
         put = (p for p in _values(self.records.proposals) if p.meeting and self._held(p.meeting))
         return tuple(sorted(put, key=lambda p: (p.date, p.id), reverse=True))
 
+    def proposal(self, name: str | None) -> Proposal | None:
+        """A proposal that was put to a meeting, by id."""
+        found = self.records.proposals.get(name or "")
+        return found.record if found and found.record.meeting and self._held(found.record.meeting) else None
+
     @cached_property
     def consultations(self) -> tuple[Consultation, ...]:
         """Those settled by the day."""

@@ -3,6 +3,10 @@
 takes  the resolution, the day its meeting decided it, progress from it and from the units' sheets, the as-of date
 gives  its story up to that day, and one standing
 does not  call anything overdue where the body's own office does not publish here (contract §1)
+
+The lead's report that a matter is done stands from the first of such reports on, until the lead reports otherwise; what
+a unit that assists reports as done is its own part. A due day that is a day of rest gives way to the next working day,
+as it does for reports (民法典 art. 203); the day itself is shown as the meeting set it.
 """
 
 from __future__ import annotations
@@ -35,7 +39,7 @@ class Standing(StrEnum):
     stuck = "遇到困难"
     reported = "报告办完，待确认"
     going = "推进中"
-    silent = "还没有报进展"
+    silent = "没有进展记录"
     done = "按期办结"
     done_late = "逾期办结"
     ended = "办结"
@@ -44,11 +48,16 @@ class Standing(StrEnum):
 
 
 CLOSED = frozenset({Standing.done, Standing.done_late, Standing.ended, Standing.merged, Standing.dropped})
+UNCOUNTED = frozenset({Standing.merged, Standing.dropped})  # what was not finished was not finished late
 
 
 @dataclass(frozen=True)
 class Story:
-    """A resolution as of a day; ``late`` is in working days, after ``due``."""
+    """A resolution as of a day.
+
+    ``late``: working days from ``last_day`` to the day it was finished, or to the as-of day while nobody says it is;
+    0 where ``judged`` is false. ``estimated``: days off on the way are not announced yet.
+    """
 
     record: Resolution
     decided: date
@@ -59,7 +68,11 @@ class Story:
     supervision: tuple[Supervision, ...]
     closing: Closing | None
     standing: Standing
+    last_day: date | None  # the due day, or the working day after it
+    finished: date | None  # reported as done by the lead, or closed as done without such a report
+    judged: bool  # whether lateness may be spoken of at all
     late: int
+    estimated: bool
 
     @property
     def slipped(self) -> bool:
@@ -90,9 +103,18 @@ def tell(
     due = extensions[-1].to if extensions else record.due
     progress = tuple(sorted((p for p in (*record.progress, *sheets) if p.date <= as_of), key=lambda p: p.date))
     closing = record.closing if record.closing and record.closing.date <= as_of else None
+    last_day = working.on_or_after(due) if due else None
+    finished = _finished(record.lead, progress, closing)
     judged = since is not None and due is not None and since <= due
-    standing, until = _standing(due, progress, closing, as_of, working, judged)
-    late = working.after(due, until) if due is not None and judged else 0
+    if closing is not None:
+        standing = _closed(closing, finished, last_day if judged else None)
+    else:
+        standing = _open(progress, finished, last_day, as_of, working, judged)
+    late, estimated = 0, False
+    if judged and last_day is not None and standing not in UNCOUNTED:
+        until = finished or as_of
+        late = working.after(last_day, until)
+        estimated = late > 0 and working.is_estimated(last_day, until)
     return Story(
         record=record,
         decided=decided,
@@ -103,41 +125,53 @@ def tell(
         supervision=tuple(sorted((s for s in record.supervision if s.date <= as_of), key=lambda s: s.date)),
         closing=closing,
         standing=standing,
+        last_day=last_day,
+        finished=finished,
+        judged=judged,
         late=late,
+        estimated=estimated,
     )
 
 
-def _standing(
-    due: date | None,
+def _finished(lead: str, progress: tuple[Progress, ...], closing: Closing | None) -> date | None:
+    """The first of the lead's latest reports that all say it is done; else the day it was closed as done."""
+    if closing is not None and closing.how is not ClosingKind.done:
+        return None
+    found = None
+    for entry in progress:
+        if entry.unit == lead:
+            done = entry.state is ProgressState.done
+            found = (found or entry.date) if done else None
+    if found is None and closing is not None:
+        return closing.date
+    return found
+
+
+def _open(
     progress: tuple[Progress, ...],
-    closing: Closing | None,
+    finished: date | None,
+    last_day: date | None,
     as_of: date,
     working: WorkingDays,
     judged: bool,
-) -> tuple[Standing, date]:
-    """The standing, and the day up to which lateness is counted."""
-    if closing is not None:
-        return _closed(due, progress, closing, judged)
-    last = progress[-1] if progress else None
-    if last and last.state is ProgressState.done:
-        return Standing.reported, last.date
-    if due is not None and due < as_of:
-        return (Standing.overdue if judged else Standing.past), as_of
-    if due is not None and working.after(as_of, due) <= SOON:
-        return Standing.soon, as_of
-    if last is None:
-        return Standing.silent, as_of
-    return (Standing.stuck if last.state is ProgressState.stuck else Standing.going), as_of
+) -> Standing:
+    if finished is not None:
+        return Standing.reported
+    if last_day is not None and last_day < as_of:
+        return Standing.overdue if judged else Standing.past
+    if last_day is not None and working.after(as_of, last_day) <= SOON:
+        return Standing.soon
+    if not progress:
+        return Standing.silent
+    return Standing.stuck if progress[-1].state is ProgressState.stuck else Standing.going
 
 
-def _closed(due: date | None, progress: tuple[Progress, ...], closing: Closing, judged: bool) -> tuple[Standing, date]:
-    """How it ended; what a unit had reported as done in time is not late because it was confirmed afterwards."""
+def _closed(closing: Closing, finished: date | None, last_day: date | None) -> Standing:
+    """How it ended; what the lead had reported as done in time is not late because it was confirmed afterwards."""
     if closing.how is ClosingKind.merged:
-        return Standing.merged, due or closing.date
+        return Standing.merged
     if closing.how is ClosingKind.dropped:
-        return Standing.dropped, due or closing.date
-    last = progress[-1] if progress else None
-    finished = last.date if last and last.state is ProgressState.done else closing.date
-    if due is None or not judged:
-        return Standing.ended, finished
-    return (Standing.done if finished <= due else Standing.done_late), finished
+        return Standing.dropped
+    if last_day is None or finished is None:
+        return Standing.ended
+    return Standing.done if finished <= last_day else Standing.done_late

@@ -1,7 +1,7 @@
 """How many working days lie between two days, for thousands of pairs.
 
 takes  a calendar
-gives  the number of working days after one day up to and including another
+gives  the number of working days after one day up to and including another, and whether that is an estimate
 does not  count a limit day by day: that is ``days.deadline``
 """
 
@@ -25,6 +25,16 @@ class WorkingDays:
             return 0
         whole = sum(self._year(year)[-1] for year in range(start.year, end.year))
         return whole + self._up_to(end) - self._up_to(start)
+
+    def on_or_after(self, day: date) -> date:
+        """The day, or where it is a day of rest the first working day after it."""
+        while not self.calendar.look_up(day).works:
+            day += timedelta(days=1)
+        return day
+
+    def is_estimated(self, start: date, end: date) -> bool:
+        """Whether a year on the way from ``start`` to ``end`` has no announced days off."""
+        return any(self.calendar.look_up(date(year, 1, 1)).provisional for year in range(start.year, end.year + 1))
 
     def _up_to(self, day: date) -> int:
         return self._year(day.year)[day.timetuple().tm_yday - 1]

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from generator.pages.parts import Block, ClauseLine, Fact, Link, Pager, Quote, RoleCount, Tile, TileGroup
 from generator.pages.reporting_views import UnitReports
+from generator.pages.resolution_views import OpenMatters
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +122,7 @@ class UnitPage:
     lineage: tuple[LineageStep, ...]
     lineage_note: str
     host_note: str  # "联席会议办公室设在这里" or ""
+    matters: OpenMatters | None  # 未办结的议定事项, where the place holds any 议定事项
     contact: str  # 本站未收录 … and whom to ask
     follow: tuple[Link, ...]  # its feed and its calendar, where there are any
     reports: UnitReports | None  # 报送: its last periods

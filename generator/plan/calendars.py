@@ -109,12 +109,13 @@ def _reports(context: PlaceContext) -> Iterator[Event]:
     if grid is None:
         return
     path = context.path("reports" if context.ledger.reports else "meetings")
-    for period, days in grid.dues.items():
-        for number, day in enumerate(days, 1):
+    for period, dues in grid.dues.items():
+        days = [due.day for due in dues.days]
+        for number, (due, day) in enumerate(zip(dues.days, days, strict=True), 1):
             if day < _first(context) or day in days[: number - 1]:
                 continue
             title = f"报送最后一天：{period.title}" + (f"（第{number}种读法）" if len(set(days)) > 1 else "")
-            note = f"报给{grid.duty.to}。"
+            note = f"报给{grid.duty.to}。" + ("放假安排还没有公布，这一天是暂估。" if due.provisional else "")
             key = f"reports/due/{period}/{number}"
             yield _event(context, key, path, day, title, note, units=grid.units)
 

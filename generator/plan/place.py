@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from generator.model.observation import Observation
@@ -21,6 +22,7 @@ from generator.plan.measures import plan_place_measures
 from generator.plan.meetings import HUB, hub_tile, plan_meetings
 from generator.plan.money import plan_explanations, plan_money
 from generator.plan.reporting import plan_reporting
+from generator.plan.resolutions import plan_resolutions
 from generator.plan.selfcheck import plan_self_check
 from generator.plan.units import plan_units
 from generator.plan.wording import listing
@@ -40,6 +42,7 @@ WAYS = (
 )
 
 
+MAPPED_OF_A_KIND = 20  # a site map must not weigh more than 60 KB
 WRITTEN = "文件写的：哪件事谁负责"
 
 OTHER_PAGES = "联席会议和文件"
@@ -69,6 +72,7 @@ def plan_place(context: PlaceContext, frames: Frames, observations: tuple[Observ
         *plan_units(context, frames),
         *plan_duties(context, frames),
         *plan_body(context, frames),
+        *plan_resolutions(context, frames),
         *plan_documents(context, frames, observations),
         *plan_explanations(context, frames),
         *plan_reporting(context, frames),
@@ -147,6 +151,19 @@ def map_groups(pages: list[Page]) -> tuple[tuple[str, tuple[Link, ...]], ...]:
     return tuple((title, tuple(links)) for title, links in groups.items() if links)
 
 
+def for_map(context: PlaceContext, pages: list[Page]) -> list[Page]:
+    """What a site map names: of the ledger's kinds with many pages only the list that leads to them."""
+    hub = context.path("meetings")
+    many = Counter(page.frame.kind for page in pages if page.frame.nav_current == hub)
+    return [
+        page
+        for page in pages
+        if page.frame.nav_current != hub
+        or many[page.frame.kind] <= MAPPED_OF_A_KIND
+        or page.frame.path.count("/") == hub.count("/")
+    ]
+
+
 def _site_map(context: PlaceContext, frames: Frames, pages: list[Page]) -> Page:
     frame = frames.of_place(
         context,
@@ -157,4 +174,4 @@ def _site_map(context: PlaceContext, frames: Frames, pages: list[Page]) -> Page:
         [context.place.jurisdiction.record],
         article=False,
     )
-    return Page(frame, SiteMap(map_groups(pages)))
+    return Page(frame, SiteMap(map_groups(for_map(context, pages))))

@@ -34,7 +34,7 @@ from generator.plan.law import LawBook
 from generator.plan.laws import plan_laws
 from generator.plan.measures import plan_measure_texts, plan_national_measures
 from generator.plan.paging import numbered, slices
-from generator.plan.place import map_groups, plan_place
+from generator.plan.place import for_map, map_groups, plan_place
 
 SAFE_PATH = re.compile(r"^([a-z0-9]+(-[a-z0-9]+)*/)*(index|404)\.html$")
 FOR_NARRATIVES = ("about", "method")
@@ -145,6 +145,8 @@ def _data(portal: Portal, contexts: list[PlaceContext], frames: Frames) -> Itera
                 files.append(DataFile(Link(f"{name}渠道.csv", f"data/{slug}-channels.csv"), "每个渠道一行"))
             if context.ledger.grid is not None:
                 files.append(DataFile(Link(f"{name}报送.csv", f"data/{slug}-reports.csv"), "每个单位、每一期一行"))
+            if context.ledger.stories:
+                files.append(DataFile(Link(f"{name}议定事项.csv", f"data/{slug}-resolutions.csv"), "每个事项一行"))
         about = "本站的记录可以整份下载，表格能用办公软件打开"
         frame = frames.of_site("data", path, numbered("数据下载", pager), about, _jurisdictions(part))
         yield Page(frame, Narrative("", tuple(files), pager))
@@ -155,7 +157,8 @@ def _site_map(contexts: list[PlaceContext], frames: Frames, pages: list[Page]) -
     for path, part, pager in slices("sitemap/index.html", contexts, MAPPED):
         groups: list[tuple[str, tuple[Link, ...]]] = []
         if frames.alone:
-            groups.extend(map_groups([page for page in pages if page.frame.place is not None]))
+            of_place = [page for page in pages if page.frame.place is not None]
+            groups.extend(map_groups(for_map(contexts[0], of_place)))
         else:
             groups.append(("各地", tuple(Link(f"{c.title_name}全部页面", c.path("sitemap")) for c in part)))
             groups.append(("跨地方", (Link("各地怎样分工", "topics/index.html"),)))

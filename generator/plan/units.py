@@ -14,6 +14,7 @@ from generator.plan.context import PlaceContext, role_counts, squeeze
 from generator.plan.feeds import feed_links
 from generator.plan.frames import Frames
 from generator.plan.report_words import unit_reports
+from generator.plan.resolutions import open_matters
 from generator.plan.wording import listing
 
 PEOPLE_NOTE = "人员照文件成文时的写法，现在可能已经调整。"
@@ -90,6 +91,7 @@ def _unit(context: PlaceContext, frames: Frames, located: Located[Unit]) -> Page
         ),
         lineage_note=_lineage_note(context, unit),
         host_note=f"{context.place.body.record.kind.value}办公室设在这里。" if hosts and context.place.body else "",
+        matters=open_matters(context, unit.id),
         contact=context.ask_for_contact(unit),
         follow=feed_links(context, unit.id),
         reports=unit_reports(context, unit.id),
