@@ -129,9 +129,7 @@ def _draw(
     renderer = Renderer(environment, assets, plan.identity, settings.as_of, portal.config.mount_path)
     files = [(path, text.encode()) for path, text in draw_pages(renderer, pages, settings.theme, findings)]
     addresses = [
-        (page.frame.path.removesuffix("index.html"), page.frame.updated)
-        for page in pages
-        if page.frame.kind != "not-found"
+        (page.frame.path.removesuffix("index.html"), page.frame.updated) for page in pages if page.frame.is_indexed
     ]
     files += export_files(portal, observations, addresses, settings.as_of)
     base = portal.config.site_url or ""

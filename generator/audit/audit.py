@@ -17,6 +17,7 @@ from generator.audit.life import check_life
 from generator.audit.local_relief import check_local_relief
 from generator.audit.meetings import check_meetings
 from generator.audit.periods import check_periods
+from generator.audit.personal import check_personal
 from generator.audit.plainness import check_plainness
 from generator.audit.references import check_references
 from generator.audit.relief import HasIcon, check_relief
@@ -65,6 +66,7 @@ def audit(
         check_resolutions(portal, place, findings)
         check_reporting(place, today, findings)
         check_silences(portal, place, findings)
+        check_personal(place, findings)
     if not observe or must_change(list(findings)):
         return findings, ()
     public = public_view(portal)

@@ -61,6 +61,8 @@ def _check_withheld(portal: Portal, located: Located[WithheldItem], findings: Fi
     if instrument is None:
         if not unread:
             findings.add("A140", located.at("article"), id=item.article.instrument, near="")
+    elif item.is_public and not instrument.is_public:
+        findings.add("A116", located.at("article"), kind="法规", id=instrument.id)
     elif portal.national.article(item.article) is None:
         findings.add("A141", located.at("article"), law=instrument.short, article=item.article.article)
     if item.look_again and item.look_again <= item.decided:

@@ -15,7 +15,7 @@ from xml.sax.saxutils import escape
 
 from generator.export.data import national_data, place_data
 from generator.export.grid import grid_rows
-from generator.export.ledger import resolution_rows
+from generator.export.ledger import case_rows, resolution_rows
 from generator.export.tables import columns, table
 from generator.ledger.book import book_of
 from generator.model.duty import ROLE_TITLES
@@ -52,6 +52,8 @@ def export_files(
             yield f"data/{place.slug}-reports.csv", make.table(grid_rows(book.grid, names))
         if book.stories:
             yield f"data/{place.slug}-resolutions.csv", make.table(resolution_rows(book))
+        if book.cases:
+            yield f"data/{place.slug}-cases.csv", make.table(case_rows(book))
         yield from _documents(place, "" if alone else f"{place.slug}/")
     yield from _national(portal.national, make)
     if portal.config.site_url:

@@ -1,7 +1,7 @@
 """The ledger as data: what is public on the as-of date, with what follows from it.
 
 takes  one body's ledger on a day
-gives  plain values, ready for JSON; the matters decided as rows of a table
+gives  plain values, ready for JSON; the matters decided, and counts of cases, as rows of a table
 does not  hold a count that is too small to show, or a word of a notice that ended
 """
 
@@ -12,10 +12,13 @@ from typing import Any
 
 from generator.export.grid import grid_data
 from generator.ledger.book import LedgerBook
+from generator.ledger.cases import SMALL, TOO_FEW, TOTAL, CaseGrid
 from generator.ledger.standing import Story
+from generator.ledger.suppression import Shown
 from generator.model.base import Record
 
 LIFE = {"state", "review", "withdrawn"}
+UNTOLD = "只写最少和最多"
 
 
 def ledger_data(book: LedgerBook) -> dict[str, Any]:
@@ -31,10 +34,56 @@ def ledger_data(book: LedgerBook) -> dict[str, Any]:
         "circulars": _all(book.circulars),
         "evaluations": _all(book.evaluations),
         "notices": _all(book.notices),
+        "cases": [_cases(grid) for grid in book.cases],
         "withheld": _all(book.withheld),
         "nil": _all(book.nil),
-        "gone": [{"kind": t.folder, "id": t.id, "date": t.day.isoformat()} for t in book.place.tombstones],
+        "gone": [
+            {"kind": t.folder, "id": t.id, "date": t.day.isoformat(), "reason": t.reason}
+            for t in book.place.tombstones
+            if not t.notice
+        ],
     }
+
+
+def case_rows(book: LedgerBook) -> Iterator[list[str]]:
+    """A row a period, type and outcome, as shown on the page; no raw count comes here."""
+    yield ["期间", "类型", "结果", "件数", "最少", "最多", "说明"]
+    for grid in book.cases:
+        if grid.rows is None:
+            yield [str(grid.period), "", "", "", "", "", TOO_FEW]
+        for kind, outcome, shown in _cells(grid):
+            told = "" if shown.exact is None else str(shown.exact)
+            yield [str(grid.period), kind, outcome, told, str(shown.least), str(shown.most), _why(shown) or ""]
+
+
+def _cases(grid: CaseGrid) -> dict[str, Any]:
+    """``count`` is null where it is not told, and ``reason`` says why; type or outcome 合计 is a total."""
+    return {
+        "period": str(grid.period),
+        "reason": TOO_FEW if grid.rows is None else None,
+        "counts": [
+            {
+                "type": kind, "outcome": outcome, "count": shown.exact, "least": shown.least, "most": shown.most,
+                "reason": _why(shown),
+            }
+            for kind, outcome, shown in _cells(grid)
+        ],
+    }  # fmt: skip
+
+
+def _cells(grid: CaseGrid) -> Iterator[tuple[str, str, Shown]]:
+    kinds = (*(kind.value for kind in grid.types), TOTAL)
+    outcomes = (*(outcome.value for outcome in grid.outcomes), TOTAL)
+    for kind, row in zip(kinds, grid.rows or (), strict=False):
+        for outcome, shown in zip(outcomes, row, strict=True):
+            yield kind, outcome, shown
+
+
+def _why(shown: Shown) -> str | None:
+    """Why a number is not told; ``None`` where it is."""
+    if shown.exact is not None:
+        return None
+    return SMALL if shown.is_small else UNTOLD
 
 
 def _all(records: Iterable[Record]) -> list[dict[str, Any]]:

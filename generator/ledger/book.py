@@ -13,6 +13,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from generator.days.calendar import Calendar
+from generator.ledger.cases import CaseGrid, make_grid_of_cases
 from generator.ledger.dues import SetDay
 from generator.ledger.meetings import MeetingCount, count_meetings
 from generator.ledger.notices import calendar_of
@@ -20,8 +21,8 @@ from generator.ledger.reports import Grid, make_grid
 from generator.ledger.standing import Standing, Story, tell
 from generator.ledger.working import WorkingDays
 from generator.model.base import Record
-from generator.model.casecount import CaseCounts
 from generator.model.jurisdiction import Publisher
+from generator.model.ledger import LEDGER_FOLDERS
 from generator.model.located import Located
 from generator.model.meeting import Consultation, Holding, Meeting, Proposal
 from generator.model.notice import Notice
@@ -55,7 +56,8 @@ class LedgerBook:
     @property
     def is_empty(self) -> bool:
         """Whether the portal holds no record at all of this body's work."""
-        return not any(records for _, records in self.records.named()) and not self.place.tombstones
+        gone = any(tombstone.folder in LEDGER_FOLDERS for tombstone in self.place.tombstones)
+        return not gone and not any(records for _, records in self.records.named())
 
     @cached_property
     def meetings(self) -> dict[str, Meeting]:
@@ -174,10 +176,11 @@ class LedgerBook:
         return tuple(sorted(_values(self.records.notices), key=lambda n: (n.opens, n.id), reverse=True))
 
     @cached_property
-    def cases(self) -> tuple[CaseCounts, ...]:
-        """一事一议 of periods that are over."""
-        over = (c for c in _values(self.records.cases) if c.period.last < self.as_of)
-        return tuple(sorted(over, key=lambda c: c.period.last, reverse=True))
+    def cases(self) -> tuple[CaseGrid, ...]:
+        """一事一议 of periods that are over, as they may be shown."""
+        over = [c for c in _values(self.records.cases) if c.period.last < self.as_of]
+        over.sort(key=lambda c: c.period.last, reverse=True)
+        return tuple(make_grid_of_cases(counts) for counts in over)
 
     @cached_property
     def withheld(self) -> tuple[WithheldItem, ...]:

@@ -12,16 +12,21 @@ from datetime import date
 from itertools import chain
 
 from generator.days.calendar import Calendar, make_calendar
-from generator.days.deadline import LimitUnit, count
+from generator.days.deadline import Deadline, LimitUnit, count
 from generator.model.jurisdiction import Jurisdiction
 from generator.model.notice import Notice
 from generator.model.portal import ClosedNotice, PlaceData, Portal, Tombstone
 
 
-def last_day(notice: Notice, jurisdiction: Jurisdiction, calendar: Calendar) -> date:
-    """The last day it hangs: the place's number of days after the day it was put up, which does not count."""
+def deadline_of(notice: Notice, jurisdiction: Jurisdiction, calendar: Calendar) -> Deadline:
+    """How long it hangs: the place's number of days after the day it was put up, which does not count."""
     unit = LimitUnit.working if jurisdiction.notice_working else LimitUnit.calendar
-    return count(notice.opens, jurisdiction.notice_length, unit, calendar).due
+    return count(notice.opens, jurisdiction.notice_length, unit, calendar)
+
+
+def last_day(notice: Notice, jurisdiction: Jurisdiction, calendar: Calendar) -> date:
+    """The last day it hangs."""
+    return deadline_of(notice, jurisdiction, calendar).due
 
 
 def close_notices(portal: Portal, as_of: date) -> Portal:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from generator.model.base import Day, Identifier, Part, Record, Text
+from generator.model.base import Day, Part, Record, Text
 
 
 class NamedDay(Part):
@@ -17,7 +17,7 @@ class NamedDay(Part):
 class CalendarYear(Record):
     """日历: one year's days off and days of work, nationally or in one place, over what the library knows."""
 
-    id: Identifier = Field(
+    id: str = Field(  # no Identifier: of two patterns only one would count
         title="年份", description="与文件同名，四位年份，要加引号", examples=["2027"], pattern=r"^[0-9]{4}$"
     )
     source: Text = Field(

@@ -25,7 +25,7 @@ class NoticeStage(StrEnum):
 class Notice(Record):
     """公示: what, where, how many, from when; the list itself hangs in the village and is nowhere here."""
 
-    id: Identifier = Field(
+    id: str = Field(  # no Identifier: of two patterns only one would count
         title="公示编号",
         description="与文件同名：年份加序号；不要用姓名拼音",
         examples=["2026-003"],
@@ -34,14 +34,18 @@ class Notice(Record):
     measure: Identifier = Field(title="措施", description="措施编号", examples=["dibao"])
     stage: NoticeStage = Field(title="公示什么", description="初审对象、确认对象、停止救助对象", examples=["确认对象"])
     area: str = Field(
-        title="范围", description="哪个村、社区、镇、县；只写地名", examples=["示例一村"], pattern=AREA, max_length=40
+        title="范围",
+        description="哪个村、社区、镇、县；只写地名，以村、社区、镇、县这样的字结尾，不写人名",
+        examples=["示例一村"],
+        pattern=AREA,
+        max_length=40,
     )
     households: int = Field(title="户数", description="名单上多少户", examples=[12], ge=0, le=1_000_000)
     persons: int = Field(title="人数", description="名单上多少人", examples=[25], ge=0, le=1_000_000)
     opens: Day = Field(title="开始日期", description="贴出来的日子", examples=["2026-04-10"])
     hangs: str = Field(
         title="贴在哪里",
-        description="公示栏的地方，以公示栏、公开栏、公告栏、电子屏、宣传栏结尾",
+        description="公示栏在哪里，以公示栏、公开栏、公告栏、电子屏、宣传栏结尾；不写人名",
         examples=["示例一村村务公示栏"],
         pattern=BOARD,
         max_length=50,

@@ -40,6 +40,9 @@ from generator.model.statement import ArticleRef, FigureRef
 from generator.model.unit import Lineage, Unit
 from generator.model.wording import ClauseWords, Officialese
 
+# Where the pages of national records lie; those of ``OF_EACH_PLACE`` stand in every place.
+NATIONAL_PAGES = {"law": "law", "papers": "papers", "relief": "relief", "situations": "help", "ladders": "ladders"}
+OF_EACH_PLACE = frozenset({"relief", "help", "ladders"})
 # Folders whose records have a page of their own, at ``<folder>/<id>/``.
 PAGED = frozenset(
     {"documents", "units", "explanations", "meetings", "resolutions", "reports", "bulletins", "circulars",
@@ -89,7 +92,7 @@ class ClosedNotice:
 class Tombstone:
     """What stands at the address of a page that is gone: nothing of what it held but the counts of an ended notice."""
 
-    folder: str  # "meetings", "notices" …: where its page lay
+    folder: str  # "meetings", "notices" …: where its page lay; "" for the root of the site
     id: str
     day: date  # withdrawn on; the last day of a notice
     reason: str = ""  # "" for an ended notice
@@ -190,6 +193,7 @@ class Portal:
     narratives: Mapping[str, NarrativePage]
     calendars: Mapping[str, Located[CalendarYear]] = field(default_factory=dict)
     national: National = field(default_factory=National)
+    tombstones: tuple[Tombstone, ...] = ()  # of pages outside a place; filled by the public view alone
 
     @property
     def is_sample(self) -> bool:
@@ -199,9 +203,13 @@ class Portal:
 
 def public_view(portal: Portal) -> Portal:
     """The portal with public records only: what plan, search, data and everything published may see."""
+    gone = tuple(_withdrawn_national(portal))
+    local = tuple(tombstone for tombstone in gone if tombstone.folder in OF_EACH_PLACE)
+    places = (_public_place(place) for place in portal.places if place.jurisdiction.record.is_public)
     return replace(
         portal,
-        places=tuple(_public_place(place) for place in portal.places if place.jurisdiction.record.is_public),
+        places=tuple(replace(place, tombstones=(*place.tombstones, *local)) for place in places),
+        tombstones=gone,
         lineages=_public(portal.lineages),
         calendars=_public(portal.calendars),
         narratives={k: n for k, n in portal.narratives.items() if n.located.record.is_public},
@@ -253,3 +261,17 @@ def _withdrawn(place: PlaceData) -> Iterator[Tombstone]:
             if folder in PAGED and record.state is State.withdrawn and record.withdrawn:
                 report = (record.unit, record.period) if isinstance(record, UnitReport) else None
                 yield Tombstone(folder, name, record.withdrawn.date, record.withdrawn.reason, report=report)
+
+
+def _withdrawn_national(portal: Portal) -> Iterator[Tombstone]:
+    """A tombstone for each withdrawn record of the nation, and each withdrawn page of running text."""
+    groups = dict(portal.national.named())
+    paged: list[tuple[str, Mapping[str, Located[Any]]]] = [
+        (folder, groups[name]) for name, folder in NATIONAL_PAGES.items()
+    ]
+    paged.append(("", {name: page.located for name, page in portal.narratives.items()}))
+    for folder, records in paged:
+        for name, located in records.items():
+            record: Record = located.record
+            if record.state is State.withdrawn and record.withdrawn:
+                yield Tombstone(folder, name, record.withdrawn.date, record.withdrawn.reason)

@@ -31,6 +31,9 @@ class Place:
     switch: Link | None  # "换地方"; None on a site of one place
 
 
+NOT_INDEXED = frozenset({"notices", "notice", "tombstone"})  # what ends by itself, and what has ended
+
+
 @dataclass(frozen=True, slots=True)
 class Frame:
     """One page's surroundings."""
@@ -49,6 +52,11 @@ class Frame:
     canonical: str  # absolute address, or "" while no site_url is set
     updated: str  # 更新日期 YYYY-MM-DD, or ""
     feed: str = ""  # the feed that tells what is new here, where the page's head names it
+
+    @property
+    def is_indexed(self) -> bool:
+        """Whether search engines may keep it, and the site map for machines names it."""
+        return self.kind not in NOT_INDEXED and self.kind != "not-found"
 
     @property
     def root(self) -> str:

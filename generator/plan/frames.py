@@ -13,7 +13,7 @@ from datetime import date
 
 from generator.model.base import Record
 from generator.model.site import SiteConfig
-from generator.pages.frame import Frame, Identity
+from generator.pages.frame import NOT_INDEXED, Frame, Identity
 from generator.pages.parts import Fact, Link
 from generator.plan.context import PlaceContext, day_fact, law_facts
 
@@ -133,13 +133,14 @@ class Frames:
         crumbs: tuple[Link, ...] = (),
         title: str = "",
         law: Iterable[str] | None = None,
+        passport: tuple[Fact, ...] | None = None,
     ) -> Frame:
         """A page of the site as a whole."""
         trail = (Link("首页", "index.html"), *crumbs) if kind not in ("portal-home", "not-found") else ()
         return self._frame(
             kind, path, title or heading, heading, description, tuple(records), trail,
             place=None, section="", article=False, keywords=(), source="", age=None,
-            law=None if law is None else tuple(law),
+            law=None if law is None else tuple(law), passport=passport,
         )  # fmt: skip
 
     def _frame(
@@ -186,6 +187,8 @@ class Frames:
             if words:
                 metas.append(("Keywords", words))
         metas.append(("Description", description))
+        if kind in NOT_INDEXED:
+            metas.append(("robots", "noindex"))
         if passport is None:
             passport = self._passport(place, records, law)
         if place is not None and age is None:

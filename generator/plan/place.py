@@ -11,6 +11,7 @@ from generator.pages.frame import Page
 from generator.pages.parts import Fact, Link, Tile, TileGroup
 from generator.pages.views import PlaceHome, SiteMap
 from generator.plan.body import plan_body
+from generator.plan.cases import plan_cases
 from generator.plan.channels import plan_channels
 from generator.plan.context import PlaceContext, squeeze
 from generator.plan.documents import plan_documents
@@ -21,9 +22,13 @@ from generator.plan.limits import plan_limits
 from generator.plan.measures import plan_place_measures
 from generator.plan.meetings import HUB, hub_tile, plan_meetings
 from generator.plan.money import plan_explanations, plan_money
+from generator.plan.notices import plan_notices
 from generator.plan.reporting import plan_reporting
 from generator.plan.resolutions import plan_resolutions
 from generator.plan.selfcheck import plan_self_check
+from generator.plan.silences import plan_silences
+from generator.plan.tombstones import KIND as GONE
+from generator.plan.tombstones import plan_tombstones
 from generator.plan.units import plan_units
 from generator.plan.wording import listing
 
@@ -76,10 +81,14 @@ def plan_place(context: PlaceContext, frames: Frames, observations: tuple[Observ
         *plan_documents(context, frames, observations),
         *plan_explanations(context, frames),
         *plan_reporting(context, frames),
+        *plan_notices(context, frames),
+        *plan_cases(context, frames),
+        *plan_silences(context, frames),
     ]
     pages += plan_meetings(context, frames, {page.frame.path for page in pages})
     yield _home(context, frames, {page.frame.path for page in pages})
     yield from pages
+    yield from plan_tombstones(context, frames, {page.frame.path for page in pages})
     if not context.alone:
         yield _site_map(context, frames, pages)
 
@@ -142,10 +151,10 @@ def _home(context: PlaceContext, frames: Frames, paths: set[str]) -> Page:
 
 
 def map_groups(pages: list[Page]) -> tuple[tuple[str, tuple[Link, ...]], ...]:
-    """The pages of a place, grouped for a site map; the hub stands first in its group."""
+    """The pages of a place, grouped for a site map, the hub first in its group; what is gone is not on it."""
     groups: dict[str, list[Link]] = {title: [] for title in MAP_GROUPS}
     of_kind = {kind: title for title, kinds in MAP_GROUPS.items() for kind in kinds}
-    for page in sorted(pages, key=lambda page: page.frame.kind != "meetings"):
+    for page in sorted((p for p in pages if p.frame.kind != GONE), key=lambda page: page.frame.kind != "meetings"):
         title = of_kind.get(page.frame.kind, OTHER_PAGES)
         groups[title].append(Link(page.frame.heading, page.frame.path))
     return tuple((title, tuple(links)) for title, links in groups.items() if links)

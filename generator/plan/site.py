@@ -35,6 +35,7 @@ from generator.plan.laws import plan_laws
 from generator.plan.measures import plan_measure_texts, plan_national_measures
 from generator.plan.paging import numbered, slices
 from generator.plan.place import for_map, map_groups, plan_place
+from generator.plan.tombstones import plan_site_tombstones
 
 SAFE_PATH = re.compile(r"^([a-z0-9]+(-[a-z0-9]+)*/)*(index|404)\.html$")
 FOR_NARRATIVES = ("about", "method")
@@ -93,6 +94,7 @@ def plan_site(portal: Portal, observations: tuple[Observation, ...], as_of: date
     pages.extend(plan_papers(book, frames))
     pages.extend(plan_laws(book, frames))
     pages.extend(_about(portal, contexts, frames, pages))
+    pages.extend(plan_site_tombstones(portal.tombstones, frames))
     findings = Findings()
     _find_collisions(pages, findings)
     return SitePlan(tuple(pages), frames.identity(portal.is_sample), tuple(feeds), tuple(calendars)), findings
@@ -147,6 +149,9 @@ def _data(portal: Portal, contexts: list[PlaceContext], frames: Frames) -> Itera
                 files.append(DataFile(Link(f"{name}报送.csv", f"data/{slug}-reports.csv"), "每个单位、每一期一行"))
             if context.ledger.stories:
                 files.append(DataFile(Link(f"{name}议定事项.csv", f"data/{slug}-resolutions.csv"), "每个事项一行"))
+            if context.ledger.cases:
+                about = "每期、每个类型和结果一行；小的数不写"
+                files.append(DataFile(Link(f"{name}一事一议.csv", f"data/{slug}-cases.csv"), about))
         about = "本站的记录可以整份下载，表格能用办公软件打开"
         frame = frames.of_site("data", path, numbered("数据下载", pager), about, _jurisdictions(part))
         yield Page(frame, Narrative("", tuple(files), pager))

@@ -1,0 +1,66 @@
+"""The minimal site with a record of its ledger changed: in memory, or as files that are built whole."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from generator.ledger.notices import close_notices
+from generator.model.portal import Portal, public_view
+from generator.pages.frame import Page
+from generator.pipeline import Built, Settings, build, check
+from generator.plan.site import plan_site
+from generator.surroundings import icons_folder, theme_folder
+from tests.bad_inputs.mutate import make_site
+from tests.factories import TODAY
+from tests.national import changed
+
+GONE = {"date": "2026-11-21", "reason": "内容有误，已另行公开。"}
+Edits = list[dict[str, Any]]
+
+
+def put_ledger(portal: Portal, group: str, name: str, **fields: Any) -> Portal:
+    """The portal with one record of its only place's ledger changed; under another id, one more."""
+    (place,) = portal.places
+    ledger = replace(place.ledger, **{group: changed(getattr(place.ledger, group), name, fields)})
+    return replace(portal, places=(replace(place, ledger=ledger),))
+
+
+def put_place(portal: Portal, **fields: Any) -> Portal:
+    """The portal with its only place's own record changed."""
+    (place,) = portal.places
+    own = changed({"shili": place.jurisdiction}, "shili", fields)["shili"]
+    return replace(portal, places=(replace(place, jurisdiction=own),))
+
+
+def pages_of(portal: Portal, as_of: date = TODAY) -> dict[str, Page]:
+    """Every page of a day, by address."""
+    plan, findings = plan_site(close_notices(public_view(portal), as_of), (), as_of)
+    assert list(findings) == []
+    return {page.frame.path: page for page in plan.pages}
+
+
+def edit(path: str, old: str, new: str) -> dict[str, Any]:
+    """An edit of a file of the minimal site."""
+    return {"op": "replace", "path": path, "old": old, "new": new}
+
+
+def built(folder: Path, edits: Edits, as_of: date = TODAY, **settings: Any) -> dict[str, bytes]:
+    """Every file of the minimal site with the edits made."""
+    files = dict(whole(folder, edits, as_of, **settings).files)
+    assert files
+    return files
+
+
+def whole(folder: Path, edits: Edits, as_of: date = TODAY, **settings: Any) -> Built:
+    """The result of the run."""
+    config = make_site(folder, edits)
+    return build(Settings(config, as_of, None, theme_folder(), icons_folder(), **settings), lambda _: None)
+
+
+def found(folder: Path, edits: Edits) -> list[Any]:
+    """The findings of the minimal site with the edits made."""
+    config = make_site(folder, edits)
+    return list(check(Settings(config, TODAY, None, theme_folder(), icons_folder()), lambda _: None).findings)
