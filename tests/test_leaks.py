@@ -83,7 +83,7 @@ def office(tmp_path_factory: pytest.TempPathFactory) -> Path:
     office.write(
         "withheld/2026-02.yml",
         f"state: in_review\norigin: compiled\nid: 2026-02\nmatter: 议定事项\nwhat: {REVIEW}\nwhy: {REVIEW}\n"
-        "article: shehui-jiuzhufa/45\ndecided: 2026-03-20\n",
+        "article: shehui-jiuzhufa/45\ndecided: 2026-07-20\n",
     )
     office.write("proposals/2026-09.yml", f"state: draft\norigin: compiled\nid: 2026-09\ntitle: {PLANNED}\n")
     # once a draft with a word in it, now withheld and deleted; once a draft, now public without the word

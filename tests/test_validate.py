@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from pydantic import BaseModel
 
 from generator.findings import Finding, Findings
-from generator.load.validate import field_note, shorten, validate
+from generator.load.notes import field_note, shorten
+from generator.load.validate import validate
 from generator.load.yaml_tree import read_tree
 from generator.model.base import Record
 from generator.model.body import Body

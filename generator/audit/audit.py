@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from generator.audit.book import check_book
 from generator.audit.calendars import check_calendars
 from generator.audit.coverage import check_coverage
 from generator.audit.discrepancies import RULES
@@ -23,6 +24,7 @@ from generator.audit.references import check_references
 from generator.audit.relief import HasIcon, check_relief
 from generator.audit.reporting import check_reporting
 from generator.audit.resolutions import check_resolutions
+from generator.audit.rules import check_rules
 from generator.audit.silences import check_silences
 from generator.audit.standings import observe_ledgers
 from generator.audit.tables import check_tables
@@ -61,11 +63,14 @@ def audit(
     check_tables(portal.national, findings)
     check_local_relief(portal, findings)
     check_plainness(portal, findings)
+    latest = max(today, as_of) if today else None  # a portal made as of a later day may hold what is done by then
     for place in portal.places:
-        check_meetings(place, today, findings)
-        check_resolutions(portal, place, findings)
-        check_reporting(place, today, findings)
-        check_silences(portal, place, findings)
+        check_meetings(place, latest, findings)
+        check_resolutions(portal, place, latest, findings)
+        check_reporting(place, latest, findings)
+        check_silences(portal, place, latest, findings)
+        check_rules(place, findings)
+        check_book(place, latest, findings)
         check_personal(place, findings)
     if not observe or must_change(list(findings)):
         return findings, ()

@@ -22,7 +22,7 @@ def check_unit(place: PlaceData, located: Located[Any], loc: Loc, unit: str, fin
         return
     target = place.units.get(unit)
     if target is None:
-        near = next(iter(difflib.get_close_matches(unit, list(place.units), 1, 0.6)), "")
+        near = next(iter(difflib.get_close_matches(unit, list(place.units), 1, 0.7)), "")
         findings.add("A101", located.at(*loc), id=unit, near=near)
     elif located.record.is_public and not target.record.is_public:
         findings.add("A116", located.at(*loc), kind="单位", id=unit)
@@ -42,7 +42,7 @@ def check_named(
         return None
     target = records.get(name)
     if target is None:
-        near = next(iter(difflib.get_close_matches(name, list(records), 1, 0.6)), "")
+        near = next(iter(difflib.get_close_matches(name, list(records), 1, 0.7)), "")
         findings.add("A200", located.at(*loc), kind=kind, id=name, near=near)
     elif located.record.is_public and not target.record.is_public:
         findings.add("A116", located.at(*loc), kind=kind, id=name)

@@ -2,7 +2,7 @@
 
 takes  a place, today's date where dates are tested against it
 gives  findings
-does not  judge drafts: they may be incomplete
+does not  judge drafts, which may be incomplete, or what was withdrawn
 """
 
 from __future__ import annotations
@@ -11,8 +11,8 @@ from datetime import date
 from itertools import pairwise
 
 from generator.audit.links import check_named, check_unit
+from generator.audit.pointers import standing
 from generator.findings import Findings
-from generator.model.base import State
 from generator.model.body import RuleKind
 from generator.model.located import Located
 from generator.model.meeting import Consultation, Holding, Meeting, Proposal, ProposalResult
@@ -23,15 +23,12 @@ ATTENDANCE = ("present", "leave", "absent")
 
 def check_meetings(place: PlaceData, today: date | None, findings: Findings) -> None:
     """All of a place."""
-    for meeting in place.ledger.meetings.values():
-        if meeting.record.state is not State.draft:
-            _check_meeting(place, meeting, today, findings)
-    for proposal in place.ledger.proposals.values():
-        if proposal.record.state is not State.draft:
-            _check_proposal(place, proposal, findings)
-    for consultation in place.ledger.consultations.values():
-        if consultation.record.state is not State.draft:
-            _check_consultation(place, consultation, findings)
+    for _, meeting in standing(place.ledger.meetings):
+        _check_meeting(place, meeting, today, findings)
+    for _, proposal in standing(place.ledger.proposals):
+        _check_proposal(place, proposal, findings)
+    for _, consultation in standing(place.ledger.consultations):
+        _check_consultation(place, consultation, findings)
 
 
 def _check_meeting(place: PlaceData, located: Located[Meeting], today: date | None, findings: Findings) -> None:
@@ -57,6 +54,8 @@ def _check_meeting(place: PlaceData, located: Located[Meeting], today: date | No
         if meeting.minutes.formed < meeting.date:
             reason = f"会议纪要的印发日期 {meeting.minutes.formed} 早于开会日期 {meeting.date}"
             findings.add("A203", located.at("minutes", "formed"), reason=reason)
+        if meeting.minutes.to_members and meeting.minutes.units:
+            findings.add("A234", located.at("minutes", "units"))
 
 
 def _check_holding(located: Located[Meeting], today: date | None, findings: Findings) -> None:
@@ -66,6 +65,8 @@ def _check_holding(located: Located[Meeting], today: date | None, findings: Find
         findings.add("A211", located.at("held"), reason=f"会议日期 {meeting.date} 还没有到，不能写“已召开”")
     if meeting.held is Holding.cancelled and not meeting.why_not:
         findings.add("A211", located.at("held"), reason="写了取消，没有写取消原因")
+    if meeting.held is not Holding.cancelled and meeting.why_not:
+        findings.add("A211", located.at("why_not"), reason="会议没有取消，却写了取消原因")
     if meeting.held is not Holding.held:
         for field in (*ATTENDANCE, "minutes"):
             if getattr(meeting, field):
@@ -85,6 +86,8 @@ def _check_proposal(place: PlaceData, located: Located[Proposal], findings: Find
         findings.add("A208", located.at("state"))
     if proposal.meeting and proposal.result is ProposalResult.not_put:
         findings.add("A209", located.at("result"), reason="写了上会的会议，结果又写“不上会”")
+    if held and proposal.result is None:
+        findings.add("A240", located.at("meeting"), meeting=proposal.meeting)
     steps = [("提出", "date", proposal.date)]
     steps += [("初审", "first_review", proposal.first_review.date)] if proposal.first_review else []
     steps += [("审定", "approval", proposal.approval.date)] if proposal.approval else []

@@ -22,6 +22,12 @@ def judged(records: Mapping[str, Located[Any]]) -> Iterable[Located[Any]]:
     return [located for located in records.values() if located.record.state is not State.draft]
 
 
+def standing(records: Mapping[str, Located[Any]]) -> list[tuple[str, Located[Any]]]:
+    """The records that hold, by id: a draft does not yet, and what was withdrawn does no longer."""
+    gone = (State.draft, State.withdrawn)
+    return [(name, located) for name, located in records.items() if located.record.state not in gone]
+
+
 def is_known(
     national: National,
     group: str,

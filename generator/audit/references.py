@@ -211,6 +211,7 @@ def _check_body(place: PlaceData, findings: Findings) -> None:
         extras: Mapping[str, tuple[object | None, RuleKind]] = {
             "frequency": (rule.frequency, RuleKind.frequency),
             "reporting": (rule.reporting, RuleKind.reporting),
+            "minutes": (rule.minutes, RuleKind.minutes),
         }
         for field, (extra, kind) in extras.items():
             if extra is not None and rule.kind is not kind:

@@ -2,23 +2,24 @@
 
 takes  a place, today's date where dates are tested against it
 gives  findings
-does not  say who is late: that is the ledger's, and no fault of the files
+does not  say who is late: that is the ledger's; or judge drafts and what was withdrawn
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 from typing import Any
 
 from generator.audit.links import check_named, check_unit
+from generator.audit.pointers import standing
 from generator.findings import Findings
-from generator.model.base import State
 from generator.model.body import Reporting
 from generator.model.located import Located
+from generator.model.meeting import Holding
 from generator.model.period import Period
 from generator.model.portal import PlaceData
-from generator.model.reporting import UnitReport
+from generator.model.reporting import Evaluation, UnitReport
 from generator.model.silence import Matter, Nil
 
 
@@ -27,26 +28,19 @@ def check_reporting(place: PlaceData, today: date | None, findings: Findings) ->
     body = place.body.record if place.body else None
     duty = next((rule.reporting for rule in body.rules if rule.reporting), None) if body else None
     handed: dict[tuple[str, Period], str] = {}
-    for name, report in _past_draft(place.ledger.reports):
+    for name, report in standing(place.ledger.reports):
         _check_report(place, report, duty, findings)
         key = (report.record.unit, report.record.period)
         if key in handed:
-            findings.add("A214", report.at("period"), other=handed[key], period=report.record.period)
+            findings.add("A214", report.at("period"), other=handed[key], period=report.record.period.title)
         handed.setdefault(key, name)
     _check_bulletins(place, findings)
     _check_circulars(place, findings)
-    for _, evaluation in _past_draft(place.ledger.evaluations):
-        for index, unit in enumerate(evaluation.record.by):
-            check_unit(place, evaluation, ("by", index), unit, findings)
-        for index, line in enumerate(evaluation.record.lines):
-            check_unit(place, evaluation, ("lines", index, "unit"), line.unit, findings)
+    for _, evaluation in standing(place.ledger.evaluations):
+        _check_evaluation(place, evaluation, findings)
     _check_cases(place, today, findings)
-    for _, nil in _past_draft(place.ledger.nil):
+    for _, nil in standing(place.ledger.nil):
         _check_nil(place, nil, findings)
-
-
-def _past_draft(records: Any) -> list[tuple[str, Located[Any]]]:
-    return [(name, located) for name, located in records.items() if located.record.state is not State.draft]
 
 
 def _check_report(place: PlaceData, located: Located[UnitReport], duty: Reporting | None, findings: Findings) -> None:
@@ -64,16 +58,20 @@ def _check_report(place: PlaceData, located: Located[UnitReport], duty: Reportin
     if report.nil and report.sections:
         findings.add("A215", located.at("nil"), reason="写了零报告，又写了内容")
     elif not report.nil and not report.sections:
-        findings.add("A215", located.at("sections"), reason="没有内容，也没有写零报告")
+        written = [field for field in ("nil", "sections") if (field,) in located.positions]
+        findings.add("A215", located.at(*written[:1]), reason="没有内容，也没有写零报告")
     for index, section in enumerate(report.sections):
         if duty.sections and section.heading not in duty.sections:
             reason = f"规则列出的项目里没有“{section.heading}”（有：{'、'.join(duty.sections)}）"
+            findings.add("A212", located.at("sections", index, "heading"), reason=reason)
+        elif section.heading in [before.heading for before in report.sections[:index]]:
+            reason = f"项目“{section.heading}”写了两次，合成一项"
             findings.add("A212", located.at("sections", index, "heading"), reason=reason)
 
 
 def _check_bulletins(place: PlaceData, findings: Findings) -> None:
     numbers: dict[tuple[int, int], str] = {}
-    for name, located in _past_draft(place.ledger.bulletins):
+    for name, located in standing(place.ledger.bulletins):
         bulletin = located.record
         key = (bulletin.year, bulletin.number)
         if key in numbers:
@@ -87,19 +85,38 @@ def _check_bulletins(place: PlaceData, findings: Findings) -> None:
 
 
 def _check_circulars(place: PlaceData, findings: Findings) -> None:
-    for _, located in _past_draft(place.ledger.circulars):
+    for _, located in standing(place.ledger.circulars):
         for index, unit in enumerate(located.record.units):
             check_unit(place, located, ("units", index), unit, findings)
         for index, resolution in enumerate(located.record.resolutions):
             unread = f"resolutions/{resolution}" in place.unread
             records = place.ledger.resolutions
-            check_named(located, ("resolutions", index), resolution, records, "议定事项", findings, unread)
+            told = check_named(located, ("resolutions", index), resolution, records, "议定事项", findings, unread)
+            meeting = place.ledger.meetings.get(told.record.meeting) if told else None
+            held = meeting is not None and meeting.record.held is Holding.held
+            if meeting and held and located.record.date < meeting.record.date:
+                reason = f"通报日期 {located.record.date} 早于“{resolution}”的开会日期 {meeting.record.date}"
+                findings.add("A203", located.at("resolutions", index), reason=reason)
+
+
+def _check_evaluation(place: PlaceData, located: Located[Evaluation], findings: Findings) -> None:
+    evaluation = located.record
+    for index, unit in enumerate(evaluation.by):
+        check_unit(place, located, ("by", index), unit, findings)
+    for index, line in enumerate(evaluation.lines):
+        check_unit(place, located, ("lines", index, "unit"), line.unit, findings)
+        if line.unit in [before.unit for before in evaluation.lines[:index]]:
+            findings.add("A235", located.at("lines", index, "unit"), what=f"单位“{line.unit}”的结果", other="前面一行")
+    if evaluation.date.year < evaluation.year:
+        findings.add("A213", located.at("date"), period=f"{evaluation.year}年", day=evaluation.date)
+    if not evaluation.lines and not evaluation.text:
+        findings.add("A236", located.at())
 
 
 def _check_cases(place: PlaceData, today: date | None, findings: Findings) -> None:
     """No two periods share a day, or one could be taken from the other; none is counted before it is over."""
     before: list[Located[Any]] = []
-    for _, located in _past_draft(place.ledger.cases):
+    for _, located in standing(place.ledger.cases):
         period = located.record.period
         for other in before:
             if period.overlaps(other.record.period):
@@ -114,18 +131,32 @@ def _check_nil(place: PlaceData, located: Located[Nil], findings: Findings) -> N
     nil = located.record
     if nil.said <= nil.period.last:
         findings.add("A224", located.at("said"), period=nil.period.title, last=nil.period.last)
-    for field, day_of in DAYS_OF.get(nil.matter, {}).items():
-        for name, other in _past_draft(getattr(place.ledger, field)):
-            if nil.period.first <= day_of(other.record) <= nil.period.last:
-                findings.add("A225", located.at("matter"), matter=nil.matter.value, other=name)
-                return
+    for name, day in _days_of(place, nil.matter):
+        if nil.period.first <= day <= nil.period.last:
+            findings.add("A225", located.at("matter"), matter=nil.matter.value, other=name)
+            return
 
 
-DAYS_OF: dict[Matter, dict[str, Callable[[Any], date]]] = {
-    Matter.meeting: {"meetings": lambda record: record.date},
-    Matter.bulletin: {"bulletins": lambda record: record.date},
-    Matter.circular: {"circulars": lambda record: record.date},
-    Matter.evaluation: {"evaluations": lambda record: record.date},
-    Matter.notice: {"notices": lambda record: record.opens},
-    Matter.cases: {"cases": lambda record: record.period.last},
+def _days_of(place: PlaceData, matter: Matter) -> Iterator[tuple[str, date]]:
+    """The records of a matter, each with the day that says in which period it lies."""
+    ledger = place.ledger
+    if matter is Matter.resolution:
+        for name, located in standing(ledger.resolutions):
+            if meeting := ledger.meetings.get(located.record.meeting):
+                yield name, meeting.record.date
+    elif matter is Matter.funds:
+        yield from ((name, located.record.period_to) for name, located in standing(place.funds))
+    elif matter in DAYS_OF:
+        field, day_of = DAYS_OF[matter]
+        yield from ((name, day_of(located.record)) for name, located in standing(getattr(ledger, field)))
+
+
+DAYS_OF: dict[Matter, tuple[str, Callable[[Any], date]]] = {
+    Matter.meeting: ("meetings", lambda record: record.date),
+    Matter.report: ("reports", lambda record: record.period.last),
+    Matter.bulletin: ("bulletins", lambda record: record.date),
+    Matter.circular: ("circulars", lambda record: record.date),
+    Matter.evaluation: ("evaluations", lambda record: record.date),
+    Matter.notice: ("notices", lambda record: record.opens),
+    Matter.cases: ("cases", lambda record: record.period.last),
 }

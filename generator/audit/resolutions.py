@@ -2,15 +2,17 @@
 
 takes  the portal and a place
 gives  findings
-does not  derive a standing, or judge drafts
+does not  derive a standing, or judge drafts and what was withdrawn
 """
 
 from __future__ import annotations
 
 from datetime import date
+from itertools import pairwise
 from typing import Any
 
 from generator.audit.links import check_named, check_unit
+from generator.audit.pointers import standing
 from generator.findings import Findings
 from generator.model.base import State
 from generator.model.located import Loc, Located
@@ -19,27 +21,26 @@ from generator.model.portal import PlaceData, Portal
 from generator.model.resolution import ClosingKind, ProgressPart, ProgressSheet, Resolution
 
 
-def check_resolutions(portal: Portal, place: PlaceData, findings: Findings) -> None:
+def check_resolutions(portal: Portal, place: PlaceData, today: date | None, findings: Findings) -> None:
     """All of a place, and the units' sheets of progress."""
     numbers: dict[tuple[str, int], str] = {}
-    for name, located in place.ledger.resolutions.items():
+    for name, located in standing(place.ledger.resolutions):
         resolution = located.record
-        if resolution.state is State.draft:
-            continue
         key = (resolution.meeting, resolution.number)
         if key in numbers:
             findings.add("A220", located.at("number"), number=resolution.number, other=numbers[key])
         numbers.setdefault(key, name)
-        decided = _check_decision(place, located, findings)
+        decided = _check_decision(place, located, today, findings)
         _check_units(place, located, findings)
         _check_links(portal, place, located, findings)
         _check_days(located, decided, findings)
-    for sheet in place.ledger.progress.values():
-        if sheet.record.state is not State.draft:
-            _check_sheet(place, sheet, findings)
+    for _, sheet in standing(place.ledger.progress):
+        _check_sheet(place, sheet, today, findings)
 
 
-def _check_decision(place: PlaceData, located: Located[Resolution], findings: Findings) -> date | None:
+def _check_decision(
+    place: PlaceData, located: Located[Resolution], today: date | None, findings: Findings
+) -> date | None:
     """The day it was decided; what no meeting has decided cannot be recorded as decided."""
     resolution = located.record
     unread = f"meetings/{resolution.meeting}" in place.unread
@@ -53,12 +54,13 @@ def _check_decision(place: PlaceData, located: Located[Resolution], findings: Fi
             located, ("proposal",), resolution.proposal, place.ledger.proposals, "议题", findings, unread
         )
         if proposal is not None and proposal.record.result is not ProposalResult.adopted:
-            result = proposal.record.result.value if proposal.record.result else "还没有结果"
+            result = proposal.record.result.value if proposal.record.result else "没有写"
             findings.add("A202", located.at("proposal"), id=resolution.proposal, result=result)
         elif proposal is not None and proposal.record.meeting != resolution.meeting:
             other = proposal.record.meeting or "没有写"
             findings.add("A228", located.at("proposal"), id=resolution.proposal, other=other)
-    return meeting.record.date if meeting is not None else None
+    is_past = meeting is not None and not (today and meeting.record.date > today)  # a wrong day is said at the meeting
+    return meeting.record.date if meeting is not None and is_past else None
 
 
 def _check_units(place: PlaceData, located: Located[Resolution], findings: Findings) -> None:
@@ -79,7 +81,8 @@ def _check_reporter(
 ) -> None:
     """A unit that reports on a matter, or is pressed for it, leads it or assists in it."""
     check_unit(place, located, loc, unit, findings)
-    if unit in place.units and unit not in (resolution.lead, *resolution.assist):
+    known = resolution.lead in place.units  # a lead that is not there is said already
+    if known and unit in place.units and unit not in (resolution.lead, *resolution.assist):
         findings.add("A206", located.at(*loc), unit=unit, resolution=resolution.id)
 
 
@@ -100,6 +103,8 @@ def _check_links(portal: Portal, place: PlaceData, located: Located[Resolution],
         unread = f"resolutions/{closing.into}" in place.unread
         records = place.ledger.resolutions
         check_named(located, ("closing", "into"), closing.into, records, "议定事项", findings, unread)
+        if _comes_back(place, resolution):
+            findings.add("A242", located.at("closing", "into"), id=closing.into)
 
 
 def _check_evidence(place: PlaceData, located: Located[Any], loc: Loc, step: ProgressPart, findings: Findings) -> None:
@@ -108,6 +113,17 @@ def _check_evidence(place: PlaceData, located: Located[Any], loc: Loc, step: Pro
         if evidence.file:
             where = (*loc, "evidence", index, "file")
             check_named(located, where, evidence.file, attachments, "附件", findings)
+
+
+def _comes_back(place: PlaceData, resolution: Resolution) -> bool:
+    """Whether the matters merged one into the next lead back to the first, so that none is being worked on."""
+    seen: set[str] = set()
+    name: str | None = resolution.id
+    while name is not None and name not in seen:
+        seen.add(name)
+        following = place.ledger.resolutions.get(name)
+        name = following.record.closing.into if following and following.record.closing else None
+    return name == resolution.id
 
 
 def _check_days(located: Located[Resolution], decided: date | None, findings: Findings) -> None:
@@ -124,6 +140,10 @@ def _check_days(located: Located[Resolution], decided: date | None, findings: Fi
             reason = f"改到的日子 {extension.to} 早于决定改期的日子 {extension.date}"
             findings.add("A203", located.at("extensions", index, "to"), reason=reason)
         due = extension.to
+    for index, (first, second) in enumerate(pairwise(resolution.extensions), 1):
+        if second.date < first.date:
+            reason = f"这一次改期 {second.date} 早于写在前面的一次 {first.date}"
+            findings.add("A203", located.at("extensions", index, "date"), reason=reason)
     for index, pressed in enumerate(resolution.supervision):
         if pressed.until and pressed.until < pressed.date:
             reason = f"整改期限 {pressed.until} 早于督办日期 {pressed.date}"
@@ -147,7 +167,7 @@ def _check_entry(
         findings.add("A204", located.at(*loc), day=day, end=end)
 
 
-def _check_sheet(place: PlaceData, located: Located[ProgressSheet], findings: Findings) -> None:
+def _check_sheet(place: PlaceData, located: Located[ProgressSheet], today: date | None, findings: Findings) -> None:
     sheet = located.record
     check_unit(place, located, ("id",), sheet.id, findings)
     for index, line in enumerate(sheet.lines):
@@ -161,6 +181,6 @@ def _check_sheet(place: PlaceData, located: Located[ProgressSheet], findings: Fi
         if sheet.id in place.units and sheet.id not in (resolution.lead, *resolution.assist):
             findings.add("A206", located.at(*loc), unit=sheet.id, resolution=resolution.id)
         meeting = place.ledger.meetings.get(resolution.meeting)
-        decided = meeting.record.date if meeting else None
+        decided = meeting.record.date if meeting and not (today and meeting.record.date > today) else None
         end = resolution.closing.date if resolution.closing else None
         _check_entry(located, ("lines", index, "date"), line.date, decided, end, findings)

@@ -2,15 +2,18 @@
 
 takes  the portal and a place
 gives  findings
-does not  close a notice: that is the ledger's gate
+does not  close a notice, which is the ledger's gate; or judge drafts and what was withdrawn
 """
 
 from __future__ import annotations
 
+import re
+from datetime import date
 from typing import Any
 
 from generator.audit.links import check_named
-from generator.audit.references import records_of
+from generator.audit.pointers import standing
+from generator.audit.references import nearest, records_of
 from generator.findings import Findings
 from generator.model.base import State
 from generator.model.located import Located
@@ -18,17 +21,17 @@ from generator.model.notice import Notice
 from generator.model.portal import PlaceData, Portal
 from generator.model.silence import WithheldItem
 
+HOME = re.compile("某|户主|家门|户门|家里|家旁|家院|家墙")  # of a person, not of a village
 
-def check_silences(portal: Portal, place: PlaceData, findings: Findings) -> None:
+
+def check_silences(portal: Portal, place: PlaceData, today: date | None, findings: Findings) -> None:
     """All of a place."""
     for located in records_of(place):
         _check_withdrawal(located, findings)
-    for notice in place.ledger.notices.values():
-        if notice.record.state is not State.draft:
-            _check_notice(portal, place, notice, findings)
-    for item in place.ledger.withheld.values():
-        if item.record.state is not State.draft:
-            _check_withheld(portal, item, findings)
+    for _, notice in standing(place.ledger.notices):
+        _check_notice(portal, place, notice, findings)
+    for _, item in standing(place.ledger.withheld):
+        _check_withheld(portal, item, today, findings)
 
 
 def _check_withdrawal(located: Located[Any], findings: Findings) -> None:
@@ -52,19 +55,31 @@ def _check_notice(portal: Portal, place: PlaceData, located: Located[Notice], fi
     if notice.persons < notice.households:
         reason = f"人数 {notice.persons} 少于户数 {notice.households}"
         findings.add("A226", located.at("persons"), reason=reason)
+    if notice.households == 0:
+        findings.add("A226", located.at("households"), reason="户数是 0：名单上没有人，就没有公示")
+    for field in ("area", "hangs"):
+        if found := HOME.search(getattr(notice, field)):
+            findings.add("A241", located.at(field), title=Notice.model_fields[field].title, found=found[0])
 
 
-def _check_withheld(portal: Portal, located: Located[WithheldItem], findings: Findings) -> None:
+def _check_withheld(portal: Portal, located: Located[WithheldItem], today: date | None, findings: Findings) -> None:
     item = located.record
     unread = f"law/{item.article.instrument}" in portal.national.unread
     instrument = portal.national.instrument(item.article)
     if instrument is None:
         if not unread:
-            findings.add("A140", located.at("article"), id=item.article.instrument, near="")
-    elif item.is_public and not instrument.is_public:
-        findings.add("A116", located.at("article"), kind="法规", id=instrument.id)
+            near = nearest(item.article.instrument, portal.national.law)
+            findings.add("A140", located.at("article"), id=item.article.instrument, near=near)
     elif portal.national.article(item.article) is None:
         findings.add("A141", located.at("article"), law=instrument.short, article=item.article.article)
+    elif item.is_public and not instrument.is_public:
+        findings.add("A116", located.at("article"), kind="法规", id=instrument.id)
+    elif (instrument.in_force or instrument.not_later) and not instrument.is_in_force(item.decided):
+        ended = instrument.ended is not None and item.decided >= instrument.ended
+        why = f"{instrument.ended}已经失效" if ended else "决定那天还没有施行"
+        findings.add("A245", located.at("article"), law=instrument.short, why=why, day=item.decided)
     if item.look_again and item.look_again <= item.decided:
         reason = f"再看的日子 {item.look_again} 不晚于决定日期 {item.decided}"
         findings.add("A203", located.at("look_again"), reason=reason)
+    elif item.look_again and today and item.look_again <= today:
+        findings.add("A233", located.at("look_again"), day=item.look_again)

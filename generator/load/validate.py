@@ -9,24 +9,32 @@ A draft may be incomplete (contract, life of a record): for it, missing fields a
 
 from __future__ import annotations
 
-import difflib
-import types
-import typing
-from enum import Enum
+import re
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
-from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
 from generator.catalogue import BY_CODE, Level
 from generator.findings import Findings, Place
+from generator.load.notes import field_note, keys_of, meant, nearest, shorten
 from generator.load.yaml_tree import Tree
+from generator.model.base import ID_PATTERN, Record
 from generator.model.located import Loc
 
 M = TypeVar("M", bound=BaseModel)
 
+PLAIN_ID = "（只用小写字母、数字和短横线）"
+BOUNDS = {
+    "min_length": "至少 {} 项",
+    "max_length": "至多 {} 项",
+    "ge": "不能小于 {}",
+    "gt": "要大于 {}",
+    "le": "不能大于 {}",
+}
 MISREAD_CODES = {"L116", "L125"}
+JOINED = re.compile("[、，；]")
+SHOWN = {"L203", "L240", "L241", "L244"}  # their detail is what stands there
 BY_TYPE = {
     "extra_forbidden": "L201",
     "missing": "L202",
@@ -84,7 +92,7 @@ def validate(path: str, tree: Tree, model: type[M], findings: Findings) -> M | N
                 continue  # the list is short only because its items are wrong, which is said already
             empty = problem.get("input") is None and kind != "extra_forbidden"
             if kind == "missing" or empty:
-                if not is_draft and not _is_misspelt(loc, problems, tree):
+                if not is_draft and not _is_misspelt(loc, problems, tree, model):
                     _missing(path, tree, model, loc, findings)
                 continue
             _report(path, tree, model, loc, problem, findings)
@@ -93,12 +101,13 @@ def validate(path: str, tree: Tree, model: type[M], findings: Findings) -> M | N
     return None
 
 
-def _is_misspelt(loc: Loc, problems: list[ErrorDetails], tree: Tree) -> bool:
+def _is_misspelt(loc: Loc, problems: list[ErrorDetails], tree: Tree, model: type[BaseModel]) -> bool:
     """Whether the missing field is there under a nearly right name, which is a finding of its own."""
     extras = [
         str(p["loc"][-1]) for p in problems if p["type"] == "extra_forbidden" and _tidy(p["loc"], tree)[:-1] == loc[:-1]
     ]
-    return bool(loc) and bool(nearest(str(loc[-1]), tuple(extras)))
+    title = field_note(model, loc).title
+    return bool(loc) and (title in extras or bool(nearest(str(loc[-1]), tuple(extras))))
 
 
 def _is_inside(inner: tuple[int | str, ...], outer: tuple[int | str, ...]) -> bool:
@@ -132,6 +141,14 @@ def _report(path: str, tree: Tree, model: type[BaseModel], loc: Loc, problem: An
     kind = problem["type"]
     is_text = isinstance(problem.get("input"), str)
     code = "L210" if kind in ("too_short", "too_long") and is_text else BY_TYPE.get(kind, "L204")
+    if (
+        kind == "string_pattern_mismatch"
+        and loc
+        and isinstance(loc[-1], int)
+        and is_text
+        and JOINED.search(problem["input"])
+    ):
+        code = "L218"
     where = tree.keys_at.get(loc) if code == "L201" else tree.values_at.get(loc) or tree.keys_at.get(loc)
     for length in range(len(loc) - 1, -1, -1):
         where = where or tree.values_at.get(loc[:length])
@@ -145,88 +162,28 @@ def _report(path: str, tree: Tree, model: type[BaseModel], loc: Loc, problem: An
         "field": str(loc[-1]) if loc else "",
         "title": note.title,
         "example": note.example,
-        "about": note.about,
+        "about": note.about + (PLAIN_ID if context.get("pattern") == ID_PATTERN else ""),
         "found": shorten(found),
         "wanted": next((word for part, word in WANTED if kind.startswith(part)), "别的写法"),
         "choices": "、".join(note.choices),
-        "detail": str(context.get("value", "")),
-        "limit": str(next((context[k] for k in ("max_length", "min_length", "ge", "le") if k in context), "")),
+        "detail": shorten(found) if isinstance(found, list) and code in SHOWN else str(context.get("value", found)),
+        "bound": _bound(context, is_text),
     }
     if code == "L201":
-        values["near"] = nearest(values["field"], _keys(model, loc[:-1]))
+        keys = keys_of(model, loc[:-1])
+        values["near"] = meant(values["field"], keys)
+        own = [f"{key}（{title}）" for key, title in keys.items() if key not in Record.model_fields]
+        values["have"] = "" if values["near"] else "、".join(own)
     elif code == "L205":
         values["near"] = nearest(str(found), note.choices)
     findings.add(code, place, **values)
 
 
-def shorten(value: Any, limit: int = 40) -> str:
-    """A value as a person would copy it, cut to ``limit`` characters."""
-    if isinstance(value, dict):
-        return "下一级的几个字段"
-    if isinstance(value, (list, tuple)):
-        return (
-            "[" + ", ".join(shorten(item, 20) for item in value) + "]" if len(value) < 4 else f"{len(value)} 项的列表"
-        )
-    word = {True: "true", False: "false"}.get(value) if isinstance(value, bool) else str(value)
-    word = " ".join(str(word).split())
-    return word if len(word) <= limit else word[:limit] + "…"
-
-
-def nearest(word: str, choices: tuple[str, ...]) -> str:
-    """The choice most like the word, or an empty text."""
-    close = difflib.get_close_matches(word, choices, 1, 0.6)
-    return close[0] if close else ""
-
-
-class FieldNote(typing.NamedTuple):
-    """What the schema says of a field, for messages."""
-
-    title: str
-    about: str
-    example: str
-    choices: tuple[str, ...]
-
-
-def field_note(model: type[BaseModel], loc: Loc) -> FieldNote:
-    """The schema's words on the field at ``loc``."""
-    current: Any = model
-    info: FieldInfo | None = None
-    for step in loc:
-        if isinstance(step, int):
-            continue
-        fields = _fields(current)
-        if step not in fields:
-            return FieldNote(str(step), "", "", ())
-        info = fields[step]
-        current = _inner(info.annotation)
-    if info is None:
-        return FieldNote("", "", "", ())
-    choices = tuple(str(m.value) for m in current) if isinstance(current, type) and issubclass(current, Enum) else ()
-    example = shorten(info.examples[0], 60) if info.examples else ""
-    return FieldNote(info.title or "", info.description or "", example, choices)
-
-
-def _fields(model: Any) -> dict[str, FieldInfo]:
-    if not (isinstance(model, type) and issubclass(model, BaseModel)):
-        return {}
-    return {info.alias or name: info for name, info in model.model_fields.items()}
-
-
-def _keys(model: type[BaseModel], loc: Loc) -> tuple[str, ...]:
-    current: Any = model
-    for step in loc:
-        if isinstance(step, str) and step in _fields(current):
-            current = _inner(_fields(current)[step].annotation)
-    return tuple(_fields(current))
-
-
-def _inner(annotation: Any) -> Any:
-    """The class inside ``X | None``, ``tuple[X, ...]`` and ``Annotated[X, …]``."""
-    while True:
-        origin = typing.get_origin(annotation)
-        if origin is typing.Annotated or origin is tuple:
-            annotation = typing.get_args(annotation)[0]
-        elif origin in (typing.Union, types.UnionType):
-            annotation = next(a for a in typing.get_args(annotation) if a is not type(None))
-        else:
-            return annotation
+def _bound(context: dict[str, Any], is_text: bool) -> str:
+    """The bound a value went past, in words."""
+    for name, words in BOUNDS.items():
+        if name in context:
+            if is_text and name.endswith("length"):
+                return "不能是空的" if name == "min_length" else f"不能超过 {context[name]} 个字"
+            return words.format(context[name])
+    return ""

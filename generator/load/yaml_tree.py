@@ -48,6 +48,8 @@ PARSE_HINTS = (
     ("did not find expected '-' indicator", "列表里的这一行缩进和别的行不一致"),
     ("did not find expected ',' or", "方括号或花括号没有成对，或少了逗号"),
     ("found undefined alias", "值以 * 开头，要把整个值加上引号"),
+    ("while scanning an alias", "值以 * 开头，要把整个值加上引号"),
+    ("while scanning an anchor", "值以 & 开头，要把整个值加上引号"),
 )
 
 

@@ -8,7 +8,7 @@ from typing import Annotated
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from generator.model.base import Identifier, NoRepeats, Part, Record, SpanField, Text
+from generator.model.base import Identifier, Name, NoRepeats, Part, Record, SpanField, Text
 from generator.model.period import PeriodKind
 
 
@@ -125,7 +125,7 @@ class Reporting(Part):
         description="原文写了期限的，写出是哪一天；能读出几种意思的逐条写；没写期限的不写",
         examples=[[]],
     )
-    sections: Annotated[tuple[Text, ...], NoRepeats] = Field(
+    sections: Annotated[tuple[Name, ...], NoRepeats] = Field(
         default=(), title="报哪些内容", description="原文列出的项目，照写", examples=[["工作措施", "存在不足"]]
     )
 
@@ -134,7 +134,7 @@ class MinutesTo(Part):
     """To whom the minutes must go, as the text says."""
 
     to_members: bool = Field(title="是否印发各成员单位", description="原文写了就写 true", examples=[True])
-    also: Annotated[tuple[Text, ...], NoRepeats] = Field(
+    also: Annotated[tuple[Name, ...], NoRepeats] = Field(
         default=(), title="另外报送或抄送", description="照原文的叫法写", examples=[["旗人民政府办公室"]]
     )
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import Annotated
 
-from pydantic import Field, model_validator
+from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
 
 from generator.model.base import Identifier, Part, Record
@@ -43,18 +44,20 @@ class CaseRow(Part):
     count: int = Field(title="件数", description="多少件；没有的不写", examples=[12], ge=1, le=1_000_000)
 
 
+def each_once(rows: tuple[CaseRow, ...]) -> tuple[CaseRow, ...]:
+    """A type and an outcome are counted once."""
+    pairs = [(row.type, row.outcome) for row in rows]
+    for index, pair in enumerate(pairs):
+        if pair in pairs[:index]:
+            raise PydanticCustomError("repeated", "named twice", {"value": f"{pair[0].value}、{pair[1].value}"})
+    return rows
+
+
 class CaseCounts(Record):
     """一事一议件数: one period's; small numbers are never shown or shipped."""
 
     id: Identifier = Field(title="编号", description="与文件同名：期间的小写", examples=["2026q1"])
     period: PeriodField = Field(title="期间", description="年、半年或季度：2026、2026H1、2026Q1", examples=["2026Q1"])
-    rows: tuple[CaseRow, ...] = Field(title="件数", description="逐类型、逐结果", examples=[[]], min_length=1)
-
-    @model_validator(mode="after")
-    def each_once(self) -> CaseCounts:
-        """A type and an outcome are counted once."""
-        pairs = [(row.type, row.outcome) for row in self.rows]
-        for index, pair in enumerate(pairs):
-            if pair in pairs[:index]:
-                raise PydanticCustomError("repeated", "named twice", {"value": f"{pair[0].value}、{pair[1].value}"})
-        return self
+    rows: Annotated[tuple[CaseRow, ...], AfterValidator(each_once)] = Field(
+        title="件数", description="逐类型、逐结果", examples=[[]], min_length=1
+    )

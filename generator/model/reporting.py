@@ -76,7 +76,9 @@ class Circular(Record):
     resolutions: Annotated[tuple[Identifier, ...], NoRepeats] = Field(
         default=(), title="说到的议定事项", description="议定事项编号", examples=[["2026-03-18-1"]]
     )
-    text: tuple[Text, ...] = Field(title="内容", description="逐段，不写个人的事", examples=[[]], min_length=1)
+    text: tuple[Text, ...] = Field(
+        title="内容", description="逐段，不写个人的事", examples=[["三项议定事项已经办结。"]], min_length=1
+    )
 
 
 class EvaluationLine(Part):
@@ -99,4 +101,4 @@ class Evaluation(Record):
     )
     method: Text = Field(title="怎么评", description="依据哪份办法、看什么", examples=["依据示政发〔2025〕9号，看四项"])
     lines: tuple[EvaluationLine, ...] = Field(default=(), title="各单位结果", description="逐个", examples=[[]])
-    text: tuple[Text, ...] = Field(default=(), title="总的情况", description="逐段", examples=[[]])
+    text: tuple[Text, ...] = Field(default=(), title="总的情况", description="逐段", examples=[["四项都有改进。"]])

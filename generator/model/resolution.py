@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from enum import StrEnum
 from typing import Annotated, Any
 
@@ -12,11 +13,14 @@ from generator.model.base import Day, Identifier, NoRepeats, Part, Record, Text
 from generator.model.body import Reading
 from generator.model.topic import TopicId
 
+PARTED = re.compile(r"\s*[、，,；;和]\s*|\s+")
+
 
 def one_lead(value: Any) -> Any:
-    """Refuse a list: exactly one unit leads."""
-    if isinstance(value, (list, tuple)):
-        raise PydanticCustomError("several_leads", "several leads", {"value": "、".join(str(one) for one in value)})
+    """Refuse several units, in a list or in one line: exactly one leads."""
+    named = value if isinstance(value, (list, tuple)) else PARTED.split(value) if isinstance(value, str) else ()
+    if len(named) > 1:
+        raise PydanticCustomError("several_leads", "several leads", {"value": "、".join(str(one) for one in named)})
     return value
 
 
