@@ -1,7 +1,8 @@
 """A 公示 opens and ends by itself: the gate through which the records pass before anything is made of them.
 
 takes  the public portal, the as-of date
-gives  the portal with the notices that hang on that day; of those that ended, a tombstone with the counts
+gives  the portal with the notices that hang on that day; of those that ended, a tombstone with the counts;
+       of what was withdrawn, a tombstone from that day on
 does not  keep the area, the board or any other word of a notice that ended
 """
 
@@ -40,8 +41,7 @@ def calendar_of(portal: Portal, place: PlaceData) -> Calendar:
 
 
 def _close(portal: Portal, place: PlaceData, as_of: date) -> PlaceData:
-    if not place.ledger.notices:
-        return place
+    withdrawn = [stone for stone in place.tombstones if stone.day <= as_of]
     calendar = calendar_of(portal, place)
     hanging, ended = {}, []
     for name, located in place.ledger.notices.items():
@@ -55,4 +55,4 @@ def _close(portal: Portal, place: PlaceData, as_of: date) -> PlaceData:
         counts = ClosedNotice(notice.measure, notice.stage.value, notice.households, notice.persons, notice.opens, last)
         ended.append(Tombstone("notices", name, last, notice=counts))
     ledger = replace(place.ledger, notices=hanging)
-    return replace(place, ledger=ledger, tombstones=(*place.tombstones, *ended))
+    return replace(place, ledger=ledger, tombstones=(*withdrawn, *ended))
