@@ -26,7 +26,8 @@ from generator.load.site import load_portal
 from generator.pipeline import build, check, write
 from generator.reports.machine import as_json, as_junit, as_markdown, as_sarif
 from generator.reports.text import as_text, counts
-from generator.revision import RevisionError, records_at
+from generator.revision.past import past_of
+from generator.revision.records import RevisionError, records_at
 from generator.surroundings import CalendarError, load_calendar, make_settings
 from generator.usage import ChineseHelp, in_chinese
 
@@ -96,7 +97,8 @@ def build_command(config: Path, as_of: date | None, site_dir: Path, rev: str | N
     gc.disable()  # one run, whose objects all live to its end: collecting takes a tenth of the time and frees nothing
     try:
         with records_at(config, rev) if rev else nullcontext(config) as chosen:
-            built = build(make_settings(chosen, as_of, verify=not no_verify), progress)
+            past = past_of(config, rev or "HEAD")
+            built = build(make_settings(chosen, as_of, past, verify=not no_verify), progress)
     except RevisionError as error:
         raise click.UsageError(str(error)) from error
     findings = Findings(list(built.findings))
@@ -120,9 +122,9 @@ def build_command(config: Path, as_of: date | None, site_dir: Path, rev: str | N
 @click.option("--format", "form", type=click.Choice(list(FORMATS)), default="text", help="报告的格式")
 def check_command(config: Path, as_of: date | None, form: str) -> None:
     """检查记录：列出必须改的、建议改的和观察到的。"""
-    checked = check(make_settings(config, as_of), progress)
+    checked = check(make_settings(config, as_of, past_of(config)), progress)
     observations = [o.finding for o in checked.observations]
-    click.echo(FORMATS[form](list(checked.findings), observations), nl=False)
+    click.echo(FORMATS[form](list(checked.findings), observations, checked.notes), nl=False)
     if checked.blocked:
         raise SystemExit(1)
 
@@ -201,7 +203,7 @@ def serve_command(config: Path, as_of: date | None, port: int) -> None:
     from generator.serve import PortTakenError, serve
 
     try:
-        serve(lambda: make_settings(config, as_of), port, progress, click.echo)
+        serve(lambda: make_settings(config, as_of, past_of(config)), port, progress, click.echo)
     except PortTakenError as error:
         raise click.UsageError(f"端口 {port} 已经有程序在用，换一个：--port {port + 1}") from error
 

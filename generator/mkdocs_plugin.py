@@ -25,6 +25,7 @@ from generator.days.calendar import LAST_YEAR
 from generator.findings import Findings
 from generator.pipeline import build, write
 from generator.reports.text import as_text
+from generator.revision.past import past_of
 from generator.surroundings import make_settings
 
 log = get_plugin_logger(__name__)
@@ -51,7 +52,8 @@ class GongkaiPlugin(BasePlugin[GongkaiConfig]):
     def on_post_build(self, config: MkDocsConfig, **_: Any) -> None:
         """Build the portal into MkDocs' site folder, or stop the build with the findings."""
         folder = Path(config.config_file_path).parent if config.config_file_path else Path.cwd()
-        built = build(make_settings(folder / self.config.config, _as_of()), log.info)
+        settings = folder / self.config.config
+        built = build(make_settings(settings, _as_of(), past_of(settings)), log.info)
         findings = Findings(list(built.findings))
         if not built.files or not write(Path(config.site_dir), built.files, findings, whole=False):
             raise PluginError("\n" + as_text(list(findings), []))

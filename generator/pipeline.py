@@ -19,8 +19,11 @@ from generator.export.feeds import feed_file
 from generator.export.files import export_files
 from generator.findings import Finding, Findings, Place
 from generator.ledger.notices import close_notices
+from generator.load.lives import read_lives
 from generator.load.site import load_portal
+from generator.load.versions import read_histories
 from generator.model.observation import Observation
+from generator.model.past import NO_HISTORIES, Lives, Past
 from generator.model.portal import Portal, public_view
 from generator.plan.site import SitePlan, plan_site
 from generator.render.assets import gather_assets
@@ -31,6 +34,7 @@ from generator.write.tree import ForeignFolderError, UnsafePathError, replace_tr
 
 Progress = Callable[[str], None]
 Files = list[tuple[str, bytes]]
+NO_PAST = "取不到完整的修改记录，“本站发布”的日子没有和 git 对照"
 
 
 @dataclass(frozen=True)
@@ -43,6 +47,7 @@ class Settings:
     theme: Path
     icons: Path
     verify: bool = True
+    past: Past | None = None  # what git says of the files; None where it says nothing
 
 
 @dataclass(frozen=True)
@@ -52,6 +57,9 @@ class Checked:
     portal: Portal | None
     findings: tuple[Finding, ...]
     observations: tuple[Observation, ...]
+    past: Past | None = None  # of all files of the site
+    lives: Lives | None = None
+    notes: tuple[str, ...] = ()  # what was not tested
 
     @property
     def blocked(self) -> bool:
@@ -74,6 +82,11 @@ def check(settings: Settings, progress: Progress) -> Checked:
     portal, findings = load_portal(settings.config, progress)
     if portal is None:
         return Checked(None, tuple(findings), ())
+    past = settings.past.above(portal.config.levels_up) if settings.past else None
+    lives = read_lives(settings.config, portal.config, past) if past else None
+    notes = () if lives and lives.is_complete else (NO_PAST,)
+    for note in notes:
+        progress(note)
     progress("核对记录")
     audited, observations = audit(
         portal,
@@ -81,9 +94,10 @@ def check(settings: Settings, progress: Progress) -> Checked:
         settings.as_of,
         has_icon=lambda name: (settings.icons / f"{name}.svg").is_file(),
         observe=not must_change(list(findings)),
+        lives=lives,
     )
     findings.extend(audited)
-    return Checked(portal, tuple(findings), observations)
+    return Checked(portal, tuple(findings), observations, past, lives, notes)
 
 
 def build(settings: Settings, progress: Progress) -> Built:
@@ -94,7 +108,9 @@ def build(settings: Settings, progress: Progress) -> Built:
     portal = close_notices(public_view(checked.portal), settings.as_of)
     placed = tuple(o for o in checked.observations if o.is_discrepancy)
     progress("排页面")
-    plan, findings = plan_site(portal, placed, settings.as_of)
+    past, lives = checked.past, checked.lives
+    histories = read_histories(portal, lives, past, settings.as_of) if past and lives else NO_HISTORIES
+    plan, findings = plan_site(portal, placed, settings.as_of, histories)
     files: Files = []
     if not must_change(list(findings)):
         files = _draw(settings, portal, placed, plan, findings, progress)

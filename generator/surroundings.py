@@ -15,6 +15,7 @@ from zoneinfo import ZoneInfo
 from generator.catalogue import must_change
 from generator.days.calendar import Calendar, make_calendar
 from generator.load.site import load_portal
+from generator.model.past import Past
 from generator.model.portal import public_view
 from generator.pipeline import Settings
 
@@ -48,7 +49,7 @@ def today() -> date:
     return datetime.now(ZoneInfo("Asia/Shanghai")).date()
 
 
-def make_settings(config: Path, as_of: date | None, *, verify: bool = True) -> Settings:
+def make_settings(config: Path, as_of: date | None, past: Past | None, *, verify: bool = True) -> Settings:
     """Settings of a run; ``published_here`` is tested against today unless an earlier day was asked for."""
     now = today()
     return Settings(
@@ -58,6 +59,7 @@ def make_settings(config: Path, as_of: date | None, *, verify: bool = True) -> S
         theme=theme_folder(),
         icons=icons_folder(),
         verify=verify,
+        past=past,
     )
 
 

@@ -6,8 +6,9 @@ from typing import Any
 
 import pytest
 
-from generator.audit.references import check_references, nearest, spans_in
+from generator.audit.references import check_references, nearest
 from generator.findings import Findings, Place
+from generator.model.inside import spans_in
 from generator.model.located import Located
 from generator.model.portal import PlaceData
 from tests.factories import (

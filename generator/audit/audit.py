@@ -17,6 +17,7 @@ from generator.audit.grounds import check_grounds
 from generator.audit.life import check_life
 from generator.audit.local_relief import check_local_relief
 from generator.audit.meetings import check_meetings
+from generator.audit.past import check_past
 from generator.audit.periods import check_periods
 from generator.audit.personal import check_personal
 from generator.audit.plainness import check_plainness
@@ -31,6 +32,7 @@ from generator.audit.tables import check_tables
 from generator.catalogue import must_change
 from generator.findings import Findings, finding
 from generator.model.observation import Observation
+from generator.model.past import Lives
 from generator.model.portal import Portal, public_view
 from generator.model.site import SiteConfig
 
@@ -44,11 +46,12 @@ def audit(
     *,
     has_icon: HasIcon = lambda _: True,
     observe: bool = True,
+    lives: Lives | None = None,
 ) -> tuple[Findings, tuple[Observation, ...]]:
     """Findings of all records; observations of the public ones, where there is nothing that must be mended first.
 
     ``has_icon`` says whether the theme has an icon of that name. ``observe`` is false where reading already found
-    something: observations of half a place would mislead.
+    something: observations of half a place would mislead. ``lives`` is what git says, where it says anything.
     """
     findings = Findings()
     if not any(place.jurisdiction.record.is_public for place in portal.places) and observe:
@@ -72,6 +75,8 @@ def audit(
         check_rules(place, findings)
         check_book(place, latest, findings)
         check_personal(place, findings)
+    if lives is not None:
+        check_past(portal, lives, findings)
     if not observe or must_change(list(findings)):
         return findings, ()
     public = public_view(portal)

@@ -12,7 +12,6 @@ from datetime import date
 from typing import Any
 
 from generator.audit.pointers import standing
-from generator.audit.references import records_of
 from generator.findings import Findings
 from generator.model.located import Loc, Located
 from generator.model.meeting import Meeting
@@ -39,7 +38,7 @@ def check_book(place: PlaceData, today: date | None, findings: Findings) -> None
     for field, paths in DONE.items():
         for _, located in standing(getattr(place.ledger, field)):
             _check_ahead(located, paths, today, findings)
-    for located in records_of(place):
+    for located in place.records():
         if located.record.withdrawn:
             _check_ahead(located, (("withdrawn", "date"),), today, findings)
     _check_ids(place, findings)

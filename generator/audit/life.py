@@ -11,7 +11,6 @@ import hashlib
 from datetime import date
 from typing import Any
 
-from generator.audit.references import records_of
 from generator.findings import Findings
 from generator.model.attachment import MEDIA_TYPES
 from generator.model.base import Origin
@@ -33,7 +32,7 @@ NOT_GIVEN = {
 def check_life(portal: Portal, today: date | None, findings: Findings) -> None:
     """Grounds, dates, not-given lists, attachments and the mixing of sample and real."""
     for place in portal.places:
-        for located in records_of(place):
+        for located in place.records():
             _check_ground(located, findings)
             _check_dates(place, located, today, findings)
         for document in place.documents.values():
@@ -41,24 +40,14 @@ def check_life(portal: Portal, today: date | None, findings: Findings) -> None:
             _check_validity(place, document.located, findings)
         _check_jurisdiction(place, findings)
         _check_attachments(place, findings)
-    for lineage in portal.lineages.values():
-        _check_ground(lineage, findings)
-        _check_dates(None, lineage, today, findings)
-    for calendar in portal.calendars.values():
-        _check_ground(calendar, findings)
-        _check_dates(None, calendar, today, findings)
-    for group in portal.national.groups():
-        for located in group.values():
-            _check_ground(located, findings)
-            _check_dates(None, located, today, findings)
+    for located in portal.national_records():
+        _check_ground(located, findings)
+        _check_dates(None, located, today, findings)
     for channels in (portal.national.channels, *(place.channels for place in portal.places)):
         for channel in channels.values():
             verified = channel.record.verified
             if today and verified and verified.date > today:
                 findings.add("A168", channel.at("verified", "date"), day=verified.date, today=today)
-    for narrative in portal.narratives.values():
-        _check_ground(narrative.located, findings)
-        _check_dates(None, narrative.located, today, findings)
     samples = [place for place in portal.places if place.jurisdiction.record.sample]
     if samples and len(samples) < len(portal.places):
         for place in samples:

@@ -7,28 +7,22 @@ does not  judge words: ``plainness`` does
 
 from __future__ import annotations
 
-import re
-import unicodedata
-from collections.abc import Iterator
 from datetime import date, timedelta
 from decimal import Decimal
 
-from pydantic import BaseModel
-
-from generator.audit.grounds import parts_of
 from generator.audit.pointers import is_known, judged
 from generator.audit.relief import check_materials
 from generator.findings import Findings
 from generator.model.explanation import Explanation
 from generator.model.funds import Funds
+from generator.model.inside import texts_in
 from generator.model.law import Event, Figure, FigureUnit
-from generator.model.located import Loc, Located
+from generator.model.located import Located
 from generator.model.measure import Amount, LocalMeasure, LocalStep, Measure
 from generator.model.portal import National, PlaceData, Portal
+from generator.model.privacy import private_numbers
 
 SHARE = Decimal("0.75")  # working days in a calendar day, a little more than five sevenths: doubt speaks for the place
-MOBILE = re.compile(r"(?<![0-9])1[3-9][0-9](?:[ -]?[0-9]{4}){2}(?![0-9])")  # a person's, never an office's
-IDENTITY = re.compile(r"(?<![0-9])[1-9][0-9]{16}[0-9Xx](?![0-9])")  # of an identity card
 
 
 def check_local_relief(portal: Portal, findings: Findings) -> None:
@@ -46,24 +40,14 @@ def _check_place(national: National, place: PlaceData, findings: Findings) -> No
         check_materials(measure, measure.record.materials, findings)
     for group in (place.relief, place.channels):
         for located in judged(group):
-            for loc, text in texts_of(located.record):
-                plain = unicodedata.normalize("NFKC", text)  # full-width figures are figures
-                for what, pattern in (("手机号码", MOBILE), ("身份证号码", IDENTITY)):
-                    if found := pattern.search(plain):
-                        findings.add("A165", located.at(*loc), what=what, number=found[0][:3])
+            for loc, text in texts_in(located.record):
+                for what, number in private_numbers(text):
+                    findings.add("A165", located.at(*loc), what=what, number=number[:3])
     for funds in judged(place.funds):
         is_known(national, "relief", "措施", funds.record.measure, funds, ("measure",), findings)
         _check_funds(funds, findings)
     for explanation in judged(place.explanations):
         _check_explanation(national, place, explanation, findings)
-
-
-def texts_of(record: BaseModel) -> Iterator[tuple[Loc, str]]:
-    """Every text of a record, with the location of its field."""
-    for loc, part in parts_of(record):
-        for name in type(part).model_fields if isinstance(part, BaseModel) else ():
-            if isinstance(value := getattr(part, name), str):
-                yield (*loc, name), value
 
 
 def _check_steps(measure: Measure, national: National, located: Located[LocalMeasure], findings: Findings) -> None:

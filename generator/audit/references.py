@@ -9,15 +9,14 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
-
-from pydantic import BaseModel
 
 from generator.audit.links import check_unit
 from generator.findings import Findings
 from generator.model.base import KEY, Record, Span, State
 from generator.model.body import RuleKind
+from generator.model.inside import spans_in
 from generator.model.located import Loc, Located
 from generator.model.portal import PlaceData, Portal
 
@@ -33,7 +32,7 @@ def check_references(portal: Portal, findings: Findings) -> None:
             findings.add("A115", place.jurisdiction.at())
         if shown and "body" not in place.unread and (place.body is None or not place.body.record.is_public):
             findings.add("A124", place.jurisdiction.at())
-        for located in records_of(place):
+        for located in place.records():
             if located.record.state is State.draft:
                 continue
             if _check_document(place, located, findings):
@@ -42,35 +41,6 @@ def check_references(portal: Portal, findings: Findings) -> None:
         _check_duties(place, findings)
         _check_people(place, findings)
         _check_body(place, findings)
-
-
-def records_of(place: PlaceData) -> Iterator[Located[Any]]:
-    """Every record of a place, the document records included."""
-    yield place.jurisdiction
-    if place.body is not None:
-        yield place.body
-    for document in place.documents.values():
-        yield document.located
-    groups: tuple[Mapping[str, Located[Any]], ...] = (
-        place.units, place.duties, place.people, place.discrepancies, place.calendars,
-        place.channels, place.relief, place.plain, place.funds, place.explanations,
-    )  # fmt: skip
-    for group in (*groups, *(records for _, records in place.ledger.named())):
-        yield from group.values()
-    for attached in place.attachments.values():
-        yield attached.located
-
-
-def spans_in(value: Any, loc: Loc = ()) -> Iterator[tuple[Loc, Span]]:
-    """Every span a record holds, with the location of its field."""
-    if isinstance(value, Span):
-        yield loc, value
-    elif isinstance(value, BaseModel):
-        for name, field in type(value).model_fields.items():
-            yield from spans_in(getattr(value, name), (*loc, field.alias or name))
-    elif isinstance(value, tuple):
-        for index, item in enumerate(value):
-            yield from spans_in(item, (*loc, index))
 
 
 def numbers_in(text: str) -> set[int]:

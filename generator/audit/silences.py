@@ -13,7 +13,7 @@ from typing import Any
 
 from generator.audit.links import check_named
 from generator.audit.pointers import standing
-from generator.audit.references import nearest, records_of
+from generator.audit.references import nearest
 from generator.findings import Findings
 from generator.model.base import State
 from generator.model.located import Located
@@ -26,7 +26,7 @@ HOME = re.compile("某|户主|家门|户门|家里|家旁|家院|家墙")  # of 
 
 def check_silences(portal: Portal, place: PlaceData, today: date | None, findings: Findings) -> None:
     """All of a place."""
-    for located in records_of(place):
+    for located in place.records():
         _check_withdrawal(located, findings)
     for _, notice in standing(place.ledger.notices):
         _check_notice(portal, place, notice, findings)

@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 from pathlib import Path
 
-from generator.findings import Findings
+from generator.findings import Findings, Place
 from generator.load.cleantext import apply_corrections, cut, lines_of, mark_lines, parse_lines
 from generator.load.files import TEXT_LIMIT, Root, decode, read_bytes
 from generator.load.records import read_record
@@ -27,17 +27,20 @@ def read_document(root: Root, folder: Path, findings: Findings) -> DocumentText 
         findings.add("L222", root.place(path))
         return None
     raw = read_bytes(root, path, TEXT_LIMIT, findings)
-    if located is None or raw is None:
-        return None
+    return None if located is None or raw is None else document_of(located, raw, root.place(path), findings)
+
+
+def document_of(located: Located[Document], raw: bytes, place: Place, findings: Findings) -> DocumentText | None:
+    """The document of a record and the bytes of its original, which lie at ``place``."""
     if not raw.strip():
-        findings.add("L118", root.place(path))
+        findings.add("L118", place)
         return None
     raw = _as_received(raw, located.record.sha256)
     actual = hashlib.sha256(raw).hexdigest()
     if actual != located.record.sha256:
         findings.add("L223", located.at("sha256"), actual=actual)
         return None
-    text = decode(root.place(path), raw, findings)
+    text = decode(place, raw, findings)
     if text is None:
         return None
     return _cut(located, raw, text, findings)

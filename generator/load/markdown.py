@@ -21,11 +21,15 @@ MARKDOWN = MarkdownIt("commonmark", {"html": False}).enable("table")
 def read_markdown(root: Root, path: Path, findings: Findings) -> str | None:
     """The file's HTML; a line with markup of its own is a finding, since it would show as text."""
     raw = read_bytes(root, path, TEXT_LIMIT, findings)
-    text = decode(root.place(path), raw, findings) if raw is not None else None
-    if text is None:
-        return None
+    place = root.place(path)
+    text = decode(place, raw, findings) if raw is not None else None
+    return MARKDOWN.render(text) if text is not None and is_plain(place, text, findings) else None
+
+
+def is_plain(place: Place, text: str, findings: Findings) -> bool:
+    """Whether no line of the text at ``place`` has markup of its own; each that has is a finding."""
     before = len(findings)
     for number, line in enumerate(text.splitlines(), 1):
         if found := MARKUP.search(line):
-            findings.add("R102", Place(root.relative(path), number, found.start() + 1), found=found.group())
-    return MARKDOWN.render(text) if len(findings) == before else None
+            findings.add("R102", Place(place.path, number, found.start() + 1), found=found.group())
+    return len(findings) == before

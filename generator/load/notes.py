@@ -71,7 +71,8 @@ def _example(info: FieldInfo, is_item: bool) -> str:
     value = info.examples[0] if info.examples else ""
     inner = _inner(info.annotation)
     if value == [] and isinstance(inner, type) and issubclass(inner, BaseModel):
-        value = [{name: part.examples[0] for name, part in _fields(inner).items() if part.is_required() and part.examples}]
+        needed = {name: part for name, part in _fields(inner).items() if part.is_required()}
+        value = [{name: part.examples[0] for name, part in needed.items() if part.examples}]
     if is_item and isinstance(value, (list, tuple)) and value:
         value = value[0]
     return _written(value)

@@ -1,13 +1,13 @@
 """One YAML file to one record.
 
 takes  the root, a file and its kind
-gives  the record with its places, or findings
+gives  the record with its places, or findings; the same from bytes that lie elsewhere
 does not  look at other records
 """
 
 from __future__ import annotations
 
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Generic, NamedTuple, TypeVar
 
 from pydantic import BaseModel
@@ -34,9 +34,11 @@ class Read(NamedTuple, Generic[M]):
 def read_model(root: Root, path: Path, model: type[M], findings: Findings) -> Read[M] | None:
     """The file as ``model``, or findings."""
     raw = read_bytes(root, path, RECORD_LIMIT, findings)
-    if raw is None:
-        return None
-    name = root.relative(path)
+    return None if raw is None else parse_model(root.relative(path), raw, model, findings)
+
+
+def parse_model(name: str, raw: bytes, model: type[M], findings: Findings) -> Read[M] | None:
+    """The bytes of the file ``name`` as ``model``, or findings."""
     text = decode(Place(name), raw, findings)
     if text is None or not lint(name, text, findings):
         return None
@@ -51,10 +53,17 @@ def read_model(root: Root, path: Path, model: type[M], findings: Findings) -> Re
 
 def read_record(root: Root, path: Path, model: type[R], findings: Findings) -> Located[R] | None:
     """The file as a record that knows its path; its id must be the name it is filed under."""
-    read = read_model(root, path, model, findings)
+    raw = read_bytes(root, path, RECORD_LIMIT, findings)
+    return None if raw is None else parse_record(root.relative(path), raw, model, findings)
+
+
+def parse_record(name: str, raw: bytes, model: type[R], findings: Findings) -> Located[R] | None:
+    """The bytes of the file ``name`` as a record; its id must be the name it is filed under."""
+    read = parse_model(name, raw, model, findings)
     if read is None:
         return None
-    located = Located(read.value, root.relative(path), read.positions)
+    located = Located(read.value, name, read.positions)
+    path = PurePosixPath(name)
     filed = path.parent.name if path.stem in ("document", "jurisdiction") else path.stem
     own = getattr(read.value, "id", filed)
     if own != filed:

@@ -67,10 +67,8 @@ def load_portal(config_path: Path, progress: Progress) -> tuple[Portal | None, F
     if settings is None:
         return None, findings
     config = settings.value
-    if config.national:
-        config_path = Path(normpath(config_path))  # so that “above” is what the path says
-    home = config_path.parent
-    root = Root((home, *home.parents)[min(config.levels_up, len(home.parents))])
+    root, home = root_of(config_path, config)
+    config_path = home / config_path.name
     nation = root.folder / "content" / NATIONAL
     if config.national and not _is_shared(root, home, nation, findings):
         return None, findings
@@ -94,6 +92,14 @@ def load_portal(config_path: Path, progress: Progress) -> tuple[Portal | None, F
     national = _national(root, nation, findings)
     portal = Portal(config, Place(root.relative(config_path)), tuple(places), lineages, narratives, calendars, national)
     return portal, findings
+
+
+def root_of(config_path: Path, config: SiteConfig) -> tuple[Root, Path]:
+    """The folder that holds all files of the site, and the one in it where the settings and the places lie."""
+    if config.national:
+        config_path = Path(normpath(config_path))  # so that “above” is what the path says
+    home = config_path.parent
+    return Root((home, *home.parents)[min(config.levels_up, len(home.parents))]), home
 
 
 def _is_shared(root: Root, home: Path, nation: Path, findings: Findings) -> bool:

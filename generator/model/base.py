@@ -258,6 +258,12 @@ class Record(Part):
     checked: Day | None = Field(
         default=None, title="核对日期", description="最近一次核对无误的日子", examples=["2026-11-21"]
     )
+    history_from: Day | None = Field(
+        default=None,
+        title="历史自何日",
+        description="从这一天起的修改才显示；改掉了不该公开的内容时填写",
+        examples=["2026-12-01"],
+    )
 
     withdrawn: Withdrawal | None = Field(
         default=None,

@@ -123,6 +123,22 @@ class PlaceData:
     tombstones: tuple[Tombstone, ...] = ()  # filled by the public view alone
     unread: frozenset[str] = frozenset()  # "units/minzheng": there, but broken; that is said already
 
+    def records(self) -> Iterator[Located[Any]]:
+        """Every record of the place, the documents' included."""
+        yield self.jurisdiction
+        if self.body is not None:
+            yield self.body
+        for document in self.documents.values():
+            yield document.located
+        groups: tuple[Mapping[str, Located[Any]], ...] = (
+            self.units, self.duties, self.people, self.discrepancies, self.calendars,
+            self.channels, self.relief, self.plain, self.funds, self.explanations,
+        )  # fmt: skip
+        for group in (*groups, *(records for _, records in self.ledger.named())):
+            yield from group.values()
+        for attached in self.attachments.values():
+            yield attached.located
+
     def document_of(self, record: Record) -> DocumentText:
         """The document a record is taken from."""
         return self.documents[record.document or ""]
@@ -199,6 +215,14 @@ class Portal:
     def is_sample(self) -> bool:
         """Whether what it shows is made up to show how a site looks (A118 keeps sample and real apart)."""
         return any(place.jurisdiction.record.sample for place in self.places)
+
+    def national_records(self) -> Iterator[Located[Any]]:
+        """Every record that belongs to no place."""
+        groups: tuple[Mapping[str, Located[Any]], ...] = (self.lineages, self.calendars, *self.national.groups())
+        for group in groups:
+            yield from group.values()
+        for narrative in self.narratives.values():
+            yield narrative.located
 
 
 def public_view(portal: Portal) -> Portal:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from generator.model.located import Located
 from generator.pages.parts import Fact, Link
 
 
@@ -31,7 +32,7 @@ class Place:
     switch: Link | None  # "换地方"; None on a site of one place
 
 
-NOT_INDEXED = frozenset({"notices", "notice", "tombstone"})  # what ends by itself, and what has ended
+NOT_INDEXED = frozenset({"notices", "notice", "tombstone", "history"})  # what ends, what has ended, what was once
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,7 @@ class Frame:
     canonical: str  # absolute address, or "" while no site_url is set
     updated: str  # 更新日期 YYYY-MM-DD, or ""
     feed: str = ""  # the feed that tells what is new here, where the page's head names it
+    history: tuple[Located[Any], ...] = ()  # the records the page is about, whose changes are shown under it
 
     @property
     def is_indexed(self) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from generator.model.body import RULE_TITLES, Body, Frequency, MinutesTo, Rule, RuleKind
+from generator.model.located import Located
 from generator.model.person import Seat
 from generator.pages.frame import Page
 from generator.pages.parts import Fact
@@ -21,13 +22,14 @@ def plan_body(context: PlaceContext, frames: Frames) -> Iterator[Page]:
     """People, rules, office."""
     if context.place.body is None:
         return
-    body = context.place.body.record
-    yield _people(context, frames, body)
-    yield _rules(context, frames, body)
-    yield _office(context, frames, body)
+    located = context.place.body
+    yield _people(context, frames, located)
+    yield _rules(context, frames, located)
+    yield _office(context, frames, located)
 
 
-def _people(context: PlaceContext, frames: Frames, body: Body) -> Page:
+def _people(context: PlaceContext, frames: Frames, located: Located[Body]) -> Page:
+    body = located.record
     people = [located.record for located in context.place.people.values()]
     heads = tuple(person_row(context, p.id) for p in people if p.seat is Seat.head)
     members = tuple(person_row(context, p.id) for p in people if p.seat is Seat.member)
@@ -39,17 +41,18 @@ def _people(context: PlaceContext, frames: Frames, body: Body) -> Page:
     frame = frames.of_place(
         context, "people", context.path("people"), "召集人和成员",
         f"{context.body_name}的召集人和成员", [*people, body],
-        section=context.path("people"), article=False,
+        section=context.path("people"), article=False, history=[located],
     )  # fmt: skip
     return Page(frame, People(PEOPLE_NOTE, heads, members, officers, none))
 
 
-def _rules(context: PlaceContext, frames: Frames, body: Body) -> Page:
+def _rules(context: PlaceContext, frames: Frames, located: Located[Body]) -> Page:
+    body = located.record
     groups = rule_groups(context, body, RuleKind)
     frame = frames.of_place(
         context, "rules", context.path("rules"), "工作规则",
         f"{context.body_name}多久开会、怎样议事、怎样报送", [body],
-        section=context.path("rules"), article=False,
+        section=context.path("rules"), article=False, history=[located],
     )  # fmt: skip
     return Page(frame, Rules(groups))
 
@@ -109,12 +112,13 @@ def times_words(frequency: Frequency) -> str:
     return f"{principle}每{frequency.per.value if frequency.per else ''}{times}"
 
 
-def _office(context: PlaceContext, frames: Frames, body: Body) -> Page:
+def _office(context: PlaceContext, frames: Frames, located: Located[Body]) -> Page:
+    body = located.record
     office = body.office
     frame = frames.of_place(
         context, "office", context.path("office"), f"{body.kind.value}和办公室",
         f"{context.body_name}是做什么的，办公室设在哪里", [body],
-        section=context.path("office"), article=False,
+        section=context.path("office"), article=False, history=[located],
     )  # fmt: skip
     view = Office(
         names=tuple(context.quote(body, span) for span in body.names),

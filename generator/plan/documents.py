@@ -32,7 +32,7 @@ def _document(context: PlaceContext, frames: Frames, document: DocumentText) -> 
     path = context.path("documents", record.id)
     frame = frames.of_place(
         context, "document", path, title, f"{title}全文，逐段可以引用，附订正说明和原件下载", [record],
-        section=path, keywords=(title,),
+        section=path, keywords=(title,), history=[document.located],
     )  # fmt: skip
     found = Link(f"文件中的出入（{context.observations}处）", context.path("discrepancies"))
     view = DocumentPage(

@@ -10,12 +10,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from generator.model.base import Record
+from generator.model.located import Located
 from generator.model.site import SiteConfig
 from generator.pages.frame import NOT_INDEXED, Frame, Identity
 from generator.pages.parts import Fact, Link
 from generator.plan.context import PlaceContext, day_fact, law_facts
+from generator.plan.history import ChangeLog
 
 NAMES_FEED = ("place-home", "meetings")  # kinds of page whose head names the place's feed
 NOT_GOVERNMENT = "本站依据公开文件整理，不是政府网站，以原发布机关为准。"
@@ -24,8 +27,11 @@ NOT_GOVERNMENT = "本站依据公开文件整理，不是政府网站，以原�
 class Frames:
     """Makes frames for one site."""
 
-    def __init__(self, config: SiteConfig, as_of: date, alone: bool, narratives: tuple[Link, ...]) -> None:
+    def __init__(
+        self, config: SiteConfig, as_of: date, alone: bool, narratives: tuple[Link, ...], log: ChangeLog
+    ) -> None:
         self.config = config
+        self.log = log
         self.narratives = narratives
         self.as_of = as_of
         self.alone = alone
@@ -74,13 +80,15 @@ class Frames:
         name: str = "",
         elsewhere: tuple[str, ...] = (),
         passport: tuple[Fact, ...] | None = None,
+        history: Iterable[Located[Any]] = (),
     ) -> Frame:
         """A page of one place; ``section`` is the entry of the place's navigation it belongs to.
 
         ``law`` names the instruments a page written for this portal stands on, ``None`` where it is a document's own;
         ``age`` is its own age line, or none; ``name`` stands for the heading in the title, where another page has the
         same heading; ``elsewhere`` is the way to the same matter across places, for who switches the place;
-        ``passport`` stands for the one a document or the law would give.
+        ``passport`` stands for the one a document or the law would give; ``history`` are the records the page is about,
+        whose changes are told.
         """
         shown = tuple(records)
         home = [] if self.alone else [Link("首页", "index.html")]
@@ -93,7 +101,7 @@ class Frames:
         frame = self._frame(
             kind, path, title, heading, description, shown, tuple(trail),
             place=context, section=section, article=article, keywords=keywords, source=issuer,
-            law=None if law is None else tuple(law), age=age, passport=passport,
+            law=None if law is None else tuple(law), age=age, passport=passport, history=tuple(history),
         )  # fmt: skip
         if frame.place and frame.place.switch and elsewhere:
             switch = Link(frame.place.switch.text, f"{'/'.join(elsewhere)}/index.html")
@@ -134,13 +142,14 @@ class Frames:
         title: str = "",
         law: Iterable[str] | None = None,
         passport: tuple[Fact, ...] | None = None,
+        history: Iterable[Located[Any]] = (),
     ) -> Frame:
-        """A page of the site as a whole."""
+        """A page of the site as a whole; ``history`` are the records it is about, whose changes are told."""
         trail = (Link("首页", "index.html"), *crumbs) if kind not in ("portal-home", "not-found") else ()
         return self._frame(
             kind, path, title or heading, heading, description, tuple(records), trail,
             place=None, section="", article=False, keywords=(), source="", age=None,
-            law=None if law is None else tuple(law), passport=passport,
+            law=None if law is None else tuple(law), passport=passport, history=tuple(history),
         )  # fmt: skip
 
     def _frame(
@@ -159,6 +168,7 @@ class Frames:
         source: str,
         law: tuple[str, ...] | None,
         age: str | None,
+        history: tuple[Located[Any], ...],
         passport: tuple[Fact, ...] | None = None,
     ) -> Frame:
         changed = [r.changed for r in records if r.changed]
@@ -193,6 +203,7 @@ class Frames:
             passport = self._passport(place, records, law)
         if place is not None and age is None:
             age = "" if law is not None else place.age(records)
+        told = self.log.fact(history, path)
         base = self.config.site_url
         return Frame(
             path=path,
@@ -204,11 +215,12 @@ class Frames:
             crumbs=crumbs,
             nav_current=section,
             age=age or "",
-            passport=passport,
+            passport=(*passport, told) if told else passport,
             metas=tuple(metas),
             canonical=base + path.removesuffix("index.html") if base and kind != "not-found" else "",
             updated=max(changed).isoformat() if changed else "",
             feed=f"{place.prefix}feed.xml" if place and kind in NAMES_FEED else "",
+            history=history,
         )
 
     def _passport(

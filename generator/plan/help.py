@@ -57,7 +57,7 @@ def plan_help_across(contexts: Sequence[PlaceContext], book: LawBook, frames: Fr
         path = f"help/{situation.id}/index.html"
         frame = frames.of_site(
             "situation-places", path, situation.title, f"{situation.title}：先去哪里、能得到什么", [situation],
-            law=book.names_of(situation),
+            law=book.names_of(situation), history=[book.national.situations[situation.id]],
         )  # fmt: skip
         places = tuple(Link(c.title_name, c.path("help", situation.id)) for c in contexts[:MOST_PLACES])
         more = Link("全部地方", "index.html#places") if len(contexts) > MOST_PLACES else None
@@ -117,6 +117,7 @@ def _answer(context: PlaceContext, frames: Frames, situation: Situation) -> Page
         f"{context.name}：{situation.title}，先去哪里、谁负责、有什么救助、带什么、多久答复、哪里投诉", records,
         keywords=(situation.title, *situation.words), law=book.names_of(situation),
         age=context.clause_age(duties), elsewhere=("help", situation.id),
+        history=frames.log.changed([context.national.situations[situation.id]] if context.alone else []),
     )  # fmt: skip
     return Page(frame, view)
 

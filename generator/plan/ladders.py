@@ -65,6 +65,7 @@ def _ladder(context: PlaceContext, frames: Frames, ladder: Ladder, held: set[Cha
         context, "ladder", context.path("ladders", ladder.id), ladder.title,
         f"{context.name}：{ladder.title}，一步一步找谁、多久答复、要给您什么", [ladder],
         crumbs=(Link("咨询、投诉、信访找谁", path),), section=path, law=book.names_of(ladder),
+        history=[context.national.ladders[ladder.id]],
     )  # fmt: skip
     hurry = tuple((rung.channel.text, rung.before) for rung in rungs if rung.before)
     return Page(frame, LadderPage(hurry, rungs, Link("各种渠道和电话", path), all_papers(book), context.calculator))
@@ -122,6 +123,7 @@ def plan_papers(book: LawBook, frames: Frames) -> Iterator[Page]:
         frame = frames.of_site(
             "paper", paper_link(paper).target, paper.title, f"{paper.title}样张：{paper.when}", [paper],
             crumbs=(Link("文书样张", "papers/index.html"),), law=book.names_of(paper),
+            history=[book.national.papers[paper.id]],
         )  # fmt: skip
         view = PaperPage(
             when=paper.when,

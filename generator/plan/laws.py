@@ -79,7 +79,7 @@ def _page(book: LawBook, frames: Frames, record: Instrument) -> Page:
     )
     frame = frames.of_site(
         "law", f"law/{record.id}/index.html", record.title, f"{record.title}：本站用到的条款要点和数字", [record],
-        crumbs=(Link("法律和文件", "law/index.html"),), law=(record.short,),
+        crumbs=(Link("法律和文件", "law/index.html"),), law=(record.short,), history=[book.national.law[record.id]],
     )  # fmt: skip
     note = NOT_A_GROUND if record.known is Known.second_hand else ""
     view = LawPage(

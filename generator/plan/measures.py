@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.model.base import Record
+from generator.model.located import Located
 from generator.model.measure import Element, LocalMeasure, Material, Measure, MeasureGroup
 from generator.model.statement import ArticleRef, FigureRef
 from generator.pages.frame import Page
@@ -62,7 +63,7 @@ def plan_national_measures(contexts: list[PlaceContext], book: LawBook, frames: 
         frame = frames.of_site(
             "national-measure", path, measure.title, _about(measure), [measure],
             crumbs=(Link("有哪些救助", "relief/index.html"),), title=f"{measure.title}办事指南",
-            law=book.names_of(measure),
+            law=book.names_of(measure), history=[book.national.relief[measure.id]],
         )  # fmt: skip
         places = tuple(Link(context.title_name, context.path("relief", measure.id)) for context in contexts)
         yield Page(frame, _view(book, measure, None, places[:MOST_PLACES]))
@@ -124,8 +125,14 @@ def _place_page(context: PlaceContext, frames: Frames, measure: Measure) -> Page
         crumbs=(Link("有哪些救助", context.path("relief")),), section=context.path("relief"),
         keywords=(measure.title, *measure.aliases), law=context.book.names_of(measure),
         age=context.clause_age(duties), name=f"{measure.title}办事指南", elsewhere=("relief", measure.id),
+        history=frames.log.changed([*([local] if local else []), *_own_here(context, measure)]),
     )  # fmt: skip
     return Page(frame, _view(context.book, measure, context, ()))
+
+
+def _own_here(context: PlaceContext, measure: Measure) -> list[Located[Measure]]:
+    """The national record where the place stands alone: it has no page of its own there."""
+    return [context.national.relief[measure.id]] if context.alone else []
 
 
 def _view(book: LawBook, measure: Measure, context: Maybe, places: tuple[Link, ...]) -> MeasurePage:

@@ -111,7 +111,7 @@ def plan_explanations(context: PlaceContext, frames: Frames) -> Iterator[Page]:
         frame = frames.of_place(
             context, "explanation", path, record.title, f"{record.title}：白话解读和问答",
             [record, *[d.record for d in documents]],
-            section=context.path("documents", context.main_document.record.id),
+            section=context.path("documents", context.main_document.record.id), history=[located],
         )  # fmt: skip
         yield Page(frame, view)
 

@@ -17,6 +17,7 @@ from generator.findings import Findings, Place
 from generator.ledger.notices import calendar_of
 from generator.model.base import Record
 from generator.model.observation import Observation
+from generator.model.past import NO_HISTORIES, Histories
 from generator.model.portal import National, PlaceData, Portal
 from generator.pages.feed_views import DayCalendar, Feed
 from generator.pages.frame import Identity, Page
@@ -29,6 +30,7 @@ from generator.plan.context import PlaceContext
 from generator.plan.feeds import plan_feeds
 from generator.plan.frames import Frames
 from generator.plan.help import plan_help_across
+from generator.plan.history import ChangeLog, plan_histories
 from generator.plan.ladders import plan_papers
 from generator.plan.law import LawBook
 from generator.plan.laws import plan_laws
@@ -53,18 +55,21 @@ class SitePlan:
     calendars: tuple[DayCalendar, ...]
 
 
-def plan_site(portal: Portal, observations: tuple[Observation, ...], as_of: date) -> tuple[SitePlan, Findings]:
+def plan_site(
+    portal: Portal, observations: tuple[Observation, ...], as_of: date, histories: Histories = NO_HISTORIES
+) -> tuple[SitePlan, Findings]:
     """Plan every page; ``portal`` must be the public view."""
     alone = len(portal.config.jurisdictions) == 1
     narratives = tuple(
         Link(page.located.record.title, f"{name}/index.html") for name, page in portal.narratives.items()
     )
-    frames = Frames(portal.config, as_of, alone, narratives)
+    book = LawBook(portal.national, as_of)
+    log = ChangeLog(histories, book)
+    frames = Frames(portal.config, as_of, alone, narratives, log)
     by_place: dict[str, list[Observation]] = {}
     for observation in observations:
         by_place.setdefault(observation.slug, []).append(observation)
     title_names = _title_names(portal.places)
-    book = LawBook(portal.national, as_of)
     contexts = [
         PlaceContext(
             place,
@@ -95,6 +100,7 @@ def plan_site(portal: Portal, observations: tuple[Observation, ...], as_of: date
     pages.extend(plan_laws(book, frames))
     pages.extend(_about(portal, contexts, frames, pages))
     pages.extend(plan_site_tombstones(portal.tombstones, frames))
+    pages.extend(list(plan_histories(pages, log)))  # last: no map of the site lists them
     findings = Findings()
     _find_collisions(pages, findings)
     return SitePlan(tuple(pages), frames.identity(portal.is_sample), tuple(feeds), tuple(calendars)), findings
@@ -114,7 +120,9 @@ def _about(portal: Portal, contexts: list[PlaceContext], frames: Frames, pages: 
     for name, narrative in portal.narratives.items():
         record = narrative.located.record
         kind = name if name in FOR_NARRATIVES else "narrative"
-        frame = frames.of_site(kind, f"{name}/index.html", record.title, record.summary, [record])
+        frame = frames.of_site(
+            kind, f"{name}/index.html", record.title, record.summary, [record], history=[narrative.located]
+        )
         yield Page(frame, Narrative(narrative.html))
     yield from _data(portal, contexts, frames)
     yield from _site_map(contexts, frames, pages)

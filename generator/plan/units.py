@@ -66,7 +66,7 @@ def _unit(context: PlaceContext, frames: Frames, located: Located[Unit]) -> Page
     frame = frames.of_place(
         context, "unit", path, name, f"{context.name}{name}在社会救助中的职责：原文、角色和出处", records,
         crumbs=(Link("成员单位", context.path("units")),), section=context.path("units"),
-        keywords=(name, *unit.aliases),
+        keywords=(name, *unit.aliases), history=(located, *(context.place.duties[duty.id] for duty in duties)),
     )  # fmt: skip
     body = context.place.body
     hosts = body is not None and body.record.office.host == unit.id

@@ -1,6 +1,6 @@
 """Findings for machines and merge requests.
 
-takes  findings and observations
+takes  findings and observations, and what was not tested
 gives  JSON, SARIF 2.1.0, JUnit XML, Markdown
 does not  decide exit codes
 """
@@ -21,9 +21,13 @@ SARIF_LEVEL = {Level.must: "error", Level.should: "warning", Level.observation: 
 SARIF_SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 
 
-def as_json(findings: Sequence[Finding], observations: Sequence[Finding]) -> str:
-    """``{findings: […], observations: […]}``, each with code, level, path, line, column, says, remedy."""
-    data = {"findings": [_plain(f) for f in findings], "observations": [_plain(f) for f in observations]}
+def as_json(findings: Sequence[Finding], observations: Sequence[Finding], notes: Sequence[str] = ()) -> str:
+    """``{findings: […], observations: […], notes: […]}``; each with code, level, path, line, column, says, remedy."""
+    data = {
+        "findings": [_plain(f) for f in findings],
+        "observations": [_plain(f) for f in observations],
+        "notes": list(notes),
+    }
     return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
 
 
@@ -40,7 +44,7 @@ def _plain(finding: Finding) -> dict[str, Any]:
     }
 
 
-def as_sarif(findings: Sequence[Finding], observations: Sequence[Finding]) -> str:
+def as_sarif(findings: Sequence[Finding], observations: Sequence[Finding], notes: Sequence[str] = ()) -> str:
     """SARIF 2.1.0; 必须改 is ``error``; ``driver.rules`` lists every code."""
     rules = [
         {
@@ -64,7 +68,9 @@ def as_sarif(findings: Sequence[Finding], observations: Sequence[Finding]) -> st
         }
         for finding in (*findings, *observations)
     ]
-    run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}
+    run: dict[str, Any] = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}
+    if notes:
+        run["properties"] = {"notes": list(notes)}
     return json.dumps({"$schema": SARIF_SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=1) + "\n"
 
 
@@ -75,7 +81,7 @@ def _location(finding: Finding) -> dict[str, Any]:
     return location
 
 
-def as_junit(findings: Sequence[Finding], observations: Sequence[Finding]) -> str:
+def as_junit(findings: Sequence[Finding], observations: Sequence[Finding], notes: Sequence[str] = ()) -> str:
     """One test case a code; a code with 必须改 findings fails."""
     suite = ElementTree.Element("testsuite", name="gongkai check")
     by_code: dict[str, list[Finding]] = {}
@@ -89,14 +95,16 @@ def as_junit(findings: Sequence[Finding], observations: Sequence[Finding]) -> st
             failures += 1
             failure = ElementTree.SubElement(case, "failure", message=f"{len(hits)} 处")
             failure.text = "\n".join(f"{hit.place}: {says(hit)}" for hit in hits)
+    if notes:
+        ElementTree.SubElement(suite, "system-out").text = "\n".join(notes)
     suite.set("tests", str(len(ENTRIES)))
     suite.set("failures", str(failures))
     return ElementTree.tostring(suite, encoding="unicode", xml_declaration=True) + "\n"
 
 
-def as_markdown(findings: Sequence[Finding], observations: Sequence[Finding]) -> str:
+def as_markdown(findings: Sequence[Finding], observations: Sequence[Finding], notes: Sequence[str] = ()) -> str:
     """A table for a merge request."""
-    lines = [counts(findings, observations), ""]
+    lines = [*(f"{note}。" for note in notes), counts(findings, observations), ""]
     if findings:
         lines += ["| 位置 | 编号 | 现在 | 怎么改 |", "| --- | --- | --- | --- |"]
         lines += [f"| `{f.place}` | {f.code} | {_cell(says(f))} | {_cell(remedy(f))} |" for f in findings]

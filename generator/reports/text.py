@@ -1,6 +1,6 @@
 """Findings for a person at a terminal.
 
-takes  findings and observations
+takes  findings and observations, and what was not tested
 gives  Chinese text: place, code, what stands there, what to do; a count at the end
 does not  colour or page
 """
@@ -13,7 +13,7 @@ from generator.catalogue import BY_CODE, Level, level_of, remedy, says
 from generator.findings import Finding
 
 
-def as_text(findings: Sequence[Finding], observations: Sequence[Finding]) -> str:
+def as_text(findings: Sequence[Finding], observations: Sequence[Finding], notes: Sequence[str] = ()) -> str:
     """The whole report."""
     lines: list[str] = []
     for finding in findings:
@@ -26,6 +26,7 @@ def as_text(findings: Sequence[Finding], observations: Sequence[Finding]) -> str
         lines.append("观察（不妨碍发布）：")
         lines += [f"  {finding.place}: {finding.code} {says(finding)}" for finding in observations]
         lines.append("")
+    lines += [f"{note}。" for note in notes]
     lines.append(counts(findings, observations))
     if findings:
         lines.append("每个编号的说明：gongkai explain 编号")

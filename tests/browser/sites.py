@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -20,6 +22,7 @@ from generator.model.site import SiteConfig
 
 ROOT = Path(__file__).resolve().parents[2]
 AS_OF = "2026-11-21"
+CHANGED = ("content/_national/relief/dibao.yml", "content/_national/ladders/shenqing.yml")  # in the first commit
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; "
     "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
@@ -44,9 +47,13 @@ class Site:
 
 
 def build(work: Path, **changes: Any) -> Site:
-    """Build the project's own records with its own settings, but for ``changes``, away from the project."""
+    """Build the project's own records with its own settings, but for ``changes``, away from the project.
+
+    They get a past of two commits, so that there are pages of kind ``history``.
+    """
     for name in ("content", "units"):
         shutil.copytree(ROOT / name, work / name)
+    make_past(work)
     settings = yaml.safe_load((ROOT / "site_config.yml").read_text(encoding="utf-8")) | changes
     if not settings.get("site_url"):
         settings.setdefault("mount", "/shehui/jiuzhu/")
@@ -55,6 +62,18 @@ def build(work: Path, **changes: Any) -> Site:
     folder = work / "site"
     assert run(["build", "--as-of", AS_OF, "--config", str(config), "--site-dir", str(folder)]) == 0
     return Site(folder.resolve(), SiteConfig(**settings).mount_path)
+
+
+def make_past(work: Path) -> None:
+    """Commit the records as they are, over the same with some words changed."""
+    now = {path: (work / path).read_text(encoding="utf-8") for path in CHANGED}
+    identity = ["-c", "user.name=test", "-c", "user.email=test@example.invalid"]
+    for last in (False, True):
+        for path, text in now.items():
+            (work / path).write_text(text if last else text.replace("必须", "应当"), encoding="utf-8", newline="\n")
+        for call in (["init", "-q"], ["add", "content", "units"], [*identity, "commit", "-q", "-m", "x"]):
+            day = {f"GIT_{role}_DATE": f"{AS_OF} 12:00:00 +0800" for role in ("AUTHOR", "COMMITTER")}
+            subprocess.run(["git", "-C", str(work), *call], check=True, env={**os.environ, **day})
 
 
 def build_example(work: Path) -> Site:

@@ -8,12 +8,13 @@ does not  touch the work tree, or build
 from __future__ import annotations
 
 import io
-import subprocess
 import tarfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
+
+from generator.revision.git import GitError, NoGitError, git
 
 RECORDS = ("content", "units")
 NATIONAL = "content/_national"  # of a folder above, where several sites share it
@@ -67,9 +68,8 @@ def _unpack(packed: bytes, folder: Path) -> None:
 
 def _git(folder: Path, *arguments: str, missing: str) -> bytes:
     try:
-        done = subprocess.run(["git", "-C", str(folder), *arguments], capture_output=True, check=False)  # noqa: S603, S607
-    except FileNotFoundError as error:
+        return git(folder, *arguments)
+    except NoGitError as error:
         raise RevisionError("这台机器上没有 git，取不到旧版本。") from error
-    if done.returncode:
-        raise RevisionError(missing)
-    return done.stdout
+    except GitError as error:
+        raise RevisionError(missing) from error

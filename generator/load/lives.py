@@ -1,0 +1,89 @@
+"""What git says of each record file's life: its states, commit by commit, up to the file as it lies there now.
+
+takes  the settings, the past
+gives  ``Lives``
+does not  parse records: every record writes its ``state:`` literally, on a line of its own at its top level
+
+A file that lies there as it was last committed is known by its fingerprint, so that only older versions are read.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from generator.findings import Findings, Place
+from generator.load.files import RECORD_LIMIT, read_bytes
+from generator.load.site import NATIONAL, root_of
+from generator.model.base import Origin, State
+from generator.model.kinds import KINDS
+from generator.model.past import Life, Lives, Past
+from generator.model.site import SiteConfig
+
+STATE = re.compile(rb"^state[ ]*:[ ]+(?:\"|'|)([a-z_]+)(?:\"|'|)[ \t]*(?:#[^\n]*)?\r?$", re.M)
+ORIGIN = re.compile(rb"^origin[ ]*:[ ]+(?:\"|'|)([a-z-]+)(?:\"|'|)[ \t]*(?:#[^\n]*)?\r?$", re.M)
+
+
+def read_lives(config_path: Path, config: SiteConfig, past: Past) -> Lives:
+    """The lives of all record files that lie there now; ``past`` is that of the folder that holds them all."""
+    root, home = root_of(config_path, config)
+    found: dict[str, bytes] = {}
+    wanted: dict[str, None] = {}
+    for file in _record_files(root.folder, home, config.jurisdictions):
+        content = read_bytes(root, file, RECORD_LIMIT, Findings())
+        if content is None:
+            continue
+        path = root.relative(file)
+        found[path] = content
+        own = _names_of(content)
+        wanted.update(dict.fromkeys(v.blob for v in past.versions.get(path, ()) if v.blob and v.blob not in own))
+    states = _states(list(wanted), past)
+    return Lives(past.is_complete, {path: _life(path, content, past, states) for path, content in found.items()})
+
+
+def _record_files(folder: Path, home: Path, slugs: Iterable[str]) -> Iterator[Path]:
+    """Every record file of the site: those of the places lie beside the settings, the national ones in ``folder``."""
+    for kind in KINDS:
+        for slug in slugs if "{slug}" in kind.pattern else ():
+            yield from sorted(home.glob(kind.pattern.format(slug=slug, id="*")))
+        if kind.national_too or "{slug}" not in kind.pattern:
+            yield from sorted(folder.glob(kind.pattern.format(slug=NATIONAL, id="*")))
+
+
+def _states(blobs: list[str], past: Past) -> dict[str, State | None]:
+    if not blobs:
+        return {}
+    with past.reader() as read:
+        return {blob: _state(content) if content else None for blob, content in zip(blobs, read(blobs), strict=True)}
+
+
+def _life(path: str, content: bytes, past: Past, states: dict[str, State | None]) -> Life:
+    now, own = _state(content), _names_of(content)
+    versions = past.versions.get(path, ())
+    written = STATE.search(content)
+    line = content.count(b"\n", 0, written.start()) + 1 if written else 0
+    origin = ORIGIN.findall(content)
+    return Life(
+        versions=tuple((v, (now if v.blob in own else states.get(v.blob)) if v.blob else None) for v in versions),
+        now=now,
+        origin=Origin(origin[0].decode()) if len(origin) == 1 and origin[0].decode() in list(Origin) else None,
+        place=Place(path, line, 1 if line else 0),
+        is_committed=bool(versions) and versions[-1].blob in own,
+    )
+
+
+def _state(content: bytes) -> State | None:
+    """The state a file writes; nothing where it writes none, an unknown one, or two."""
+    written = [word.decode() for word in STATE.findall(content)]
+    return State(written[0]) if len(written) == 1 and written[0] in list(State) else None
+
+
+def _names_of(content: bytes) -> set[str]:
+    """What git may call these bytes: by either of its fingerprints, with line ends as they are or as it keeps them."""
+    names = set()
+    for own in {content, content.replace(b"\r\n", b"\n")}:
+        whole = b"blob %d\0%b" % (len(own), own)
+        names |= {hashlib.sha1(whole, usedforsecurity=False).hexdigest(), hashlib.sha256(whole).hexdigest()}
+    return names
