@@ -108,7 +108,7 @@ def _reports(context: PlaceContext) -> Iterator[Event]:
     grid = context.ledger.grid
     if grid is None:
         return
-    path = context.path("reports" if context.ledger.reports else "meetings")
+    path = context.path("reports")
     for period, dues in grid.dues.items():
         days = [due.day for due in dues.days]
         for number, (due, day) in enumerate(zip(dues.days, days, strict=True), 1):
