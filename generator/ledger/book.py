@@ -173,7 +173,8 @@ class LedgerBook:
     @cached_property
     def notices(self) -> tuple[Notice, ...]:
         """Those that hang on the day."""
-        return tuple(sorted(_values(self.records.notices), key=lambda n: (n.opens, n.id), reverse=True))
+        hanging = (n for n in _values(self.records.notices) if n.opens <= self.as_of)
+        return tuple(sorted(hanging, key=lambda n: (n.opens, n.id), reverse=True))
 
     @cached_property
     def cases(self) -> tuple[CaseGrid, ...]:
