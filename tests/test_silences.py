@@ -42,9 +42,17 @@ def withheld(portal: Portal, as_of: date = TODAY) -> WithheldPage:
 # tombstones
 
 
-@pytest.mark.parametrize("day", [date(2026, 9, 1), TODAY, date(2027, 6, 1)])
-def test_a_withdrawn_page_leaves_a_tombstone_on_every_day(day: date) -> None:
-    """What was withdrawn is never shown again, not on a day before it was withdrawn either."""
+def test_a_withdrawn_page_does_not_come_back() -> None:
+    """On a day before it was withdrawn there is neither the page nor word of its end, in a place or for the nation."""
+    portal = put_ledger(minimal(), "bulletins", "2026-01", state="withdrawn", withdrawn=GONE)
+    portal = put(portal, "papers", "shouli-pingzheng", state="withdrawn", withdrawn=GONE)
+    pages = pages_of(portal, date(2026, 11, 20))
+    assert not {"bulletins/2026-01/index.html", "papers/shouli-pingzheng/index.html"} & set(pages)
+
+
+@pytest.mark.parametrize("day", [TODAY, date(2027, 6, 1)])
+def test_a_withdrawn_page_leaves_a_tombstone(day: date) -> None:
+    """From the day it was withdrawn its address says when and why, and no more."""
     portal = put_ledger(minimal(), "bulletins", "2026-01", state="withdrawn", withdrawn=GONE)
     one = pages_of(portal, day)["bulletins/2026-01/index.html"]
     assert isinstance(one.view, TombstonePage)
@@ -161,7 +169,7 @@ def test_what_is_withheld_is_said_with_its_article() -> None:
     assert facts["为什么"].text == "涉及个人隐私。"
     assert facts["依据条款"].link is not None
     assert facts["依据条款"].link.target == "law/shehui-jiuzhufa/index.html#a60"
-    assert (facts["哪天决定的"].text, facts["哪天再看"].text) == ("2026年3月20日", "2027年3月20日")
+    assert (facts["哪天决定的"].text, facts["哪天再看"].text) == ("2026年7月20日", "2027年3月20日")
 
 
 @pytest.mark.parametrize(("day", "said"), [(date(2027, 3, 19), False), (date(2027, 3, 20), True)])
@@ -173,8 +181,9 @@ def test_the_day_to_look_again_is_told(day: date, said: bool) -> None:
 
 def test_what_was_not_decided_yet_is_not_told() -> None:
     """Before the day it was decided, or said, there is nothing; without anything there is no page."""
-    assert "withheld/index.html" not in pages_of(minimal(), date(2026, 3, 19))
-    assert withheld(minimal(), date(2026, 3, 20)).nil == ()
+    assert "withheld/index.html" not in pages_of(minimal(), date(2026, 7, 9))
+    assert withheld(minimal(), date(2026, 7, 10)).items == ()
+    assert len(withheld(minimal(), date(2026, 7, 20)).items) == 1
 
 
 def test_nil_says_what_and_when() -> None:

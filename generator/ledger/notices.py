@@ -32,7 +32,8 @@ def last_day(notice: Notice, jurisdiction: Jurisdiction, calendar: Calendar) -> 
 
 def close_notices(portal: Portal, as_of: date) -> Portal:
     """The portal as it may be shown on a day."""
-    return replace(portal, places=tuple(_close(portal, place, as_of) for place in portal.places))
+    gone = tuple(stone for stone in portal.tombstones if stone.day <= as_of)
+    return replace(portal, places=tuple(_close(portal, place, as_of) for place in portal.places), tombstones=gone)
 
 
 def calendar_of(portal: Portal, place: PlaceData) -> Calendar:
