@@ -103,6 +103,8 @@ def test_the_decision_stands_word_for_word() -> None:
     assert [link.target for link in (*view.measures, *view.topics)] == [
         "relief/dibao/index.html", "duties/hedui/index.html",
     ]  # fmt: skip
+    (proposal,) = [fact.link for fact in view.facts if fact.label == "来自议题" and fact.link]
+    assert (proposal.text, proposal.target) == ("建立核对平台", "proposals/index.html#yt-2026-01")
     assert "0999-0000000" in view.ask
 
 

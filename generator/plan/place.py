@@ -23,6 +23,7 @@ from generator.plan.measures import plan_place_measures
 from generator.plan.meetings import HUB, hub_tile, plan_meetings
 from generator.plan.money import plan_explanations, plan_money
 from generator.plan.notices import plan_notices
+from generator.plan.proposals import proposal_addresses
 from generator.plan.reporting import plan_reporting
 from generator.plan.resolutions import plan_resolutions
 from generator.plan.selfcheck import plan_self_check
@@ -77,7 +78,7 @@ def plan_place(context: PlaceContext, frames: Frames, observations: tuple[Observ
         *plan_units(context, frames),
         *plan_duties(context, frames),
         *plan_body(context, frames),
-        *plan_resolutions(context, frames),
+        *plan_resolutions(context, frames, proposal_addresses(context)),
         *plan_documents(context, frames, observations),
         *plan_explanations(context, frames),
         *plan_reporting(context, frames),

@@ -7,7 +7,7 @@ does not  plan anything where no matter is held
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from generator.ledger.standing import Story
@@ -26,8 +26,8 @@ ON_UNIT = 10
 HEADING = "议定事项"
 
 
-def plan_resolutions(context: PlaceContext, frames: Frames) -> Iterator[Page]:
-    """The lists, then each matter."""
+def plan_resolutions(context: PlaceContext, frames: Frames, proposals: Mapping[str, str]) -> Iterator[Page]:
+    """The lists, then each matter; ``proposals``: where each proposal is shown."""
     stories = list(context.ledger.stories.values())
     if not stories:
         return
@@ -55,7 +55,7 @@ def plan_resolutions(context: PlaceContext, frames: Frames) -> Iterator[Page]:
         lead = "由它牵头或者配合办的事，没有办结的在前。"
         yield from _list(context, frames, f"unit-{unit}", heading, lead, borne, _in_order(borne))
     for story in stories:
-        yield _matter(context, frames, story)
+        yield _matter(context, frames, story, proposals)
 
 
 def open_matters(context: PlaceContext, unit: str) -> OpenMatters | None:
@@ -119,7 +119,7 @@ def _list(
         yield Page(frame, view)
 
 
-def _matter(context: PlaceContext, frames: Frames, story: Story) -> Page:
+def _matter(context: PlaceContext, frames: Frames, story: Story, proposals: Mapping[str, str]) -> Page:
     record = story.record
     ledger = context.ledger
     meeting = ledger.meetings[record.meeting]
@@ -134,7 +134,7 @@ def _matter(context: PlaceContext, frames: Frames, story: Story) -> Page:
         text=record.text,
         lead=unit_link(context, record.lead),
         assist=tuple(unit_link(context, unit) for unit in record.assist),
-        facts=_facts(context, story),
+        facts=_facts(context, story, proposals),
         events=events_of(context, story),
         into=Link(into.record.title, _path(context, into.record.id)) if into else None,
         ahead="" if story.is_closed else ahead(context, story),
@@ -166,14 +166,14 @@ def _notes(story: Story) -> tuple[str, ...]:
     return tuple(notes)
 
 
-def _facts(context: PlaceContext, story: Story) -> tuple[Fact, ...]:
+def _facts(context: PlaceContext, story: Story, proposals: Mapping[str, str]) -> tuple[Fact, ...]:
     record = story.record
     facts = [Fact("期限", chinese_day(story.due) if story.due else NO_DUE)]
     if story.extensions and story.first_due:
         facts.append(Fact("原定期限", chinese_day(story.first_due)))
     proposal = context.ledger.proposal(record.proposal)
     if proposal is not None:
-        facts.append(Fact("来自议题", proposal.title, Link("看议题", context.path("proposals"))))
+        facts.append(Fact("来自议题", proposal.title, Link(proposal.title, proposals[proposal.id])))
     if record.basis:
         facts.append(Fact("依据", record.basis))
     return tuple(facts)
