@@ -70,15 +70,21 @@ def test_every_page_says_so(files: dict[str, str]) -> None:
 
 
 def test_every_file_says_so(files: dict[str, str]) -> None:
-    """Every JSON has ``sample``, every line of every table begins with 示例, every text and attachment says 示例."""
+    """Every JSON has ``sample``; every line of a table, title of a feed, event of a calendar, text begins with 示例."""
     others = {path: text for path, text in files.items() if not path.endswith(".html")}
-    assert {Path(path).suffix for path in others} == {".json", ".csv", ".txt"}
+    assert {Path(path).suffix for path in others} == {".json", ".csv", ".txt", ".xml", ".ics"}
     for path, text in others.items():
         if path.endswith(".json"):
             assert json.loads(text)["sample"] is True, path
         elif path.endswith(".csv"):
             table = csv.reader(io.StringIO(text.removeprefix("\ufeff"), newline=""))
             assert {row[0] for row in table} == {"示例"}, path
+        elif path.endswith(".xml"):
+            assert re.findall("<title>(...)", text)[0] == "示例：", path
+        elif path.endswith(".ics"):
+            lines = text.splitlines()
+            assert all(line[8:11] == "示例：" for line in lines if line.startswith("SUMMARY:")), path
+            assert any(line.startswith("X-WR-CALNAME:示例：") for line in lines), path
         else:
             assert "示例" in text.splitlines()[0], path
 
