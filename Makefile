@@ -9,7 +9,7 @@ site: $(SITE_DONE)
 	$(BIN)/gongkai build
 
 demo: $(SITE_DONE)
-	$(BIN)/gongkai build --config examples/shili/site_config.yml --site-dir demo
+	$(BIN)/gongkai build --config examples/shili/site_config.yml --site-dir demo --as-of 2026-06-30
 
 check: $(SITE_DONE)
 	$(BIN)/gongkai check
