@@ -149,3 +149,11 @@ def test_the_sentence_is_looked_for_as_html_has_it() -> None:
     """A sentence with a sign that HTML writes otherwise is found all the same."""
     files = [("index.html", page(header="本站由甲&amp;乙主办。", footer="本站由甲&amp;乙主办。"))]
     assert list(verify_site(files, "本站由甲&乙主办。", "/", "")) == []
+
+
+def test_a_feed_leads_to_pages() -> None:
+    """A relative link of a feed that leads to no page is found at the feed."""
+    feed = b'<feed><link rel="alternate" href="units/index.html" /><link rel="alternate" href="meetings/index.html" /></feed>'
+    found = check(("wuhai/feed.xml", feed), ("wuhai/units/index.html", page()))
+    assert spots(found) == [("V101", "wuhai/feed.xml")]
+    assert "meetings/index.html" in str(next(iter(found)).values)

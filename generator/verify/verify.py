@@ -2,7 +2,7 @@
 
 takes  the files of the site, as they will be written
 gives  findings
-does not  trust the planner: it looks only at the HTML
+does not  trust the planner: it looks only at the HTML, and at where feeds lead
 
 The scan is by regular expression over HTML that this program wrote itself and that the HTML checker validates in
 the tests; a parser would take twenty times as long.
@@ -53,6 +53,8 @@ def verify_site(files: Iterable[tuple[str, bytes]], who_speaks: str, mount: str,
         names.add(name)
         if name.endswith((".css", ".svg")) and (found := ELSEWHERE.search(content.decode())):
             findings.add("V105", Place(name), link=found.group())
+        if name.endswith("feed.xml"):
+            links.extend((name, link) for link in dict.fromkeys(LINK.findall(content.decode())))
         if not name.endswith(".html"):
             continue
         text = content.decode()
