@@ -71,8 +71,9 @@ def _example(info: FieldInfo, is_item: bool) -> str:
     value = info.examples[0] if info.examples else ""
     inner = _inner(info.annotation)
     if value == [] and isinstance(inner, type) and issubclass(inner, BaseModel):
-        needed = {name: part for name, part in _fields(inner).items() if part.is_required()}
-        value = [{name: part.examples[0] for name, part in needed.items() if part.examples}]
+        parts = list(_fields(inner).items())
+        wanted = [(name, part) for name, part in parts if part.is_required()] or parts
+        value = [{name: part.examples[0] for name, part in wanted if part.examples}]
     if is_item and isinstance(value, (list, tuple)) and value:
         value = value[0]
     return _written(value)

@@ -141,13 +141,8 @@ def _report(path: str, tree: Tree, model: type[BaseModel], loc: Loc, problem: An
     kind = problem["type"]
     is_text = isinstance(problem.get("input"), str)
     code = "L210" if kind in ("too_short", "too_long") and is_text else BY_TYPE.get(kind, "L204")
-    if (
-        kind == "string_pattern_mismatch"
-        and loc
-        and isinstance(loc[-1], int)
-        and is_text
-        and JOINED.search(problem["input"])
-    ):
+    is_item = bool(loc) and isinstance(loc[-1], int)
+    if code == "L211" and is_text and is_item and JOINED.search(problem["input"]):
         code = "L218"
     where = tree.keys_at.get(loc) if code == "L201" else tree.values_at.get(loc) or tree.keys_at.get(loc)
     for length in range(len(loc) - 1, -1, -1):
