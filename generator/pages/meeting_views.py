@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.pages.parts import Fact, Line, Link, Pager, Quote, Tile
+from generator.pages.resolution_views import MatterRow
 from generator.pages.views import RuleGroup
 
 
@@ -85,18 +86,6 @@ class Attendance:
 
 
 @dataclass(frozen=True, slots=True)
-class DecidedRow:
-    """A matter decided, as the meeting's page shows it."""
-
-    number: int
-    link: Link
-    lead: Link
-    assist: tuple[Link, ...]
-    due: str
-    standing: str
-
-
-@dataclass(frozen=True, slots=True)
 class MinutesPart:
     """会议纪要: what is known of them, beside what the rule demands."""
 
@@ -114,7 +103,7 @@ class MeetingPage:
     facts: tuple[Fact, ...]
     attendance: tuple[Attendance, ...]
     agenda: tuple[Link, ...]  # target "" where no proposal is shown
-    decided: tuple[DecidedRow, ...]
+    decided: tuple[MatterRow, ...]
     minutes: MinutesPart | None
     withheld: str
     scope: str

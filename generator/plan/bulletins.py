@@ -85,6 +85,7 @@ def _frame(
     return frames.of_ledger(
         context, kind, context.path(folder, record.id), record.title, about, [record],
         (Link(TITLES[folder], context.path(folder)),), name=f"{record.title}，{name}",
+        history=[dict(context.place.ledger.named())[folder][record.id]],
     )  # fmt: skip
 
 

@@ -120,6 +120,7 @@ class Frames:
         article: bool = True,
         name: str = "",
         keywords: Iterable[str] = (),
+        history: Iterable[Located[Any]] = (),
     ) -> Frame:
         """A page of what the body did: its source is the office's own record, not the document that set it up."""
         shown = tuple(records)
@@ -128,7 +129,7 @@ class Frames:
         return self.of_place(
             context, kind, path, heading, description, shown, trail,
             section=hub, article=article, name=name, keywords=keywords,
-            law=(), age="", passport=context.ledger_passport(shown),
+            law=(), age="", passport=context.ledger_passport(shown), history=history,
         )  # fmt: skip
 
     def of_site(

@@ -7,34 +7,35 @@ does not  tell what was said there, or what was left out of the record: only by 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from generator.ledger.standing import Story
 from generator.model.body import Rule
 from generator.model.meeting import Holding, Meeting, MeetingKind, Minutes
 from generator.pages.frame import Page
-from generator.pages.meeting_views import Attendance, DecidedRow, MeetingPage, MeetingState, MinutesPart
+from generator.pages.meeting_views import Attendance, MeetingPage, MeetingState, MinutesPart
 from generator.pages.parts import Fact, Link
+from generator.pages.resolution_views import MatterRow
 from generator.plan.body import ALL_MEMBERS, receivers_of
 from generator.plan.context import PlaceContext
 from generator.plan.frames import Frames
-from generator.plan.proposals import NOT_RECORDED, reachable
+from generator.plan.proposals import NOT_RECORDED
+from generator.plan.standings import row
 from generator.plan.wording import chinese_day
 
 SCOPE = "这里只公开议定的事，不公开讨论的过程。"
 SHAPES = {Holding.planned: "planned", Holding.held: "held", Holding.cancelled: "cancelled"}
 
 
-def plan_meeting(
-    context: PlaceContext, frames: Frames, meeting: Meeting, proposals: Mapping[str, str], planned: Collection[str]
-) -> Page:
+def plan_meeting(context: PlaceContext, frames: Frames, meeting: Meeting, proposals: Mapping[str, str]) -> Page:
     """The page of one meeting; ``proposals`` are the addresses of those that are shown."""
     day = chinese_day(meeting.date)
     held = meeting.held is Holding.held
     about = f"{context.name}{day}的{meeting.kind.value}：" + ("谁到会、议定了什么" if held else meeting.held.value)
     frame = frames.of_ledger(
         context, "meeting", context.path("meetings", meeting.id), meeting.title, about, [meeting],
-        name=f"{meeting.title}（{day}）",
+        name=f"{meeting.title}（{day}）", history=[context.place.ledger.meetings[meeting.id]],
     )  # fmt: skip
     stories = context.ledger.decided_at.get(meeting.id, ())
     view = MeetingPage(
@@ -43,7 +44,7 @@ def plan_meeting(
         facts=tuple(_facts(meeting)),
         attendance=tuple(_attendance(context, meeting)) if held else (),
         agenda=tuple(Link(line.title, proposals.get(line.proposal or "", "")) for line in meeting.agenda),
-        decided=tuple(_decided(context, story, planned) for story in stories),
+        decided=tuple(_decided(context, story) for story in stories),
         minutes=_minutes(context, meeting) if held else None,
         withheld=_withheld(meeting),
         scope=SCOPE if held else "",
@@ -93,16 +94,10 @@ def _attendance(context: PlaceContext, meeting: Meeting) -> Iterator[Attendance]
         yield Attendance("列席", tuple((Link(guest, ""), "") for guest in meeting.guests))
 
 
-def _decided(context: PlaceContext, story: Story, planned: Collection[str]) -> DecidedRow:
-    record = story.record
-    return DecidedRow(
-        number=record.number,
-        link=reachable(record.title, context.path("resolutions", record.id), planned),
-        lead=context.unit_link(record.lead),
-        assist=tuple(context.unit_link(unit) for unit in story.units[1:]),
-        due=f"期限{chinese_day(story.due)}" if story.due else "长期做，没有定期限",
-        standing=story.standing.value,
-    )
+def _decided(context: PlaceContext, story: Story) -> MatterRow:
+    """A matter as lists show it, with its number in the meeting."""
+    shown = row(context, story)
+    return replace(shown, link=Link(f"第{story.record.number}项：{shown.link.text}", shown.link.target))
 
 
 def _minutes(context: PlaceContext, meeting: Meeting) -> MinutesPart:

@@ -29,6 +29,7 @@ from generator.pages.meeting_views import (
 from generator.pages.parts import Link, Tile
 from generator.plan.body import rule_groups, times_words
 from generator.plan.context import PlaceContext
+from generator.plan.feeds import feed_links
 from generator.plan.frames import Frames
 from generator.plan.ladders import anchor_of, current_papers, paper_link
 from generator.plan.law import DISCLOSURE
@@ -50,12 +51,12 @@ APPLY, APPLY_ARTICLE = "xinxi-shenqing", ArticleRef(DISCLOSURE, "27")
 
 
 def plan_meetings(context: PlaceContext, frames: Frames, planned: Collection[str]) -> Iterator[Page]:
-    """The hub, the meetings, the proposals; ``planned`` are the addresses the hub and the meetings may lead to."""
-    proposals = list(plan_proposals(context, frames, planned))
+    """The hub, the meetings, the proposals; ``planned`` are the addresses the hub may lead to."""
+    proposals = list(plan_proposals(context, frames))
     yield from _hub(context, frames, {*planned, *(page.frame.path for page in proposals)})
     addresses = proposal_addresses(context)
     for meeting in context.ledger.meetings.values():
-        yield plan_meeting(context, frames, meeting, addresses, planned)
+        yield plan_meeting(context, frames, meeting, addresses)
     yield from proposals
 
 
@@ -66,11 +67,6 @@ def hub_tile(context: PlaceContext) -> Tile:
     parts = [f"{held}次会议" if held else "", f"{len(ledger.stories)}项议定事项" if ledger.stories else ""]
     note = "，".join(part for part in parts if part)
     return Tile(HUB, context.path("meetings"), note or f"规则怎么要求；{NOT_HELD}会议记录")
-
-
-def feeds(context: PlaceContext) -> tuple[Link, ...]:
-    """Where the place's meetings and due days can be subscribed to."""
-    return ()
 
 
 def _hub(context: PlaceContext, frames: Frames, planned: Collection[str]) -> Iterator[Page]:
@@ -84,7 +80,7 @@ def _hub(context: PlaceContext, frames: Frames, planned: Collection[str]) -> Ite
     about = f"{context.body_name}多久开会、怎样报送，开了哪些会，定了哪些事"
     if not meetings and not tiles:
         frame = frames.of_place(context, "meetings", path, HUB, about, own, section=path, article=False)
-        view = MeetingHub(_unknown(context), (), (), None, _counts(context), (), feeds(context), _demands(context))
+        view = MeetingHub(_unknown(context), (), (), None, _counts(context), (), feed_links(context), _demands(context))
         yield Page(frame, view)
         return
     for at, part, pager in slices(path, ordered) if ordered else [(path, ordered, None)]:
@@ -97,7 +93,7 @@ def _hub(context: PlaceContext, frames: Frames, planned: Collection[str]) -> Ite
             pager=pager,
             counts=_counts(context) if first else None,
             tiles=tiles if first else (),
-            subscribe=feeds(context) if first else (),
+            subscribe=feed_links(context) if first else (),
             demands=_demands(context) if first else None,
         )
         yield Page(frame, view)

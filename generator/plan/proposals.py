@@ -7,7 +7,7 @@ does not  show a proposal no meeting has had before it
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 
 from generator.ledger.standing import Story
 from generator.model.body import RuleKind
@@ -26,10 +26,10 @@ LEAD = "议题是提给会议定的事，上过会的才列在这里。会商是
 NOT_RECORDED = "记录里没有写"
 
 
-def plan_proposals(context: PlaceContext, frames: Frames, planned: Collection[str]) -> Iterator[Page]:
+def plan_proposals(context: PlaceContext, frames: Frames) -> Iterator[Page]:
     """The pages of the list; none where the place has neither."""
-    entries = [*context.ledger.proposals, *context.ledger.consultations]
-    path = context.path("proposals")
+    entries: list[Proposal | Consultation] = [*context.ledger.proposals, *context.ledger.consultations]
+    path, held = context.path("proposals"), context.place.ledger
     body = context.place.body.record if context.place.body else None
     groups = rule_groups(context, body, (RuleKind.pre_review, RuleKind.consultation)) if body else ()
     asked = "".join(rule.quote.text for group in groups for rule in group.rules)
@@ -38,12 +38,13 @@ def plan_proposals(context: PlaceContext, frames: Frames, planned: Collection[st
         frame = frames.of_ledger(
             context, "proposals", at, numbered(LIST, pager), f"{context.body_name}的议题和会商，各有什么结果", part,
             crumbs=() if at == path else (Link(LIST, path),), article=False,
+            history=[(held.proposals if isinstance(one, Proposal) else held.consultations)[one.id] for one in part],
         )  # fmt: skip
         view = ProposalPage(
             lead=LEAD,
             rules=groups if at == path else (),
             proposals=tuple(
-                _proposal(context, entry, asked, stories.get(entry.id, ()), planned)
+                _proposal(context, entry, asked, stories.get(entry.id, ()))
                 for entry in part
                 if isinstance(entry, Proposal)
             ),
@@ -62,11 +63,6 @@ def proposal_addresses(context: PlaceContext) -> dict[str, str]:
     }
 
 
-def reachable(text: str, path: str, planned: Collection[str]) -> Link:
-    """A link where the page is planned; the words alone where it is not."""
-    return Link(text, path if path in planned else "")
-
-
 def _anchor(entry: Proposal | Consultation) -> str:
     return f"{'yt' if isinstance(entry, Proposal) else 'hs'}-{entry.id}"
 
@@ -81,9 +77,7 @@ def _stories_of(context: PlaceContext) -> dict[str, list[Story]]:
     return grouped
 
 
-def _proposal(
-    context: PlaceContext, proposal: Proposal, asked: str, stories: Iterable[Story], planned: Collection[str]
-) -> ProposalRow:
+def _proposal(context: PlaceContext, proposal: Proposal, asked: str, stories: Iterable[Story]) -> ProposalRow:
     """``asked``: the words of the rules, which say whether 初审 and 审定 are demanded."""
     meeting = context.ledger.meetings[proposal.meeting or ""]
     facts = [
@@ -97,8 +91,7 @@ def _proposal(
         facts.append(Fact("结果", NOT_RECORDED, known=False))
     for story in stories:
         title = story.record.title
-        link = reachable(title, context.path("resolutions", story.record.id), planned)
-        facts.append(Fact("议定事项", title, link if link.target else None))
+        facts.append(Fact("议定事项", title, Link(title, context.path("resolutions", story.record.id))))
     return ProposalRow(
         _anchor(proposal), proposal.title, tuple(facts), proposal.result.value if proposal.result else ""
     )

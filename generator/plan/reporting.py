@@ -208,7 +208,7 @@ def _one(context: PlaceContext, frames: Frames, report: UnitReport) -> Page:
         context, "report", context.path("reports", report.id), _title(context, report),
         f"{name}{report.period.title}向联席会议办公室报送的情况" if cell is None or grid is None
         else f"{name}{report.period.title}向{grid.duty.to}报送的情况",
-        [report], (Link(HEADING, context.path("reports")),),
+        [report], (Link(HEADING, context.path("reports")),), history=[context.place.ledger.reports[report.id]],
     )  # fmt: skip
     return Page(frame, view)
 

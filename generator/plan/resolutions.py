@@ -151,6 +151,7 @@ def _matter(context: PlaceContext, frames: Frames, story: Story, proposals: Mapp
         f"{shorten(record.title, 60)}：谁牵头、什么时候办完、办得怎样", [record],
         (Link(HEADING, _path(context)),), name=f"{record.title}，议定事项{record.id}",
         keywords=(context.unit_name(unit) for unit in story.units[:8]),
+        history=[context.place.ledger.resolutions[record.id]],
     )  # fmt: skip
     return Page(frame, view)
 
