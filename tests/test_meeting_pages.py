@@ -12,6 +12,7 @@ import pytest
 import yaml
 
 from generator.ledger.meetings import count_meetings
+from generator.ledger.notices import close_notices
 from generator.model.base import Span
 from generator.model.body import RuleKind
 from generator.model.jurisdiction import Publisher
@@ -39,7 +40,7 @@ FIRST_MEETING = "2026-03-18"
 
 
 def pages(portal: Portal, as_of: date = TODAY) -> dict[str, Page]:
-    plan, findings = plan_site(public_view(portal), (), as_of)
+    plan, findings = plan_site(close_notices(public_view(portal), as_of), (), as_of)
     assert list(findings) == []
     return {page.frame.path: page for page in plan.pages}
 
@@ -264,9 +265,11 @@ def test_a_long_timeline_is_cut() -> None:
     days = [date(2020 + number // 12, number % 12 + 1, 1) for number in range(70)]
     portal = with_ledger(emptied(minimal()), "meetings", *map(make_meeting, days))
     first, second = hub(portal), hub(portal, path="meetings/p2/index.html")
-    assert (len(first.past), len(second.past)) == (50, 20)
+    shown = [(*page.past, *page.older) for page in (first, second)]
+    assert [len(rows) for rows in shown] == [50, 20]
+    assert (len(first.past), len(second.past)) == (10, 10)
     assert (first.demands is None, second.demands, second.counts, second.tiles) == (False, None, None, ())
-    assert len({row.link.target for row in (*first.past, *second.past)}) == 70
+    assert len({row.link.target for rows in shown for row in rows}) == 70
 
 
 def test_tiles_lead_only_to_sections_that_have_records() -> None:
@@ -295,8 +298,9 @@ def test_a_meeting_tells_who_came_and_what_was_decided() -> None:
         ("请假", [("县教育局", "参加上级会议")]),
     ]
     (row,) = view.decided
-    assert (row.link.text, row.lead.text, [unit.text for unit in row.assist]) == (
-        "建立核对平台",
+    assert row.link == Link("第1项：建立核对平台", "resolutions/2026-03-18-1/index.html")
+    assert (row.chip.text, row.lead.text, [unit.text for unit in row.assist]) == (
+        "办结",
         "县民政局",
         ["县教育局"],
     )

@@ -70,6 +70,7 @@ class MeetingHub:
     unknown: Unknown | None  # ``None`` where there are records
     planned: tuple[MeetingRow, ...]
     past: tuple[MeetingRow, ...]
+    older: tuple[MeetingRow, ...]  # folded
     pager: Pager | None
     counts: RuledCounts | None
     tiles: tuple[Tile, ...]

@@ -1,6 +1,6 @@
 """One meeting: who called it, who came, what was decided, where the minutes went.
 
-takes  a meeting, the addresses of the pages it may lead to
+takes  a meeting, the addresses of the proposals that are shown
 gives  its page
 does not  tell what was said there, or what was left out of the record: only by which article it was
 """
@@ -95,9 +95,8 @@ def _attendance(context: PlaceContext, meeting: Meeting) -> Iterator[Attendance]
 
 
 def _decided(context: PlaceContext, story: Story) -> MatterRow:
-    """A matter as lists show it, with its number in the meeting."""
-    shown = row(context, story)
-    return replace(shown, link=Link(f"第{story.record.number}项：{shown.link.text}", shown.link.target))
+    listed = row(context, story)
+    return replace(listed, link=Link(f"第{story.record.number}项：{listed.link.text}", listed.link.target))
 
 
 def _minutes(context: PlaceContext, meeting: Meeting) -> MinutesPart:

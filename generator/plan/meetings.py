@@ -46,6 +46,7 @@ MORE = (
 )  # fmt: skip
 RUNNING = {PeriodKind.year: "这一年", PeriodKind.half: "这半年", PeriodKind.quarter: "这个季度"}
 COUNTED = 3  # periods that stand unfolded
+LISTED = 10  # past meetings that do
 MAY_LACK = "本站收录的会议不一定齐全。"
 APPLY, APPLY_ARTICLE = "xinxi-shenqing", ArticleRef(DISCLOSURE, "27")
 
@@ -80,16 +81,20 @@ def _hub(context: PlaceContext, frames: Frames, planned: Collection[str]) -> Ite
     about = f"{context.body_name}多久开会、怎样报送，开了哪些会，定了哪些事"
     if not meetings and not tiles:
         frame = frames.of_place(context, "meetings", path, HUB, about, own, section=path, article=False)
-        view = MeetingHub(_unknown(context), (), (), None, _counts(context), (), feed_links(context), _demands(context))
+        view = MeetingHub(
+            _unknown(context), (), (), (), None, _counts(context), (), feed_links(context), _demands(context)
+        )
         yield Page(frame, view)
         return
     for at, part, pager in slices(path, ordered) if ordered else [(path, ordered, None)]:
         first = at == path
+        past = tuple(_row(context, m) for m in part if not is_coming(context, m))
         frame = frames.of_ledger(context, "meetings", at, numbered(HUB, pager), about, [*own, *part], (), article=False)
         view = MeetingHub(
             unknown=None,
             planned=tuple(_row(context, m) for m in part if is_coming(context, m)),
-            past=tuple(_row(context, m) for m in part if not is_coming(context, m)),
+            past=past[:LISTED],
+            older=past[LISTED:],
             pager=pager,
             counts=_counts(context) if first else None,
             tiles=tiles if first else (),
@@ -207,11 +212,17 @@ def _tiles(context: PlaceContext, planned: Collection[str]) -> tuple[Tile, ...]:
         ("绩效评价", "evaluations", _numbers(("次", len(ledger.evaluations)))),
         ("公示", "notices", _numbers(("份正在公示", len(ledger.notices)))),
         ("一事一议", "cases", _numbers(("期件数", len(ledger.cases)))),
-        ("不公开和没有的", "withheld", _numbers(("件不公开", len(ledger.withheld)), ("件零报告", len(ledger.nil)))),
+        ("不公开的、没有的、撤回的", "withheld", _silent(context)),
     )
     return tuple(
         Tile(title, context.path(folder), note) for title, folder, note in sections if context.path(folder) in planned
     )
+
+
+def _silent(context: PlaceContext) -> str:
+    ledger = context.ledger
+    gone = sum(1 for tombstone in context.place.tombstones if not tombstone.notice)
+    return _numbers(("件不公开", len(ledger.withheld)), ("件零报告", len(ledger.nil)), ("页撤回", gone))
 
 
 def _numbers(*counts: tuple[str, int]) -> str:

@@ -1,6 +1,6 @@
 """议题 and 会商: what was put to meetings and what came of it; what units settled among themselves.
 
-takes  a place, the addresses of the pages proposals may lead to
+takes  a place
 gives  one list, the newest first, cut into pages
 does not  show a proposal no meeting has had before it
 """
