@@ -210,7 +210,7 @@ def _tiles(context: PlaceContext, planned: Collection[str]) -> tuple[Tile, ...]:
         ("简报", "bulletins", _numbers(("期", len(ledger.bulletins)))),
         ("通报", "circulars", _numbers(("份", len(ledger.circulars)))),
         ("绩效评价", "evaluations", _numbers(("次", len(ledger.evaluations)))),
-        ("公示", "notices", _numbers(("份正在公示", len(ledger.notices)))),
+        ("公示", "notices", _numbers(("份正在公示", len(ledger.notices))) or "现在没有正在公示的"),
         ("一事一议", "cases", _numbers(("期件数", len(ledger.cases)))),
         ("不公开的、没有的、撤回的", "withheld", _silent(context)),
     )
