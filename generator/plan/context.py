@@ -24,13 +24,13 @@ from generator.model.unit import BOUND_TO_DISCLOSE, Lineage, Step, Unit, has_end
 from generator.pages.frame import Place
 from generator.pages.parts import ClauseLine, Fact, Link, Quote, RoleCount
 from generator.plan.law import DISCLOSURE, LawBook
+from generator.plan.passports import date_facts, day_of, formed_words, law_facts
 from generator.plan.spans import SpanIndex
 from generator.plan.wording import (
     HOTLINE,
     NOT_HELD,
     NOT_STATED,
     chinese_day,
-    chinese_moment,
     full_years,
     listing,
 )
@@ -188,8 +188,8 @@ class PlaceContext:
     def age(self, records: Iterable[Record]) -> str:
         """The age line: how old the oldest document is, and how many of its units have since lost their name."""
         documents = self.documents_of(records)
-        dated = [d for d in documents if _day_of(d)]
-        document = min(dated, key=lambda d: _day_of(d) or date.max) if dated else documents[0]
+        dated = [d for d in documents if day_of(d)]
+        document = min(dated, key=lambda d: day_of(d) or date.max) if dated else documents[0]
         record = document.record
         day = record.formed or (record.issued.day if record.issued else None)
         if day is not None:
@@ -227,18 +227,17 @@ class PlaceContext:
         """发布机构 … 来源 of a page that shows these records."""
         shown = list(records)
         documents = self.documents_of(shown)
-        published = sorted(r.published_here.day for r in shown if r.published_here)
-        changed = [r.changed for r in shown if r.changed]
-        checked = sorted(r.checked for r in shown if r.checked)
         issuers = dict.fromkeys(d.record.issuer for d in documents if d.record.issuer)
         first = documents[0].record
         titles = listing((squeeze(d.read(d.record.title)) for d in documents), 2)
         return (
             Fact("发布机构", "、".join(issuers) or NOT_STATED, known=bool(issuers)),
-            Fact("成文日期", "、".join(_formed(d.record) for d in documents), known=any(_day_of(d) for d in documents)),
-            day_fact("本站发布", published[0] if published else None),
-            day_fact("更新日期", max(changed) if changed else None),
-            day_fact("上次核对", checked[0] if checked else None),
+            Fact(
+                "成文日期",
+                "、".join(formed_words(d.record) for d in documents),
+                known=any(day_of(d) for d in documents),
+            ),
+            *date_facts(shown),
             Fact("来源", titles, Link("看全文", self.path("documents", first.id))),
         )
 
@@ -257,15 +256,7 @@ class PlaceContext:
         shown = list(records)
         reviews = [r.review for r in shown if r.review]
         last = max(reviews, key=lambda review: review.date, default=None)
-        published = sorted(r.published_here.day for r in shown if r.published_here)
-        changed = [r.changed for r in shown if r.changed]
-        checked = sorted(r.checked for r in shown if r.checked)
-        facts = [
-            Fact("发布机构", self.speaker),
-            day_fact("本站发布", published[0] if published else None),
-            day_fact("更新日期", max(changed) if changed else None),
-            day_fact("上次核对", checked[0] if checked else None),
-        ]
+        facts = [Fact("发布机构", self.speaker), *date_facts(shown)]
         if last is not None:
             facts.append(Fact("公开审查", f"{last.post}，{chinese_day(last.date)}"))
         return tuple(facts)
@@ -277,7 +268,7 @@ class PlaceContext:
 
     def older_than_law(self, since: date) -> str:
         """Where the document may be older than the law in force since ``since``: which of them to go by; or ""."""
-        day = _day_of(self.main_document)
+        day = day_of(self.main_document)
         if day is not None and day >= since:
             return ""
         return "谁受理、谁决定，照现在的法律。文件里的单位改了名、换了人管的，先打电话问清。"
@@ -374,38 +365,3 @@ def role_counts(clauses: Iterable[Clause]) -> tuple[RoleCount, ...]:
 def squeeze(text: str) -> str:
     """A name without the spaces a document sets it with."""
     return "".join(text.split())
-
-
-def day_fact(label: str, day: date | None) -> Fact:
-    """A line of the passport with a day, or with what to read where there is none."""
-    return Fact(label, chinese_day(day)) if day else Fact(label, NOT_HELD, known=False)
-
-
-def law_facts(records: Iterable[Record], law: Iterable[str]) -> tuple[Fact, ...]:
-    """What the passport says of a page that this portal wrote: on which law, since when, last checked when."""
-    shown, names = list(records), list(law)
-    published = sorted(r.published_here.day for r in shown if r.published_here)
-    changed = [r.changed for r in shown if r.changed]
-    checked = sorted(r.checked for r in shown if r.checked)
-    basis = listing((f"《{name}》" for name in names), 4)
-    return (
-        Fact("发布机构", "本站整理；法律和文件的制定机关见条款要点"),
-        Fact("成文日期", "见各部法律和文件"),
-        day_fact("本站发布", published[0] if published else None),
-        day_fact("更新日期", max(changed) if changed else None),
-        day_fact("上次核对", checked[0] if checked else None),
-        Fact("来源", basis or "本站整理", Link("看条款要点", "law/index.html") if basis else None),
-    )
-
-
-def _day_of(document: DocumentText) -> date | None:
-    record = document.record
-    return record.formed or (record.issued.day if record.issued else None)
-
-
-def _formed(record: Document) -> str:
-    """成文日期 as the document gives it; what it does not give is said, and 印发 is never taken for it."""
-    issued = f"{chinese_moment(record.issued)}印发或发布" if record.issued else ""
-    if record.formed:
-        return chinese_day(record.formed) + (f"（{issued}）" if issued else "")
-    return f"{NOT_STATED}；{issued}" if issued else NOT_STATED

@@ -17,8 +17,9 @@ from generator.model.located import Located
 from generator.model.site import SiteConfig
 from generator.pages.frame import NOT_INDEXED, Frame, Identity
 from generator.pages.parts import Fact, Link
-from generator.plan.context import PlaceContext, day_fact, law_facts
+from generator.plan.context import PlaceContext
 from generator.plan.history import ChangeLog
+from generator.plan.passports import date_facts, law_facts
 
 NAMES_FEED = ("place-home", "meetings")  # kinds of page whose head names the place's feed
 NOT_GOVERNMENT = "本站依据公开文件整理，不是政府网站，以原发布机关为准。"
@@ -232,12 +233,11 @@ class Frames:
         return place.passport(records) if place else self._site_passport(records)
 
     def _site_passport(self, records: tuple[Record, ...]) -> tuple[Fact, ...]:
-        changed = [r.changed for r in records if r.changed]
-        published = sorted(r.published_here.day for r in records if r.published_here)
+        published, changed, _ = date_facts(records)
         return (
             Fact("发布机构", "各处原文的发文机关，见各条出处"),
             Fact("成文日期", "见各地文件"),
-            day_fact("本站发布", published[0] if published else None),
-            day_fact("更新日期", max(changed) if changed else None),
+            published,
+            changed,
             Fact("来源", "各地公开文件，由本站整理"),
         )
