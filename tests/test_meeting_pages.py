@@ -246,7 +246,7 @@ def test_a_planned_day_that_passed_is_not_taken_for_a_meeting(as_of: date, note:
     portal = with_ledger(emptied(minimal()), "meetings", make_meeting(date(2026, 9, 1), held="计划"))
     view = hub(portal, as_of)
     (row,) = (*view.planned, *view.past)
-    assert (row.note, row.state.word) == (note, "计划")
+    assert (row.note, row.state.word) == (note, "计划，日子过了" if note else "计划")
     assert bool(view.planned) == (note == "")
     assert meeting(portal, "2026-09-01", as_of).note == note
     assert view.counts is None
@@ -304,7 +304,7 @@ def test_a_meeting_tells_who_came_and_what_was_decided() -> None:
         "县民政局",
         ["县教育局"],
     )
-    assert row.due == "期限2026年9月30日"
+    assert row.due == "期限2026年9月30日（原定2026年6月30日）"
     assert view.agenda == (Link("研究核对平台", "proposals/index.html#yt-2026-01"),)
     assert view.scope == "这里只公开议定的事，不公开讨论的过程。"
 
@@ -327,15 +327,15 @@ def test_absence_is_named_only_where_the_office_says_so_itself(since: date | Non
 @pytest.mark.parametrize(
     ("fields", "says"),
     [
-        ({}, ("规则要求发给各成员单位、县政府办公室。", "这些记录里都写了。")),
-        ({"also": []}, ("规则要求发给各成员单位、县政府办公室。", "这份记录里没有写发给县政府办公室。")),
+        ({}, ("规则要求发给各成员单位、县政府办公室，都发了。",)),
+        ({"also": []}, ("规则要求发给各成员单位、县政府办公室。", "本站收录的内容里没有写发给县政府办公室。")),
         (
             {"to_members": False, "units": ["minzheng"]},
-            ("规则要求发给各成员单位、县政府办公室。", "这份记录里没有写发给各成员单位。"),
+            ("规则要求发给各成员单位、县政府办公室。", "本站收录的内容里没有写发给各成员单位。"),
         ),
         (
             {"to_members": False, "units": ["minzheng", "jiaoyu"]},
-            ("规则要求发给各成员单位、县政府办公室。", "这些记录里都写了。"),
+            ("规则要求发给各成员单位、县政府办公室，都发了。",),
         ),
     ],
 )

@@ -62,11 +62,12 @@ def grid_of(slug: str, case: dict[str, Any]) -> Grid | None:
     announced = [str(case["announced"])] if "announced" in case else []
     years = [CalendarYear.model_validate({**COMPILED, "id": y, "source": "示例", "complete": True}) for y in announced]
     withdrawn = [(UNIT, period)] if case.get("withdrawn") else []
+    kept_back = [(UNIT, period)] if case.get("kept_back") else []
     since = case.get("office")
     other = report(unit="jiaoyu", period=case["period"], submitted=period.first)  # so that there is always a grid
     return make_grid(
-        body_of(slug), (UNIT, "jiaoyu"), [UNIT] if case.get("ended") else [], [*reports, other], withdrawn, set_days,
-        case["today"], since, make_calendar(years),
+        body_of(slug), (UNIT, "jiaoyu"), [UNIT] if case.get("ended") else [], [*reports, other], withdrawn, kept_back,
+        set_days, case["today"], since, make_calendar(years),
     )  # fmt: skip
 
 
@@ -114,7 +115,7 @@ def test_no_rule_no_grid(slug: str) -> None:
     """Where the document asks for no reports there is no grid, whoever reported."""
     given = report(period="2026Q1", submitted="2026-04-08")
     since = date(2026, 1, 1)
-    assert make_grid(body_of(slug), (UNIT,), (), [given], (), (), TODAY, since, PLAIN) is None
+    assert make_grid(body_of(slug), (UNIT,), (), [given], (), (), (), TODAY, since, PLAIN) is None
 
 
 def test_the_latest_decision_holds() -> None:
@@ -182,7 +183,7 @@ def test_who_has_ended_is_not_asked_unless_it_reported() -> None:
     """A body whose kind has lost its name is missing in no sum."""
     body, units = body_of("shili"), ("minzheng", "jiaoyu")
     given = [report(unit="minzheng")]
-    grid = make_grid(body, units, {"jiaoyu", "shuili"}, given, (), (), TODAY, date(2026, 1, 1), PLAIN)
+    grid = make_grid(body, units, {"jiaoyu", "shuili"}, given, (), (), (), TODAY, date(2026, 1, 1), PLAIN)
     assert grid is not None
     assert grid.ended == {"jiaoyu"}
     sums = grid.tally(parse_period("2026Q1"))

@@ -168,14 +168,14 @@ def test_before_the_decision_there_is_no_page() -> None:
         (
             True,
             {"closing": {"date": "2026-06-29", "how": "办结", **CLOSING}},
-            "2026年6月29日办完，没有超过期限（2026年6月30日）。",
+            "2026年6月29日确认办结，没有超过期限（2026年6月30日）。",
         ),
         (
             True,
             {"closing": {"date": "2026-07-02", "how": "办结", **CLOSING}},
-            "2026年7月2日办完，比期限（2026年6月30日）晚2个工作日。",
+            "2026年7月2日确认办结。",
         ),
-        (False, {"closing": {"date": "2026-07-02", "how": "办结", **CLOSING}}, "2026年7月2日办结。"),
+        (False, {"closing": {"date": "2026-07-02", "how": "办结", **CLOSING}}, "2026年7月2日确认办结。"),
         (True, {"closing": {"date": "2026-07-02", "how": "不再办理", **CLOSING}}, "2026年7月2日定下不再办理。"),
     ],
 )
@@ -224,7 +224,7 @@ def test_merged_leads_on() -> None:
     portal = many(minimal(), 2)
     portal = put_ledger(portal, "resolutions", FIRST, **merged)
     view = matter(portal)
-    assert view.standing == "2026年7月2日并入其他事项，接着办。"
+    assert view.standing == "2026年7月2日并入其他事项，那一项也已经了结。"
     assert view.into is not None
     assert view.into.target == "resolutions/2026-03-18-2/index.html"
     hidden = put_ledger(portal, "resolutions", "2026-03-18-2", state="draft")
@@ -269,7 +269,7 @@ def test_a_row_says_the_last_thing() -> None:
     assert (row.lead.text, [unit.text for unit in row.assist], row.due) == (
         "县民政局",
         ["县教育局"],
-        "期限2026年9月30日",
+        "期限2026年9月30日（原定2026年6月30日）",
     )
     assert row.last == "2026年9月10日 督办：报送学生名册"
 

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from generator.days.calendar import Calendar
 from generator.days.deadline import LimitUnit, count
+from generator.ledger.dues import rest_over
 from generator.ledger.working import WorkingDays
 
 CALENDAR = Calendar()
@@ -53,7 +54,7 @@ def test_stretches_add_up(one: date, two: date, three: date) -> None:
 @given(DAYS)
 def test_a_day_of_rest_gives_way(day: date) -> None:
     """The day itself where it works, else the first that does."""
-    found = WORKING.on_or_after(day)
+    found = rest_over(day, CALENDAR).day
     assert CALENDAR.look_up(found).works
     assert not any(CALENDAR.look_up(day + timedelta(days=n)).works for n in range((found - day).days))
 

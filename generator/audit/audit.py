@@ -31,6 +31,7 @@ from generator.audit.standings import observe_ledgers
 from generator.audit.tables import check_tables
 from generator.catalogue import must_change
 from generator.findings import Findings, finding
+from generator.ledger.notices import close_notices
 from generator.model.observation import Observation
 from generator.model.past import Lives
 from generator.model.portal import Portal, public_view
@@ -79,7 +80,7 @@ def audit(
         check_past(portal, lives, findings)
     if not observe or must_change(list(findings)):
         return findings, ()
-    public = public_view(portal)
+    public = close_notices(public_view(portal), as_of)
     observations = [o for place in public.places for rule in RULES for o in rule(place)]
     return findings, (*observations, *observe_ledgers(public, as_of), *_unset(portal))
 

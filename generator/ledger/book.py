@@ -22,7 +22,6 @@ from generator.ledger.standing import Standing, Story, tell
 from generator.ledger.working import WorkingDays
 from generator.model.base import Record
 from generator.model.jurisdiction import Publisher
-from generator.model.ledger import LEDGER_FOLDERS
 from generator.model.located import Located
 from generator.model.meeting import Consultation, Holding, Meeting, Proposal
 from generator.model.notice import Notice
@@ -53,17 +52,17 @@ class LedgerBook:
         office = jurisdiction.publisher is Publisher.office and jurisdiction.since is not None
         self.since = jurisdiction.since if office and jurisdiction.since and jurisdiction.since <= as_of else None
 
-    @property
-    def is_empty(self) -> bool:
-        """Whether the portal holds no record at all of this body's work."""
-        gone = any(tombstone.folder in LEDGER_FOLDERS for tombstone in self.place.tombstones)
-        return not gone and not any(records for _, records in self.records.named())
-
     @cached_property
     def meetings(self) -> dict[str, Meeting]:
-        """Those held or cancelled by the day, and those planned; the latest first."""
-        shown = (m for m in _values(self.records.meetings) if m.held is Holding.planned or m.date <= self.as_of)
-        return {m.id: m for m in sorted(shown, key=lambda m: (m.date, m.id), reverse=True)}
+        """Those held by the day, and those planned or called off; the latest first, each without what came later."""
+        shown = (m for m in _values(self.records.meetings) if m.held is not Holding.held or m.date <= self.as_of)
+        told = (self._by_now(m) for m in shown)
+        return {m.id: m for m in sorted(told, key=lambda m: (m.date, m.id), reverse=True)}
+
+    def _by_now(self, meeting: Meeting) -> Meeting:
+        if meeting.minutes is not None and meeting.minutes.formed > self.as_of:
+            return meeting.model_copy(update={"minutes": None})
+        return meeting
 
     @cached_property
     def counts(self) -> tuple[MeetingCount, ...]:
@@ -114,6 +113,15 @@ class LedgerBook:
         return grouped
 
     @cached_property
+    def stories_on(self) -> dict[str, list[Story]]:
+        """By topic, in the order of pressing."""
+        grouped: dict[str, list[Story]] = {}
+        for story in self.stories.values():
+            for topic in story.record.topics:
+                grouped.setdefault(topic.value, []).append(story)
+        return grouped
+
+    @cached_property
     def decided_at(self) -> dict[str, list[Story]]:
         """By meeting, what it decided, in its order."""
         grouped: dict[str, list[Story]] = {}
@@ -129,7 +137,7 @@ class LedgerBook:
             return None
         withdrawn = {t.report for t in self.place.tombstones if t.report}
         return make_grid(
-            body.record, self.asked, self.gone, self.reports, withdrawn, self._set_days(),
+            body.record, self.asked, self.gone, self.reports, withdrawn, self.place.kept_back, self._set_days(),
             self.as_of, self.since, self.calendar,
         )  # fmt: skip
 

@@ -77,13 +77,27 @@ def dues_of(period: Period, readings: Iterable[Reading], set_days: Iterable[SetD
     return Dues(tuple(due_day(period, reading, calendar) for reading in readings))
 
 
-def due_day(period: Period, reading: Reading, calendar: Calendar) -> DueDay:
-    """The day a reading names in a period, and the first working day from it on."""
-    named = period.month_after(reading.months).replace(day=reading.day)
-    day, info = named, calendar.look_up(named)
+@dataclass(frozen=True)
+class RestOver:
+    """The first working day from a day on; provisional where days off on the way are guessed."""
+
+    day: date
+    provisional: bool
+
+
+def rest_over(day: date, calendar: Calendar) -> RestOver:
+    """The day itself, or where it is a day of rest the first working day after it."""
+    info = calendar.look_up(day)
     provisional = info.provisional
     while not info.works:
         day += timedelta(days=1)
         info = calendar.look_up(day)
         provisional = provisional or info.provisional
-    return DueDay(reading, named, day, provisional)
+    return RestOver(day, provisional)
+
+
+def due_day(period: Period, reading: Reading, calendar: Calendar) -> DueDay:
+    """The day a reading names in a period, and the first working day from it on."""
+    named = period.month_after(reading.months).replace(day=reading.day)
+    found = rest_over(named, calendar)
+    return DueDay(reading, named, found.day, found.provisional)

@@ -20,7 +20,11 @@ from generator.model.reporting import UnitReport
 
 
 class Handed(StrEnum):
-    """State of one unit's report for one period; the first four and ``missing`` need an office that publishes here."""
+    """State of one unit's report for one period.
+
+    The first four, ``missing`` and ``absent`` need an office that publishes here; ``absent`` stands for ``missing``
+    where nobody named a day: nothing is late there.
+    """
 
     on_time = "按时"
     late = "迟报"
@@ -28,6 +32,7 @@ class Handed(StrEnum):
     estimated = "期限暂估"
     received = "已收到"
     missing = "没有收到"
+    absent = "还没有收到"
     withdrawn = "已撤回"
     waiting = "还没到期"
     unknown = "本站未收录"
@@ -94,8 +99,9 @@ class Grid:
         cells = self.column(period)
         received = [cell for cell in cells if cell.report is not None]
         silent = [cell for cell in cells if cell.report is None]
-        out = sum(1 for cell in silent if cell.unit in self.ended or cell.state is Handed.withdrawn)
-        open_states = (Handed.waiting, Handed.estimated)
+        untold = (Handed.withdrawn, Handed.unknown)
+        out = sum(1 for cell in silent if cell.unit in self.ended or cell.state in untold)
+        open_states = (Handed.waiting, Handed.estimated, Handed.absent)
         settled = all(cell.judged and cell.state not in open_states for cell in cells)
         missing = sum(1 for cell in cells if cell.state is Handed.missing) if settled else None
         return Tally(len(cells) - out, len(received), sum(1 for cell in received if cell.nil), missing)
@@ -112,12 +118,16 @@ def make_grid(
     ended: Collection[str],
     reports: Iterable[UnitReport],
     withdrawn: Collection[tuple[str, Period]],
+    kept_back: Collection[tuple[str, Period]],
     set_days: Collection[SetDay],
     as_of: date,
     since: date | None,
     calendar: Calendar,
 ) -> Grid | None:
-    """The grid from the first period there is anything to say of; ``since`` as in ``standing.tell``."""
+    """The grid from the first period there is anything to say of; ``since`` as in ``standing.tell``.
+
+    ``withdrawn`` and ``kept_back``: reports that were handed in and are not shown, any more or at all.
+    """
     found = duty_of(body)
     if found is None:
         return None
@@ -136,6 +146,8 @@ def make_grid(
             state = _state(period, report, dues[period], as_of, judged, unit in ended)
             if report is None and (unit, period) in withdrawn:
                 state = Handed.withdrawn
+            elif report is None and (unit, period) in kept_back and state is not Handed.waiting:
+                state = Handed.unknown
             cells[unit, period] = Cell(unit, period, state, judged, report, _lacks(report, duty))
     return Grid(rule, duty, units, frozenset(ended).intersection(units), periods, dues, cells)
 
@@ -168,6 +180,8 @@ def _state(period: Period, report: UnitReport | None, dues: Dues, as_of: date, j
         return Handed.waiting
     if not judged or ended:
         return Handed.unknown
+    if not dues.days:
+        return Handed.absent
     return Handed.estimated if dues.provisional else Handed.missing
 
 

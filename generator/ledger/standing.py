@@ -6,7 +6,8 @@ does not  call anything overdue where the body's own office does not publish her
 
 The lead's report that a matter is done stands from the first of such reports on, until the lead reports otherwise; what
 a unit that assists reports as done is its own part. A due day that is a day of rest gives way to the next working day,
-as it does for reports (民法典 art. 203); the day itself is shown as the meeting set it.
+as it does for reports (民法典 art. 203); the day itself is shown as the meeting set it. Nothing is late by a due day
+that days off still to be announced may move, nor because the office confirmed late what no report of the lead dates.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from generator.ledger.dues import rest_over
 from generator.ledger.working import WorkingDays
 from generator.model.resolution import (
     Closing,
@@ -69,7 +71,7 @@ class Story:
     closing: Closing | None
     standing: Standing
     last_day: date | None  # the due day, or the working day after it
-    finished: date | None  # reported as done by the lead, or closed as done without such a report
+    finished: date | None  # the day the lead reported it as done
     judged: bool  # whether lateness may be spoken of at all
     late: int
     estimated: bool
@@ -103,15 +105,16 @@ def tell(
     due = extensions[-1].to if extensions else record.due
     progress = tuple(sorted((p for p in (*record.progress, *sheets) if p.date <= as_of), key=lambda p: p.date))
     closing = record.closing if record.closing and record.closing.date <= as_of else None
-    last_day = working.on_or_after(due) if due else None
-    finished = _finished(record.lead, progress, closing)
-    judged = since is not None and due is not None and since <= due
+    rests = rest_over(due, working.calendar) if due else None
+    last_day = rests.day if rests else None
+    finished = _finished(record.lead, progress)
+    judged = since is not None and due is not None and since <= due and rests is not None and not rests.provisional
     if closing is not None:
         standing = _closed(closing, finished, last_day if judged else None)
     else:
         standing = _open(progress, finished, last_day, as_of, working, judged)
     late, estimated = 0, False
-    if judged and last_day is not None and standing not in UNCOUNTED:
+    if judged and last_day is not None and standing not in UNCOUNTED and (finished or closing is None):
         until = finished or as_of
         late = working.after(last_day, until)
         estimated = late > 0 and working.is_estimated(last_day, until)
@@ -133,17 +136,13 @@ def tell(
     )
 
 
-def _finished(lead: str, progress: tuple[Progress, ...], closing: Closing | None) -> date | None:
-    """The first of the lead's latest reports that all say it is done; else the day it was closed as done."""
-    if closing is not None and closing.how is not ClosingKind.done:
-        return None
+def _finished(lead: str, progress: tuple[Progress, ...]) -> date | None:
+    """The first of the lead's latest reports that all say it is done."""
     found = None
     for entry in progress:
         if entry.unit == lead:
             done = entry.state is ProgressState.done
             found = (found or entry.date) if done else None
-    if found is None and closing is not None:
-        return closing.date
     return found
 
 
@@ -167,11 +166,13 @@ def _open(
 
 
 def _closed(closing: Closing, finished: date | None, last_day: date | None) -> Standing:
-    """How it ended; what the lead had reported as done in time is not late because it was confirmed afterwards."""
+    """How it ended; late only by the lead's own report: the day of confirming is the office's."""
     if closing.how is ClosingKind.merged:
         return Standing.merged
     if closing.how is ClosingKind.dropped:
         return Standing.dropped
-    if last_day is None or finished is None:
+    if last_day is None:
         return Standing.ended
-    return Standing.done if finished <= last_day else Standing.done_late
+    if (finished or closing.date) <= last_day:
+        return Standing.done
+    return Standing.done_late if finished else Standing.ended

@@ -26,12 +26,6 @@ class WorkingDays:
         whole = sum(self._year(year)[-1] for year in range(start.year, end.year))
         return whole + self._up_to(end) - self._up_to(start)
 
-    def on_or_after(self, day: date) -> date:
-        """The day, or where it is a day of rest the first working day after it."""
-        while not self.calendar.look_up(day).works:
-            day += timedelta(days=1)
-        return day
-
     def is_estimated(self, start: date, end: date) -> bool:
         """Whether a year on the way from ``start`` to ``end`` has no announced days off."""
         return any(self.calendar.look_up(date(year, 1, 1)).provisional for year in range(start.year, end.year + 1))

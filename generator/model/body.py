@@ -62,7 +62,7 @@ RULE_TITLES = {
     RuleKind.decision: "怎样决定",
     RuleKind.referral: "报政府决定",
     RuleKind.single_case: "一事一议",
-    RuleKind.supervision: "督办、约谈、一票否决",
+    RuleKind.supervision: "督促办理",
     RuleKind.evaluation: "绩效评价和考核",
     RuleKind.funding: "经费",
     RuleKind.publicity: "宣传",

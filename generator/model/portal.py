@@ -121,6 +121,7 @@ class PlaceData:
     explanations: Mapping[str, Located[Explanation]] = field(default_factory=dict)
     ledger: LedgerRecords = field(default_factory=LedgerRecords)
     tombstones: tuple[Tombstone, ...] = ()  # filled by the public view alone
+    kept_back: frozenset[tuple[str, Period]] = frozenset()  # reports there are but may not be shown: unit, period
     unread: frozenset[str] = frozenset()  # "units/minzheng": there, but broken; that is said already
 
     def records(self) -> Iterator[Located[Any]]:
@@ -268,6 +269,7 @@ def _public_place(place: PlaceData) -> PlaceData:
         attachments={k: a for k, a in place.attachments.items() if a.located.record.is_public},
         ledger=LedgerRecords(**{name: _public(records) for name, records in place.ledger.named()}),
         tombstones=tuple(_withdrawn(place)),
+        kept_back=frozenset(_kept_back(place)),
     )
 
 
@@ -299,3 +301,13 @@ def _withdrawn_national(portal: Portal) -> Iterator[Tombstone]:
             record: Record = located.record
             if record.state is State.withdrawn and record.withdrawn:
                 yield Tombstone(folder, name, record.withdrawn.date, record.withdrawn.reason)
+
+
+def _kept_back(place: PlaceData) -> Iterator[tuple[str, Period]]:
+    """Reports that were handed in, whatever the page may say of them: of these a unit owes nothing."""
+    for report in place.ledger.reports.values():
+        if not report.record.is_public:
+            yield report.record.unit, report.record.period
+    for item in place.ledger.withheld.values():
+        if item.record.unit and item.record.period:
+            yield item.record.unit, item.record.period

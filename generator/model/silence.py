@@ -38,6 +38,16 @@ class WithheldItem(Record):
     what: Text = Field(
         title="什么不公开", description="只说是哪一件，不说里面写了什么", examples=["2026年第一次会议议定事项第四项"]
     )
+    meeting: Identifier | None = Field(
+        default=None, title="哪次会议的", description="不公开的是一项议定事项时，写会议编号", examples=["2026-03-18"]
+    )
+    number: int | None = Field(default=None, title="第几项", description="那次会议的第几项", examples=[4], ge=1, le=999)
+    unit: Identifier | None = Field(
+        default=None, title="哪个单位的", description="不公开的是一份报送时，写单位编号", examples=["caizheng"]
+    )
+    period: PeriodField | None = Field(
+        default=None, title="哪一期的", description="不公开的是一份报送时，写期间", examples=["2026Q1"]
+    )
     why: Text = Field(title="为什么", description="一句话", examples=["涉及个人隐私，公开会损害当事人。"])
     article: ArticleField = Field(title="依据条款", description="法规编号/条号", examples=["xinxi-gongkai/15"])
     decided: Day = Field(title="决定日期", description="哪一天决定不公开", examples=["2026-03-20"])

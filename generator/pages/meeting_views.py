@@ -106,6 +106,7 @@ class MeetingPage:
     agenda: tuple[Link, ...]  # target "" where no proposal is shown
     decided: tuple[MatterRow, ...]
     minutes: MinutesPart | None
+    closed: tuple[Fact, ...]  # items of it that are not public, each with its article
     withheld: str
     scope: str
 

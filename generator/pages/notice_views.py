@@ -60,6 +60,7 @@ class CasesPage:
     rules: tuple[str, ...]
     basis: tuple[Link, ...]
     tables: tuple[CaseTable, ...]
+    nil: tuple[Fact, ...]  # periods said to have had none; on the first page
     pager: Pager | None
 
 

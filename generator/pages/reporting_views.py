@@ -106,6 +106,7 @@ class ListPage:
     rules: tuple[Quote, ...]
     title: str
     tiles: tuple[Tile, ...]
+    nil: tuple[Fact, ...]  # periods said to have had none; on the first page
     pager: Pager | None
 
 

@@ -26,6 +26,7 @@ class MatterRow:
     others: str  # "等9个单位" where not all that assist are named, or ""
     due: str  # "期限2026年6月30日", "长期做，没有定期限"
     last: str  # the last thing that happened, with its day
+    said: str  # the last word of a unit, where something else has happened since; or ""
 
 
 @dataclass(frozen=True, slots=True)

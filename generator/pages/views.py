@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from generator.pages.parts import Block, ClauseLine, Fact, Link, Pager, Quote, RoleCount, Tile, TileGroup
 from generator.pages.reporting_views import UnitReports
-from generator.pages.resolution_views import OpenMatters
+from generator.pages.resolution_views import MatterRow, OpenMatters
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,6 +172,7 @@ class PlaceTopic:
     covers: str
     lead: str  # plain sentence: 牵头…；没有写明牵头时说明
     groups: tuple[RoleGroup, ...]
+    matters: tuple[MatterRow, ...]  # what meetings decided on it: open ones first
     elsewhere: Link | None  # the topic across places
     advice: str  # where to go with it, or ""
 

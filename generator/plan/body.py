@@ -80,6 +80,8 @@ def rule_facts(rule: Rule) -> tuple[Fact, ...]:
         facts.append(Fact("报送周期", f"每{rule.reporting.per.value}"))
         facts.append(Fact("报送期限", rule.reporting.due or "文件没有写哪一天"))
         readings = rule.reporting.readings
+        if len(readings) > 1:
+            facts.append(Fact("怎么读", f"原文能读出{len(readings)}种意思，都列在这里"))
         labels = [f"读法{number}" for number in range(1, len(readings) + 1)] if len(readings) > 1 else ["也就是"]
         facts += [Fact(label, reading.says) for label, reading in zip(labels, readings, strict=False)]
         facts.append(Fact("报给", rule.reporting.to))

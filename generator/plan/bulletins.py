@@ -15,12 +15,14 @@ from generator.model.base import Record
 from generator.model.body import RuleKind
 from generator.model.period import Period
 from generator.model.reporting import Bulletin, Circular, Evaluation, UnitReport
+from generator.model.silence import Matter
 from generator.pages.frame import Frame, Page
 from generator.pages.parts import Fact, Link, Quote, Tile
 from generator.pages.reporting_views import BulletinPage, CircularPage, EvaluationPage, ListPage, Source
 from generator.plan.context import PlaceContext
 from generator.plan.frames import Frames
 from generator.plan.paging import numbered, slices
+from generator.plan.silences import nil_lines
 from generator.plan.wording import NOT_HELD, chinese_day, listing
 
 TITLES = {"bulletins": "简报", "circulars": "通报和向政府报告", "evaluations": "绩效评价"}
@@ -29,6 +31,7 @@ LEADS = {
     "circulars": "办公室向各单位通报，向政府报告。",
     "evaluations": "每年的绩效评价，照评价文件列出。本站不打分，不排名。",
 }
+MATTERS = {"bulletins": Matter.bulletin, "circulars": Matter.circular, "evaluations": Matter.evaluation}
 RULES = {"bulletins": RuleKind.circulars, "circulars": RuleKind.circulars, "evaluations": RuleKind.evaluation}
 
 
@@ -62,7 +65,8 @@ def _list(
         frame = frames.of_ledger(
             context, kind, path, numbered(title, pager), f"{context.body_name}的{title}", records, article=False
         )
-        yield Page(frame, ListPage(LEADS[kind], _rules(context, RULES[kind]), title, tuple(part), pager))
+        nil = nil_lines(context, MATTERS[kind]) if pager is None or pager.previous is None else ()
+        yield Page(frame, ListPage(LEADS[kind], _rules(context, RULES[kind]), title, tuple(part), nil, pager))
 
 
 def _rules(context: PlaceContext, kind: RuleKind) -> tuple[Quote, ...]:
@@ -140,7 +144,7 @@ def _source(context: PlaceContext, grid: Grid | None, period: Period, reports: l
 def _was_absent(grid: Grid, cell: Cell, day: date) -> bool:
     if cell.report is not None:
         return cell.report.submitted > day
-    return cell.state is not Handed.withdrawn and cell.unit not in grid.ended
+    return cell.state not in (Handed.withdrawn, Handed.unknown) and cell.unit not in grid.ended
 
 
 def _later(cell: Cell) -> str:

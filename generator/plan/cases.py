@@ -11,12 +11,14 @@ from collections.abc import Iterator
 
 from generator.ledger.cases import SMALL, TOO_FEW, TOTAL, CaseGrid
 from generator.ledger.suppression import Shown
+from generator.model.silence import Matter
 from generator.model.statement import ArticleRef
 from generator.pages.frame import Page
 from generator.pages.notice_views import CasesPage, CaseTable
 from generator.plan.context import PlaceContext
 from generator.plan.frames import Frames
 from generator.plan.paging import numbered, slices
+from generator.plan.silences import nil_lines
 
 HEADING = "一事一议的件数"
 PERIODS = 12  # of one page
@@ -34,7 +36,8 @@ def plan_cases(context: PlaceContext, frames: Frames) -> Iterator[Page]:
     """The page, where the portal holds counts of a period that is over."""
     basis = context.book.basis(ref for ref in BASIS if context.book.holds(ref))
     for path, part, pager in slices(context.path("cases"), context.ledger.cases, PERIODS):
-        view = CasesPage(LEAD, RULES, basis, tuple(_table(grid) for grid in part), pager)
+        nil = nil_lines(context, Matter.cases) if pager is None or pager.previous is None else ()
+        view = CasesPage(LEAD, RULES, basis, tuple(_table(grid) for grid in part), nil, pager)
         frame = frames.of_ledger(
             context, "cases", path, numbered(HEADING, pager), f"{context.name}联席会议一事一议各期的件数",
             [grid.record for grid in part], article=False,

@@ -14,7 +14,7 @@ from functools import cached_property
 from generator.days.calendar import Calendar
 from generator.ledger.book import LedgerBook
 from generator.model.base import KEY, Record, Span
-from generator.model.channel import ChannelKind
+from generator.model.channel import Channel, ChannelKind
 from generator.model.document import Document, Validity
 from generator.model.duty import ROLE_TITLES, Clause, Duty, Role
 from generator.model.located import Located
@@ -349,9 +349,17 @@ class PlaceContext:
         if self.is_gone(unit):
             said = f"全国的这类机构已经改名或撤并；{self.name}现在由谁接着做、电话多少，{NOT_HELD}"
             return f"{said}，可以拨打 {HOTLINE}查询。"
+        numbers = [f"{one.name} {one.telephone}" for one in self._channels_of(unit) if one.telephone]
+        if numbers:
+            return f"电话：{'，'.join(numbers)}。打不通的，可以拨打 {HOTLINE}查询。"
         bound = unit.kind in BOUND_TO_DISCLOSE and self.book.is_in_force(DISCLOSURE)
         duty = "依《政府信息公开条例》第二十条，行政机关应当主动公开办公地址、办公时间和联系方式。" if bound else ""
         return f"{NOT_HELD}{name}的电话和地址，可以拨打 {HOTLINE}查询。{duty}"
+
+    def _channels_of(self, unit: Unit) -> list[Channel]:
+        """The place's channels that a unit itself answers."""
+        names = {unit.full, self.unit_name(unit.id), *unit.aliases}
+        return [one for one in self.book.current(self.place.channels.values()) if one.accepts in names]
 
 
 def role_counts(clauses: Iterable[Clause]) -> tuple[RoleCount, ...]:

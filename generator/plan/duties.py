@@ -12,12 +12,14 @@ from generator.pages.views import DutyTopics, PlaceTopic, RoleGroup, TopicRow, T
 from generator.plan.context import PlaceContext, role_counts
 from generator.plan.frames import Frames
 from generator.plan.law import LAW
+from generator.plan.standings import row
 from generator.plan.wording import HOTLINE, listing
 
 Pairs = list[tuple[Duty, Clause]]
 FIRST = (Role.lead, Role.responsible, Role.joint, Role.guide, Role.supervise, Role.assist, Role.inform)
 TOUCHES = "有关"
 MENTION = "mention"
+MATTERS = 10  # matters on a topic's page; the rest stand in their own lists
 NAMED = 4  # units named in a sentence before it says how many
 
 
@@ -100,8 +102,10 @@ def _topic(context: PlaceContext, frames: Frames, topic: Topic) -> Page:
     )  # fmt: skip
     elsewhere = None if context.alone else Link(f"各地怎样分工：{topic.title}", f"topics/{topic.id}/index.html")
     view = PlaceTopic(
-        topic.covers, topic_lead(context, topic.id), role_groups(context, topic.id), elsewhere, _advice(context, topic)
-    )
+        topic.covers, topic_lead(context, topic.id), role_groups(context, topic.id),
+        tuple(row(context, story) for story in context.ledger.stories_on.get(topic.id, [])[:MATTERS]),
+        elsewhere, _advice(context, topic),
+    )  # fmt: skip
     return Page(frame, view)
 
 

@@ -21,6 +21,7 @@ from generator.plan.body import ALL_MEMBERS, receivers_of
 from generator.plan.context import PlaceContext
 from generator.plan.frames import Frames
 from generator.plan.proposals import NOT_RECORDED
+from generator.plan.silences import withheld_of
 from generator.plan.standings import row
 from generator.plan.wording import chinese_day
 
@@ -39,22 +40,24 @@ def plan_meeting(context: PlaceContext, frames: Frames, meeting: Meeting, propos
     )  # fmt: skip
     stories = context.ledger.decided_at.get(meeting.id, ())
     view = MeetingPage(
-        state=state_of(meeting),
+        state=state_of(context, meeting),
         note=note_of(context, meeting),
         facts=tuple(_facts(meeting)),
         attendance=tuple(_attendance(context, meeting)) if held else (),
         agenda=tuple(Link(line.title, proposals.get(line.proposal or "", "")) for line in meeting.agenda),
         decided=tuple(_decided(context, story) for story in stories),
         minutes=_minutes(context, meeting) if held else None,
+        closed=withheld_of(context, meeting.id),
         withheld=_withheld(meeting),
         scope=SCOPE if held else "",
     )
     return Page(frame, view)
 
 
-def state_of(meeting: Meeting) -> MeetingState:
+def state_of(context: PlaceContext, meeting: Meeting) -> MeetingState:
     """Its word and shape."""
-    return MeetingState(meeting.held.value, SHAPES[meeting.held])
+    past = meeting.held is Holding.planned and not is_coming(context, meeting)
+    return MeetingState("计划，日子过了" if past else meeting.held.value, SHAPES[meeting.held])
 
 
 def is_coming(context: PlaceContext, meeting: Meeting) -> bool:
@@ -130,8 +133,11 @@ def _against(context: PlaceContext, minutes: Minutes, rule: Rule | None) -> Iter
     held = {*minutes.also, *([ALL_MEMBERS] if minutes.to_members or members <= {*minutes.units} else [])}
     asked = receivers_of(rule.minutes)
     lacks = [name for name in asked if name not in held]
+    if not lacks:
+        yield f"规则要求发给{'、'.join(asked)}，都发了。"
+        return
     yield f"规则要求发给{'、'.join(asked)}。"
-    yield f"这份记录里没有写发给{'、'.join(lacks)}。" if lacks else "这些记录里都写了。"
+    yield f"{'这份记录' if context.ledger.since else '本站收录的内容'}里没有写发给{'、'.join(lacks)}。"
 
 
 def _withheld(meeting: Meeting) -> str:

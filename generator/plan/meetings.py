@@ -16,6 +16,7 @@ from generator.model.body import Body, Frequency, RuleKind
 from generator.model.channel import ChannelKind
 from generator.model.meeting import Holding, Meeting
 from generator.model.period import PeriodKind
+from generator.model.reporting import CircularKind
 from generator.model.statement import ArticleRef
 from generator.pages.frame import Page
 from generator.pages.meeting_views import (
@@ -109,7 +110,7 @@ def _row(context: PlaceContext, meeting: Meeting) -> MeetingRow:
     kind = "" if meeting.kind.value in meeting.title else meeting.kind.value
     about = " · ".join(part for part in (kind, f"议定{decided}项" if decided else "") if part)
     link = Link(meeting.title, context.path("meetings", meeting.id))
-    return MeetingRow(link, chinese_day(meeting.date), about, state_of(meeting), note_of(context, meeting))
+    return MeetingRow(link, chinese_day(meeting.date), about, state_of(context, meeting), note_of(context, meeting))
 
 
 # where nothing is held
@@ -208,7 +209,7 @@ def _tiles(context: PlaceContext, planned: Collection[str]) -> tuple[Tile, ...]:
         ("议题和会商", "proposals", _numbers(("个议题", len(ledger.proposals)), ("次会商", len(ledger.consultations)))),
         ("各单位报送", "reports", _numbers(("份", len(ledger.reports)))),
         ("简报", "bulletins", _numbers(("期", len(ledger.bulletins)))),
-        ("通报", "circulars", _numbers(("份", len(ledger.circulars)))),
+        ("通报和报告", "circulars", _circulars(context)),
         ("绩效评价", "evaluations", _numbers(("次", len(ledger.evaluations)))),
         ("公示", "notices", _numbers(("份正在公示", len(ledger.notices))) or "现在没有正在公示的"),
         ("一事一议", "cases", _numbers(("期件数", len(ledger.cases)))),
@@ -217,6 +218,12 @@ def _tiles(context: PlaceContext, planned: Collection[str]) -> tuple[Tile, ...]:
     return tuple(
         Tile(title, context.path(folder), note) for title, folder, note in sections if context.path(folder) in planned
     )
+
+
+def _circulars(context: PlaceContext) -> str:
+    kinds = [circular.kind for circular in context.ledger.circulars]
+    told = kinds.count(CircularKind.circular)
+    return _numbers(("份通报", told), ("份向政府报告", len(kinds) - told))
 
 
 def _silent(context: PlaceContext) -> str:

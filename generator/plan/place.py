@@ -120,10 +120,12 @@ def _home(context: PlaceContext, frames: Frames, paths: set[str]) -> Page:
     ways = tuple(
         Tile(title, context.path(folder), note) for title, folder, note in WAYS if context.path(folder) in paths
     )
+    if hanging := len(context.ledger.notices):
+        ways = (*ways, Tile("正在公示的名单", context.path("notices"), f"{hanging}份，贴在哪里、有意见找谁"))
     lead = f"{context.body_name}：{context.member_count}{host}。每一句职责都能点回原文。"
     document = context.main_document
     sections = [
-        Tile("成员单位", context.path("units"), f"{len(place.units)}个单位各管什么"),
+        Tile("成员单位", context.path("units"), _units(context)),
         Tile("按事情找单位", context.path("duties"), f"{len(place.duties)}条职责，逐句归类"),
         Tile("召集人和成员", context.path("people"), f"{len(place.people)}人" if place.people else "文件没有点名"),
         Tile("工作规则", context.path("rules"), f"{len(body.rules)}条" if body else ""),
@@ -149,6 +151,13 @@ def _home(context: PlaceContext, frames: Frames, paths: set[str]) -> Page:
     if help_groups:
         topics = tuple(TileGroup(WRITTEN, group.tiles) for group in topics[:1])
     return Page(frame, PlaceHome(lead, help_groups, ways, topics, tuple(sections), source, urgent(context.book)))
+
+
+def _units(context: PlaceContext) -> str:
+    """How many members, and how many more that bear a duty."""
+    members = sum(1 for unit in context.place.units.values() if unit.record.member)
+    others = len(context.place.units) - members
+    return f"{members}个单位各管什么" + (f"，另有{others}个也有职责" if others else "")
 
 
 def map_groups(pages: list[Page]) -> tuple[tuple[str, tuple[Link, ...]], ...]:

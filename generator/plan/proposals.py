@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 
 from generator.ledger.standing import Story
 from generator.model.body import RuleKind
-from generator.model.meeting import Consultation, Proposal, Stage
+from generator.model.meeting import Consultation, Proposal, ProposalResult, Stage
 from generator.pages.frame import Page
 from generator.pages.meeting_views import ConsultationRow, ProposalPage, ProposalRow
 from generator.pages.parts import Fact, Link
@@ -19,7 +19,7 @@ from generator.plan.body import rule_groups
 from generator.plan.context import PlaceContext
 from generator.plan.frames import Frames
 from generator.plan.paging import numbered, slices
-from generator.plan.wording import chinese_day
+from generator.plan.wording import NOT_HELD, chinese_day
 
 LIST = "议题和会商"
 LEAD = "议题是提给会议定的事，上过会的才列在这里。会商是几个单位自己商定的事。"
@@ -87,6 +87,8 @@ def _proposal(context: PlaceContext, proposal: Proposal, asked: str, stories: It
         *_stage("审定", proposal.approval, "审定" in asked),
         Fact("上了哪次会", meeting.title, Link(meeting.title, context.path("meetings", meeting.id))),
     ]
+    if proposal.result is ProposalResult.referred:
+        facts.append(Fact("政府怎么定", f"{NOT_HELD}，可以拨打 {context.hotline}问。", known=False))
     if not proposal.result:
         facts.append(Fact("结果", NOT_RECORDED, known=False))
     for story in stories:

@@ -24,6 +24,7 @@ MEANS = {
     Handed.estimated: "期限要看还没公布的放假安排，先不说按时还是迟。",
     Handed.received: "收到了，不说按时还是迟。",
     Handed.missing: "过了期限，办公室还没有收到。",
+    Handed.absent: "这一期过完了，办公室还没有收到。规则没有写哪一天，不说迟。",
     Handed.withdrawn: "公开过，后来撤下了。",
     Handed.waiting: "期限还没到。",
     Handed.unknown: "本站没有这一份。不等于没有报。",
@@ -60,7 +61,6 @@ def words_of(cells: list[Cell], no_day: bool) -> tuple[StateWord, ...]:
     marks = [mark_of(cell) for cell in cells]
     means = dict(MEANS)
     if no_day:
-        means[Handed.missing] = "这一期过完了，办公室还没有收到。"
         means[Handed.waiting] = "这一期还没过完。"
     words = [StateWord(HandedMark(_shape(s), s.value), means[s]) for s in Handed if s in states]
     words += [NIL] if any(mark.nil for mark in marks) else []

@@ -12,6 +12,8 @@ from datetime import date
 
 from generator.ledger.standing import Story
 from generator.model.base import Record
+from generator.model.resolution import ProgressSheet, Resolution
+from generator.model.unit import UnitKind
 from generator.pages.frame import Page
 from generator.pages.parts import Fact, Link
 from generator.pages.resolution_views import MatterList, MatterPage, OpenMatters
@@ -59,12 +61,14 @@ def plan_resolutions(context: PlaceContext, frames: Frames, proposals: Mapping[s
 
 
 def open_matters(context: PlaceContext, unit: str) -> OpenMatters | None:
-    """What is open that a unit leads or assists in; ``None`` where the place holds no matter at all."""
-    if not context.ledger.stories:
+    """What is open that a unit leads or assists in; ``None`` for a 集合, and where the place holds no matter at all."""
+    if not context.ledger.stories or context.place.units[unit].record.kind is UnitKind.collective:
         return None
     borne = context.ledger.stories_of.get(unit, [])
     still = [story for story in borne if not story.is_closed]
-    more = Link(f"它的全部议定事项（{len(borne)}项）", _path(context, f"unit-{unit}"))
+    left = len(still) - ON_UNIT
+    whole = f"它的全部议定事项（{len(borne)}项）"
+    more = Link(f"还有{left}项没有办结的，看{whole}" if left > 0 else whole, _path(context, f"unit-{unit}"))
     return OpenMatters(
         rows=tuple(row(context, story) for story in still[:ON_UNIT]),
         none="" if still else "本站收录的议定事项里，没有由它牵头或者配合、还没办结的。",
@@ -148,12 +152,19 @@ def _matter(context: PlaceContext, frames: Frames, story: Story, proposals: Mapp
     )
     frame = frames.of_ledger(
         context, "resolution", _path(context, record.id), record.title,
-        f"{shorten(record.title, 60)}：谁牵头、什么时候办完、办得怎样", [record],
+        f"{shorten(record.title, 60)}：谁牵头、什么时候办完、办得怎样", [record, *_sheets(context, record)],
         (Link(HEADING, _path(context)),), name=f"{record.title}，议定事项{record.id}",
         keywords=(context.unit_name(unit) for unit in story.units[:8]),
         history=[context.place.ledger.resolutions[record.id]],
     )  # fmt: skip
     return Page(frame, view)
+
+
+def _sheets(context: PlaceContext, record: Resolution) -> list[ProgressSheet]:
+    """The units' sheets that say something of a matter."""
+    sheets = (context.place.ledger.progress.get(unit) for unit in (record.lead, *record.assist))
+    told = (located.record for located in sheets if located is not None)
+    return [sheet for sheet in told if any(line.resolution == record.id for line in sheet.lines)]
 
 
 def _notes(story: Story) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from generator.model.base import Record
 from generator.model.portal import Tombstone
-from generator.model.silence import Nil, WithheldItem
+from generator.model.silence import Matter, Nil, WithheldItem
 from generator.pages.frame import Page
 from generator.pages.notice_views import GoneRow, WithheldPage, WithheldView
 from generator.pages.parts import Fact, Link
@@ -48,6 +48,28 @@ def plan_silences(context: PlaceContext, frames: Frames) -> Iterator[Page]:
             f"{context.name}不公开的事项和理由、没有发生的事、撤回的页面", records, article=False,
         )  # fmt: skip
         yield Page(frame, view)
+
+
+def nil_lines(context: PlaceContext, matter: Matter) -> tuple[Fact, ...]:
+    """零报告 of one kind of thing, for the page where its records stand."""
+    return tuple(_nil(context, nil) for nil in context.ledger.nil if nil.matter is matter)
+
+
+def withheld_of(context: PlaceContext, meeting: str) -> tuple[Fact, ...]:
+    """What of a meeting is not public, item by item, with the way to the reason."""
+    facts = []
+    for item in context.ledger.withheld:
+        if item.meeting == meeting:
+            label = f"第{item.number}项" if item.number else item.matter.value
+            article = context.book.cite(item.article)
+            facts.append(
+                Fact(label, f"不公开，依据{article.text}", Link(f"不公开，依据{article.text}", _at(context, item)))
+            )
+    return tuple(sorted(facts, key=lambda fact: fact.label))
+
+
+def _at(context: PlaceContext, item: WithheldItem) -> str:
+    return f"{context.path('withheld')}#w-{item.id}"
 
 
 def _item(context: PlaceContext, item: WithheldItem) -> WithheldView:

@@ -49,7 +49,11 @@ def count_chips(context: PlaceContext, stories: Iterable[Story]) -> tuple[Chip, 
 
 def chip(story: Story) -> Chip:
     """The state in a few words."""
-    text = f"逾期{days_late(story)}" if story.standing is Standing.overdue else story.standing.value
+    text = story.standing.value
+    if story.standing is Standing.overdue:
+        text = f"逾期{days_late(story)}"
+    elif story.standing is Standing.done and story.slipped:
+        text = "改期后办结"
     return Chip(story.standing.name, text)
 
 
@@ -63,7 +67,7 @@ def days_late(story: Story) -> str:
 def sentence(context: PlaceContext, story: Story) -> str:
     """Where it stands, in one sentence."""
     if story.standing in CLOSED:
-        return _closed(story)
+        return _closed(context, story)
     due = chinese_day(story.due) if story.due else ""
     until = f"期限{due}" if due else NO_DUE
     if story.standing is Standing.overdue:
@@ -103,9 +107,18 @@ def row(context: PlaceContext, story: Story) -> MatterRow:
         lead=unit_link(context, record.lead),
         assist=tuple(unit_link(context, unit) for unit in shown),
         others=f"等{len(record.assist)}个单位" if len(record.assist) > len(shown) else "",
-        due=f"期限{chinese_day(story.due)}" if story.due else NO_DUE,
+        due=_due(story),
         last=_last(context, story),
+        said=_said(context, story),
     )
+
+
+def _due(story: Story) -> str:
+    """The due day, and the first one where it was moved."""
+    if story.due is None:
+        return NO_DUE
+    first = f"（原定{chinese_day(story.first_due)}）" if story.first_due and story.slipped else ""
+    return f"期限{chinese_day(story.due)}{first}"
 
 
 def unit_link(context: PlaceContext, unit: str) -> Link:
@@ -129,6 +142,15 @@ def _last(context: PlaceContext, story: Story) -> str:
     return f"{chinese_day(latest)} {shorten(next(what for day, what in reversed(happened) if day == latest), LAST)}"
 
 
+def _said(context: PlaceContext, story: Story) -> str:
+    """The last word of a unit on an open matter, where something else has happened since; or ""."""
+    if story.is_closed or not story.progress:
+        return ""
+    last = story.progress[-1]
+    said = shorten(f"{context.unit_name(last.unit)}报告：{last.done}", LAST)
+    return "" if said in _last(context, story) else f"{chinese_day(last.date)} {said}"
+
+
 def _left(context: PlaceContext, story: Story) -> str:
     book = context.ledger
     if story.last_day is None or story.last_day == book.as_of:
@@ -142,16 +164,18 @@ def _finished_late(story: Story) -> bool:
     return bool(story.judged and story.finished and story.last_day and story.finished > story.last_day)
 
 
-def _closed(story: Story) -> str:
+def _closed(context: PlaceContext, story: Story) -> str:
     assert story.closing is not None
     day = chinese_day(story.closing.date)
     if story.standing is Standing.merged:
-        return f"{day}并入其他事项，接着办。"
+        into = context.ledger.stories.get(story.closing.into or "")
+        return f"{day}并入其他事项{'，那一项也已经了结' if into and into.is_closed else '，接着办'}。"
     if story.standing is Standing.dropped:
         return f"{day}定下不再办理。"
-    if story.standing is Standing.ended or story.due is None or story.finished is None:
-        return f"{day}办结。"
-    finished = chinese_day(story.finished)
+    if story.standing is Standing.ended or story.due is None:
+        return f"{day}确认办结。"
+    finished = f"{chinese_day(story.finished)}办完" if story.finished else f"{day}确认办结"
+    due = f"{'改过的' if story.slipped else ''}期限（{chinese_day(story.due)}）"
     if story.standing is Standing.done:
-        return f"{finished}办完，没有超过期限（{chinese_day(story.due)}）。"
-    return f"{finished}办完，比期限（{chinese_day(story.due)}）晚{days_late(story)}。"
+        return f"{finished}，没有超过{due}。"
+    return f"{finished}，比{due}晚{days_late(story)}。"

@@ -10,7 +10,7 @@ from __future__ import annotations
 from datetime import date
 
 from generator.ledger.standing import Story
-from generator.model.resolution import Progress, ProgressState
+from generator.model.resolution import Progress, ProgressState, Supervision
 from generator.pages.parts import Link
 from generator.pages.resolution_views import StoryEvent
 from generator.plan.context import PlaceContext
@@ -77,7 +77,17 @@ def _pressing(context: PlaceContext, story: Story) -> list[tuple[date, StoryEven
         until = f"，{chinese_day(pressed.until)}以前做到" if pressed.until else ""
         says = (f"{pressed.by}要求{context.unit_name(pressed.unit)}{until}：", pressed.demand)
         events.append(_event("pressed", pressed.date, pressed.kind.value, says))
+        if pressed.until and pressed.until < context.as_of and not _answered(story, pressed):
+            unit = context.unit_name(pressed.unit)
+            silent = (f"到这一天，本站没有收录{unit}后来的报告。",)
+            events.append(_event("due", pressed.until, f"{pressed.kind.value}要求的日子", silent))
     return events
+
+
+def _answered(story: Story, pressed: Supervision) -> bool:
+    """Whether the unit reported afterwards, or the matter ended."""
+    later = any(entry.unit == pressed.unit and entry.date >= pressed.date for entry in story.progress)
+    return later or (story.closing is not None and story.closing.date <= (pressed.until or story.closing.date))
 
 
 def _ending(context: PlaceContext, story: Story) -> list[tuple[date, StoryEvent]]:

@@ -9,13 +9,15 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator
 
+from generator.ledger.cases import SMALL
+from generator.ledger.suppression import LEAST
 from generator.model.portal import ClosedNotice, Tombstone
 from generator.pages.frame import Page
 from generator.pages.notice_views import TombstonePage
 from generator.pages.parts import Fact, Link
 from generator.plan.context import PlaceContext
 from generator.plan.frames import Frames
-from generator.plan.notices import counts, measure_link, subject
+from generator.plan.notices import measure_link, subject
 from generator.plan.wording import chinese_day
 
 KIND = "tombstone"
@@ -75,12 +77,17 @@ def _withheld(context: PlaceContext, tombstone: Tombstone, paths: Container[str]
     return (Link("撤回的页面还有哪些", path),) if not tombstone.notice and path in paths else ()
 
 
+def _few(number: int) -> str:
+    """A number that would point at one family is not told once the list is down."""
+    return SMALL if 0 < number < LEAST else str(number)
+
+
 def _ended(context: PlaceContext, notice: ClosedNotice, links: tuple[Link, ...]) -> TombstonePage:
     facts = (
         Fact("公示的", subject(context, notice.measure, notice.stage)),
-        Fact("多少", counts(notice.households, notice.persons)),
+        Fact("多少", f"{_few(notice.households)}户，{_few(notice.persons)}人"),
         Fact("哪天贴的", chinese_day(notice.opens)),
         Fact("最后一天", chinese_day(notice.last)),
     )
-    says = "公示到期，内容已经撤下。这里只留下件数和日子。"
+    says = f"公示到期，内容已经撤下。这里只留下户数、人数和日子。过了期还有不同意见的，可以拨打 {context.hotline}。"
     return TombstonePage(says, facts, measure_link(context, notice.measure), links)
