@@ -121,6 +121,14 @@ def test_changes_that_a_life_does_not_allow(repository: Repository, states: tupl
     assert repository.codes() == [("A177", SPOT)]
 
 
+@pytest.mark.parametrize("committed", [True, False])
+def test_the_remedy_followed_literally_leads_out(repository: Repository, committed: bool) -> None:
+    """Who skipped the review goes back to in_review and then on to public: neither of these steps is a finding."""
+    for states in (("draft", "public", "in_review"), ("draft", "public", "in_review", "public")):
+        stated(repository, *states, committed=committed)
+        assert repository.codes() == []
+
+
 def test_what_comes_from_a_public_document_needs_no_review(repository: Repository) -> None:
     """A draft of what a document already says may become public at once; what is compiled may not."""
     unit = (repository.folder / UNIT).read_text(encoding="utf-8")

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import timedelta
+from itertools import groupby, pairwise
 from typing import Any
 
 from generator.findings import Findings
@@ -64,20 +65,26 @@ def _check_published(located: Located[Any], lives: Lives, findings: Findings) ->
 
 
 def _check_change(life: Life, is_complete: bool, findings: Findings) -> None:
-    """The last change of state is one that a record's life allows."""
+    """The last change of state is one that a record's life allows, or takes back one that it did not."""
     if life.now is None:
         return
-    states = _states(life)
-    before = next((state for state in reversed(states) if state is not life.now), None)
-    if before is not None:
-        change = (before, life.now)
-        sourced = change == (State.draft, State.public) and life.origin is Origin.public_document
-        if change not in ALLOWED and not sourced:
+    changes = list(pairwise(state for state, _ in groupby([*_states(life), life.now])))
+    if changes:
+        change, earlier = changes[-1], changes[-2:-1]
+        mends = change == (State.public, State.in_review) and any(_skips(one, life.origin) for one in earlier)
+        if not mends and _skips(change, life.origin):
+            before = change[0]
             reason = f"状态从 {before} 改成了 {life.now}"
             findings.add("A177", life.place, reason=reason, remedy=REMEDIES[change])
     elif life.now is State.withdrawn and is_complete:
         reason = "这份记录没有公开过，状态写了 withdrawn"
         findings.add("A177", life.place, reason=reason, remedy="改成 draft；不要了的，删去这个文件")
+
+
+def _skips(change: tuple[State, State], origin: Origin | None) -> bool:
+    """Whether a change is none of those allowed; what its own organ made public needs no review here."""
+    sourced = change == (State.draft, State.public) and origin is Origin.public_document
+    return change not in ALLOWED and not sourced
 
 
 def _states(life: Life) -> list[State]:
