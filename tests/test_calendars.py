@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from generator.export.calendars import calendar_file
 from generator.model.portal import Portal
 from generator.pages.feed_views import DayCalendar, Event, EventState
+from generator.plan.calendars import by_unit
 from tests.factories import TODAY, make_place, make_portal
 from tests.national import changed, minimal, words_of
 from tests.test_feeds import BASE, MATTER, SECRET, busy, planned, put_ledger, put_place
@@ -106,6 +107,96 @@ def test_a_day_that_moved_stays_one_event() -> None:
     assert (new["sequence"], new["dtstart"].dt) == (1, date(2027, 1, 31))
 
 
+def event_of(portal: Portal, name: str, as_of: date = TODAY) -> Any:
+    """The one event whose title has the name."""
+    (found,) = (event for event in events(files(portal, as_of=as_of)["calendar.ics"]) if name in event["summary"])
+    return found
+
+
+def test_a_meeting_that_moves_counts_up() -> None:
+    """Moved, called off, planned again, held: one event, and each time a larger ``SEQUENCE`` than before."""
+    off = {"held": "取消", "why_not": "与上级会议合并召开"}
+    steps = (
+        ("2026-11-22", {"date": "2026-12-15"}, "TENTATIVE"),
+        ("2026-11-23", {"date": "2026-12-15", **off}, "CANCELLED"),
+        ("2026-11-24", {"date": "2026-12-01"}, "TENTATIVE"),
+        ("2026-11-25", {"date": "2026-11-24"}, "TENTATIVE"),
+        ("2026-11-26", {"date": "2026-11-24", "held": "已召开"}, "CONFIRMED"),
+    )
+    before = event_of(busy(), "第二次")
+    for day, fields, state in steps:
+        portal = put_ledger(busy(), "meetings", "2026-12-10", changed=day, **fields)
+        after = event_of(portal, "第二次", date.fromisoformat(day))
+        assert after["uid"] == before["uid"]
+        assert after["sequence"] > before["sequence"], day
+        assert (str(after["status"]), after["dtstart"].dt.isoformat()) == (state, fields["date"])
+        assert after["last-modified"].dt == datetime.fromisoformat(day).replace(tzinfo=UTC)
+        before = after
+
+
+def test_a_meeting_called_off_in_advance() -> None:
+    """Called off before its day it stays in the calendar as cancelled, counted up even where 更新日期 was forgotten."""
+    before = event_of(busy(), "第二次")
+    portal = put_ledger(busy(), "meetings", "2026-12-10", held="取消", why_not="与上级会议合并召开")
+    after = event_of(portal, "第二次")
+    assert (str(before["status"]), str(after["status"])) == ("TENTATIVE", "CANCELLED")
+    assert (after["uid"], after["dtstart"].dt) == (before["uid"], date(2026, 12, 10))
+    assert after["sequence"] > before["sequence"]
+    assert "会议取消：第二次" in marked(files(portal)["units/jiaoyu/calendar.ics"])
+
+
+def test_a_day_of_reporting_that_moves_counts_up() -> None:
+    """A decision moves the day, being dropped or withdrawn moves it back: each time ``SEQUENCE`` is larger."""
+    name, quarter = "2026-12-01-1", "2026年第四季度"
+    portal = put_ledger(minimal(), "meetings", "2026-03-18", id="2026-12-01", title="第二次", date="2026-12-01",
+                        published_here="2026-12-02", changed="2026-12-02", minutes=None, agenda=[])  # fmt: skip
+    decided = {"id": name, "meeting": "2026-12-01", "due": None, "proposal": None, "extensions": [], "progress": [],
+               "supervision": [], "closing": None, "published_here": "2026-12-02", "changed": "2026-12-02",
+               "reporting": {"says": "季度后第一个月25日前", "months": 3, "day": 25}}  # fmt: skip
+    dropped = {"date": "2026-12-05", "how": "不再办理", "by": "联席会议办公室", "says": "照原来的日子。"}
+    told = {"date": "2026-12-08", "reason": "内容有误，已另行公开。"}
+    states = (
+        (minimal(), date(2026, 11, 30), date(2027, 1, 11)),
+        (put_ledger(portal, "resolutions", MATTER, **decided), date(2026, 12, 3), date(2027, 1, 25)),
+        (put_ledger(portal, "resolutions", MATTER, **decided | {"closing": dropped}), date(2026, 12, 6), date(2027, 1, 11)),
+        (put_ledger(portal, "resolutions", MATTER, **decided | {"state": "withdrawn", "withdrawn": told}),
+         date(2026, 12, 9), date(2027, 1, 11)),
+    )  # fmt: skip
+    found = [event_of(one, quarter, as_of) for one, as_of, _ in states]
+    assert [event["dtstart"].dt for event in found] == [day for _, _, day in states]
+    assert len({str(event["uid"]) for event in found}) == 1
+    numbers = [int(event["sequence"]) for event in found]
+    assert numbers == sorted(set(numbers))
+
+
+def test_no_change_lies_after_the_day() -> None:
+    """On an earlier day nothing was changed later than that day; what knows no 更新日期 names none."""
+    early = date(2026, 4, 1)
+    stamps = [event["last-modified"].dt.date() for event in events(files(minimal(), as_of=early)["calendar.ics"])
+              if "last-modified" in event]  # fmt: skip
+    assert stamps
+    assert max(stamps) <= early
+    bare = put_ledger(busy(), "meetings", "2026-12-10", published_here=None, changed=None)
+    assert "last-modified" not in event_of(bare, "第二次")
+
+
+def test_units_are_told_apart_in_one_go() -> None:
+    """What is told is gone through once, however many units there are; a unit named twice is told once."""
+    made = [Event(key, "", TODAY, "", "", EventState.confirmed, 0, None, units)
+            for key, units in (("a", ("x", "y")), ("b", ("y", "y")), ("c", ()))]  # fmt: skip
+    grouped = by_unit(iter(made))
+    assert {unit: [event.key for event in own] for unit, own in grouped.items()} == {"x": ["a"], "y": ["a", "b"]}
+
+
+def test_what_was_withdrawn_or_ended_is_not_marked() -> None:
+    """A withdrawn meeting or matter, and a notice that ended, leave no event: the whole calendar is fetched anew."""
+    told = {"state": "withdrawn", "withdrawn": {"date": "2026-11-20", "reason": "内容有误，已另行公开。"}}
+    portal = put_ledger(busy(), "meetings", "2026-12-10", **told)
+    portal = put_ledger(portal, "resolutions", "2026-03-18-2", **told)
+    names = marked(files(portal, as_of=date(2026, 11, 26))["calendar.ics"])
+    assert not [name for name in names if "第二次" in name or "统一台账" in name or "公示" in name]
+
+
 def test_what_is_closed_is_not_due() -> None:
     """A matter that ended leaves the calendar."""
     closing = {"date": "2026-11-10", "how": "办结", "by": "联席会议办公室", "says": "台账已经统一。"}
@@ -179,7 +270,7 @@ def test_same_bytes() -> None:
     assert files(busy()) == files(busy())
     one, two = (files(busy(), as_of=day)["calendar.ics"] for day in (TODAY, TODAY + timedelta(days=1)))
     assert one != two
-    assert one.replace(b"20261121T", b"20261122T") == two
+    assert one.replace(b"DTSTAMP:20261121T", b"DTSTAMP:20261122T") == two
 
 
 def test_a_sample_says_so() -> None:
@@ -192,7 +283,7 @@ def test_a_sample_says_so() -> None:
 @given(st.text(st.characters(exclude_categories=("Cs", "Cc")), min_size=1, max_size=200))
 def test_any_text_comes_back(text: str) -> None:
     """Commas, semicolons, backslashes and long Chinese come back as they went in, in lines of 75 octets."""
-    event = Event("a", "a/index.html", TODAY, text, "注", EventState.confirmed, 0, ())
+    event = Event("a", "a/index.html", TODAY, text, "注", EventState.confirmed, 0, None, ())
     content = calendar_file(DayCalendar("calendar.ics", "shili", text, (event,)), "", TODAY)
     check(content, TODAY)
     assert str(events(content)[0]["summary"]) == text

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import re
 from collections.abc import Mapping
 from dataclasses import replace
@@ -20,10 +21,12 @@ from lxml import etree
 from generator.export.feeds import feed_file
 from generator.export.identity import link_to, name_of
 from generator.ledger.notices import close_notices
-from generator.model.portal import Portal, public_view
+from generator.model.portal import Portal, Tombstone, public_view
 from generator.pages.feed_views import Entry, Feed
 from generator.plan import feeds as planning
+from generator.plan.context import PlaceContext
 from generator.plan.site import SitePlan, plan_site
+from generator.plan.tombstones import WORDS
 from tests.factories import TODAY
 from tests.national import changed, minimal
 
@@ -32,6 +35,7 @@ GRAMMAR = Path(__file__).parent / "atom.rng"
 BASE = "https://www.example.gov.cn/zwgk/shjz/"
 SECRET = "不该出现"
 MATTER = "2026-03-18-1"
+REPORT = "2026q1-jiaoyu"
 
 
 def put_ledger(portal: Portal, folder: str, name: str, **fields: Any) -> Portal:
@@ -166,6 +170,27 @@ def test_a_withdrawn_page_is_an_entry_without_words() -> None:
     (gone,) = (entry for entry in parsed(files(portal)["feed.xml"]).entries if entry.title == "已撤回")
     assert names[gone.link] == gone.id
     assert (gone.get("summary"), gone.get("content"), gone.updated) == (None, None, "2026-11-20T00:00:00+08:00")
+
+
+def test_only_what_a_feed_tells_is_told_to_be_gone() -> None:
+    """A withdrawn report, unit or record of the nation is no news: no feed ever told of it."""
+    portal = put_ledger(minimal(), "reports", REPORT, state="withdrawn",
+                        withdrawn={"date": "2026-11-20", "reason": "内容有误。"})  # fmt: skip
+    assert "已撤回" not in titles(files(portal)["feed.xml"]).values()
+    view = close_notices(public_view(minimal()), TODAY)
+    (place,) = view.places
+    stones = tuple(Tombstone(folder, "a", TODAY, "内容有误。") for folder in WORDS if folder)
+    plan, _ = plan_site(replace(view, places=(replace(place, tombstones=stones),)), (), TODAY)
+    told = {entry.kind for entry in plan.feeds[0].entries if entry.title != "已撤回"}
+    gone = {entry.kind for entry in plan.feeds[0].entries if entry.title == "已撤回"}
+    assert told == gone == set(planning.TOLD)
+
+
+def test_nothing_of_a_place_outlives_its_plan() -> None:
+    """``serve`` plans again and again: no place of an earlier plan stays in memory."""
+    planned(busy())
+    gc.collect()
+    assert not [one for one in gc.get_objects() if isinstance(one, PlaceContext)]
 
 
 def test_a_notice_leaves_with_its_last_day() -> None:

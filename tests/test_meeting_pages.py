@@ -252,6 +252,28 @@ def test_a_planned_day_that_passed_is_not_taken_for_a_meeting(as_of: date, note:
     assert view.counts is None
 
 
+def test_meetings_of_one_name_are_told_apart() -> None:
+    """Two of one title on one day are two pages with two titles; lists name the day, and the id where the day is shared."""
+    title = "议定事项调度会"
+    made = [
+        make_meeting(date(2026, 6, 1), **HELD | {"id": name, "title": title}) for name in ("2026-06-01", "2026-06-01-2")
+    ]
+    made.append(make_meeting(date(2026, 9, 1), **HELD | {"title": title}))
+    made.append(make_meeting(date(2026, 10, 1), **HELD | {"title": "全体会议"}))
+    portal = with_ledger(emptied(minimal()), "meetings", *made)
+    planned = pages(portal)  # no two titles the same
+    names = {
+        "meetings/2026-06-01/index.html": f"{title}（2026年6月1日，编号2026-06-01）",
+        "meetings/2026-06-01-2/index.html": f"{title}（2026年6月1日，编号2026-06-01-2）",
+        "meetings/2026-09-01/index.html": f"{title}（2026年9月1日）",
+        "meetings/2026-10-01/index.html": "全体会议",
+    }
+    assert {row.link.target: row.link.text for row in hub(portal).past} == names
+    mapped = dict(planned["sitemap/index.html"].view.groups)["会议和落实"]
+    assert {link.target: link.text for link in mapped if link.target in names} == names
+    assert planned["meetings/2026-09-01/index.html"].frame.title == f"{title}（2026年9月1日）（示例县）"
+
+
 def test_a_cancelled_meeting_says_why() -> None:
     """A cancelled meeting keeps its page, its word and its reason, and shows no attendance."""
     portal = with_ledger(emptied(minimal()), "meetings", make_meeting(date(2026, 6, 1), **OTHERS["cancelled"]))

@@ -4,8 +4,8 @@ takes  a calendar as data, the site's address where there is one, the as-of date
 gives  its bytes, the same for the same calendar; lines folded at 75 octets
 does not  set an alarm, mark anybody as busy, or choose the days
 
-``DTSTAMP`` must be a moment in UTC: it is the first one of the as-of date, and means that day. ``URL`` must be absolute
-and is left out while the site has no address.
+``DTSTAMP`` and ``LAST-MODIFIED`` must be moments in UTC: each is the first one of a day, and means that day. ``URL``
+must be absolute and is left out while the site has no address.
 """
 
 from __future__ import annotations
@@ -36,7 +36,9 @@ def calendar_file(calendar: DayCalendar, base: str, as_of: date) -> bytes:
 def _component(event: Event, slug: str, base: str, as_of: date) -> Component:
     one = Component()
     one.add("uid", str(uuid_of(slug, event.key)))
-    one.add("dtstamp", datetime.combine(as_of, time(), UTC))
+    one.add("dtstamp", _moment(as_of))
+    if event.changed:
+        one.add("last-modified", _moment(event.changed))
     one.add("dtstart", event.day)
     one.add("dtend", event.day + timedelta(days=1))
     one.add("summary", event.title)
@@ -47,3 +49,7 @@ def _component(event: Event, slug: str, base: str, as_of: date) -> Component:
     if base:
         one.add("url", link_to(event.path, base, ""))
     return one
+
+
+def _moment(day: date) -> datetime:
+    return datetime.combine(day, time(), UTC)

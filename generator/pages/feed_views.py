@@ -53,7 +53,7 @@ class EventState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """One day to mark; ``key`` never changes, ``moves`` counts how often the day or the state did."""
+    """One day to mark; ``key`` never changes, ``moves`` grows with every change of day or state and never falls."""
 
     key: str
     path: str
@@ -62,6 +62,7 @@ class Event:
     note: str
     state: EventState
     moves: int
+    changed: date | None  # when what it rests on last changed, never after the as-of date
     units: tuple[str, ...]
 
 

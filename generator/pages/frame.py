@@ -52,6 +52,7 @@ class Frame:
     metas: tuple[tuple[str, str], ...]
     canonical: str  # absolute address, or "" while no site_url is set
     updated: str  # 更新日期 YYYY-MM-DD, or ""
+    name: str = ""  # the heading, or what stands for it where another page has the same heading
     feed: str = ""  # the feed that tells what is new here, where the page's head names it
     history: tuple[Located[Any], ...] = ()  # the records the page is about, whose changes are shown under it
 

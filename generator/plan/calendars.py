@@ -7,16 +7,19 @@ does not  reach further back than last year for what is over, or tell where a �
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
-from functools import lru_cache
+from typing import TypeVar
 
 from generator.ledger.notices import last_day
 from generator.model.meeting import Holding, Meeting, MeetingKind
-from generator.pages.feed_views import DayCalendar, Event, EventState
+from generator.pages.feed_views import DayCalendar, Entry, Event, EventState
 from generator.plan.context import PlaceContext
+from generator.plan.moves import changed_by, days_set, moves_of, moves_since
 from generator.plan.wording import chinese_day
 
+CALENDAR = "calendar.ics"
+Told = TypeVar("Told", Entry, Event)
 STATES = {
     Holding.planned: EventState.tentative,
     Holding.held: EventState.confirmed,
@@ -27,17 +30,18 @@ TITLES = {Holding.planned: "会议（计划）", Holding.held: "会议", Holding
 
 def plan_calendars(context: PlaceContext) -> Iterator[DayCalendar]:
     """The place's calendar, then one for each unit that has a day of its own."""
-    events = events_of(context)
+    found = (*_meetings(context), *_matters(context), *_reports(context), *_notices(context))
+    events = sorted(found, key=lambda event: (event.day, event.key))
     if not events:
         return
     slug = context.place.slug
     title = f"{sample_mark(context)}{context.title_name}社会救助：会议和期限"
-    yield DayCalendar(f"{context.prefix}calendar.ics", slug, title, events)
+    yield DayCalendar(context.prefix + CALENDAR, slug, title, tuple(events))
+    own = by_unit(events)
     for unit in context.place.units:
-        own = tuple(event for event in events if unit in event.units)
-        if own:
-            path = f"{context.prefix}units/{unit}/calendar.ics"
-            yield DayCalendar(path, slug, f"{title}（{context.unit_name(unit)}）", own)
+        if unit in own:
+            path = f"{context.prefix}units/{unit}/{CALENDAR}"
+            yield DayCalendar(path, slug, f"{title}（{context.unit_name(unit)}）", tuple(own[unit]))
 
 
 def sample_mark(context: PlaceContext) -> str:
@@ -45,11 +49,13 @@ def sample_mark(context: PlaceContext) -> str:
     return "示例：" if context.place.jurisdiction.record.sample else ""
 
 
-@lru_cache(maxsize=1)
-def events_of(context: PlaceContext) -> tuple[Event, ...]:
-    """All days to mark at a place; places are planned one after the other, so one is kept."""
-    found = (*_meetings(context), *_matters(context), *_reports(context), *_notices(context))
-    return tuple(sorted(found, key=lambda event: (event.day, event.key)))
+def by_unit(told: Iterable[Told]) -> dict[str, list[Told]]:
+    """What each unit is named in, in the order given."""
+    grouped: dict[str, list[Told]] = {}
+    for one in told:
+        for unit in dict.fromkeys(one.units):
+            grouped.setdefault(unit, []).append(one)
+    return grouped
 
 
 def _event(
@@ -59,11 +65,13 @@ def _event(
     day: date,
     title: str,
     note: str,
-    state: EventState = EventState.confirmed,
-    moves: int = 0,
+    moves: int,
+    changed: date | None,
     units: tuple[str, ...] = (),
+    state: EventState = EventState.confirmed,
 ) -> Event:
-    return Event(key, path, day, sample_mark(context) + title, f"{context.name}。{note}", state, moves, units)
+    title, note = sample_mark(context) + title, f"{context.name}。{note}"
+    return Event(key, path, day, title, note, state, moves, changed, units)
 
 
 def _first(context: PlaceContext) -> date:
@@ -79,7 +87,8 @@ def _meetings(context: PlaceContext) -> Iterator[Event]:
         yield _event(
             context, f"meetings/{meeting.id}", context.path("meetings", meeting.id), meeting.date,
             f"{TITLES[meeting.held]}：{meeting.title}", note or f"{meeting.kind.value}。",
-            STATES[meeting.held], int(meeting.held is not Holding.planned), _invited(context, meeting),
+            moves_of(meeting, int(meeting.held is not Holding.planned), context.as_of),
+            changed_by(meeting, context.as_of), _invited(context, meeting), STATES[meeting.held],
         )  # fmt: skip
 
 
@@ -100,7 +109,8 @@ def _matters(context: PlaceContext) -> Iterator[Event]:
             note += f"原来的期限：{chinese_day(story.first_due)}。"
         yield _event(
             context, f"resolutions/{name}/due", context.path("resolutions", name), story.due,
-            f"期限：{story.record.title}", note, moves=len(story.extensions), units=story.units,
+            f"期限：{story.record.title}", note, moves_of(story.record, len(story.extensions), context.as_of),
+            changed_by(story.record, context.as_of), story.units,
         )  # fmt: skip
 
 
@@ -108,7 +118,7 @@ def _reports(context: PlaceContext) -> Iterator[Event]:
     grid = context.ledger.grid
     if grid is None:
         return
-    path = context.path("reports")
+    path, changed = context.path("reports"), days_set(context)
     for period, dues in grid.dues.items():
         days = [due.day for due in dues.days]
         for number, (due, day) in enumerate(zip(dues.days, days, strict=True), 1):
@@ -117,7 +127,8 @@ def _reports(context: PlaceContext) -> Iterator[Event]:
             title = f"报送最后一天：{period.title}" + (f"（第{number}种读法）" if len(set(days)) > 1 else "")
             note = f"报给{grid.duty.to}。" + ("放假安排还没有公布，这一天是暂估。" if due.provisional else "")
             key = f"reports/due/{period}/{number}"
-            yield _event(context, key, path, day, title, note, units=grid.units)
+            moves = moves_since(period.first, changed, int(not due.provisional))
+            yield _event(context, key, path, day, title, note, moves, changed, grid.units)
 
 
 def _notices(context: PlaceContext) -> Iterator[Event]:
@@ -125,4 +136,7 @@ def _notices(context: PlaceContext) -> Iterator[Event]:
         day = last_day(notice, context.place.jurisdiction.record, context.calendar)
         title = f"公示最后一天：{context.measure_name(notice.measure)}{notice.stage.value}"
         path = context.path("notices", notice.id)
-        yield _event(context, f"notices/{notice.id}", path, day, title, "公示期里可以提不同意见。")
+        yield _event(
+            context, f"notices/{notice.id}", path, day, title, "公示期里可以提不同意见。",
+            moves_of(notice, 0, context.as_of), changed_by(notice, context.as_of),
+        )  # fmt: skip

@@ -1,71 +1,43 @@
 """Feeds: what is new at a place, and for each of its units.
 
 takes  a place's context
-gives  feeds as data, and the links to feeds and calendars that pages show
+gives  feeds as data
 does not  tell where a 公示 hangs (a reader's programme keeps what it fetched), or who reported when
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 
 from generator.ledger.notices import last_day
 from generator.ledger.standing import Story
 from generator.model.base import Record
 from generator.model.meeting import Holding
 from generator.pages.feed_views import Entry, Feed
-from generator.pages.parts import Link
-from generator.plan.calendars import events_of, sample_mark
+from generator.plan.calendars import by_unit, sample_mark
 from generator.plan.context import PlaceContext, squeeze
 from generator.plan.wording import chinese_day
 
 NEWEST = 50  # entries a feed holds
-FEED, CALENDAR = "feed.xml", "calendar.ics"
+FEED = "feed.xml"
+TOLD = (
+    "documents", "explanations", "meetings", "resolutions", "bulletins", "circulars", "evaluations", "notices",
+)  # fmt: skip
 
 
 def plan_feeds(context: PlaceContext) -> Iterator[Feed]:
     """The place's feed, then one for each unit there is anything to tell of."""
-    yield _feed(context, (), f"{sample_mark(context)}{context.title_name}社会救助信息公开", _news(context).entries)
-    for unit, entries in _news(context).of_unit.items():
+    news = sorted(_entries(context), key=lambda e: (e.day, e.time, e.of, e.key), reverse=True)
+    yield _feed(context, (), f"{sample_mark(context)}{context.title_name}社会救助信息公开", news)
+    for unit, entries in sorted(by_unit(news).items()):
+        if unit not in context.place.units:
+            continue
         title = f"{sample_mark(context)}{context.title_name}社会救助：{context.unit_name(unit)}"
         yield _feed(context, ("units", unit), title, entries)
 
 
-def feed_links(context: PlaceContext, unit: str = "") -> tuple[Link, ...]:
-    """Links to the feed and the calendar of a place, or of a unit; only to those that are there."""
-    folder = f"{context.prefix}units/{unit}/" if unit else context.prefix
-    links = []
-    if not unit or unit in _news(context).of_unit:
-        links.append(Link("订阅更新（Atom）", folder + FEED))
-    if any(not unit or unit in event.units for event in events_of(context)):
-        links.append(Link("会议和期限日历（ics）", folder + CALENDAR))
-    return tuple(links)
-
-
-@dataclass(frozen=True)
-class _News:
-    """Entries, the newest first."""
-
-    entries: tuple[Entry, ...]
-    of_unit: dict[str, list[Entry]]
-
-
-@lru_cache(maxsize=1)
-def _news(context: PlaceContext) -> _News:
-    """Everything there is to tell; places are planned one after the other, so one is kept."""
-    found = sorted(_entries(context), key=lambda e: (e.day, e.time, e.of, e.key), reverse=True)
-    grouped: dict[str, list[Entry]] = {}
-    for entry in found:
-        for unit in dict.fromkeys(entry.units):
-            if unit in context.place.units:
-                grouped.setdefault(unit, []).append(entry)
-    return _News(tuple(found), dict(sorted(grouped.items())))
-
-
-def _feed(context: PlaceContext, parts: tuple[str, ...], title: str, entries: list[Entry] | tuple[Entry, ...]) -> Feed:
+def _feed(context: PlaceContext, parts: tuple[str, ...], title: str, entries: list[Entry]) -> Feed:
     published = context.place.jurisdiction.record.published_here
     return Feed(
         path=context.prefix + "/".join((*parts, FEED)),
@@ -83,7 +55,7 @@ def _entries(context: PlaceContext) -> Iterator[Entry]:
     found = (*_documents(context), *_meetings(context), *_resolutions(context), *_told(context), *_notices(context))
     yield from (entry for entry in found if entry is not None)
     for stone in context.place.tombstones:
-        if stone.notice is None:
+        if stone.folder in TOLD and stone.notice is None:
             day = min(stone.day, context.as_of)
             path = context.path(stone.folder, stone.id)
             yield Entry(f"{stone.folder}/{stone.id}", path, stone.folder, "", "已撤回", "", day, "", stone.day, "", ())

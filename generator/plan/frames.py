@@ -103,6 +103,7 @@ class Frames:
             kind, path, title, heading, description, shown, tuple(trail),
             place=context, section=section, article=article, keywords=keywords, source=issuer,
             law=None if law is None else tuple(law), age=age, passport=passport, history=tuple(history),
+            name=name,
         )  # fmt: skip
         if frame.place and frame.place.switch and elsewhere:
             switch = Link(frame.place.switch.text, f"{'/'.join(elsewhere)}/index.html")
@@ -172,6 +173,7 @@ class Frames:
         age: str | None,
         history: tuple[Located[Any], ...],
         passport: tuple[Fact, ...] | None = None,
+        name: str = "",
     ) -> Frame:
         changed = [r.changed for r in records if r.changed]
         published = sorted(str(r.published_here) for r in records if r.published_here)
@@ -221,6 +223,7 @@ class Frames:
             metas=tuple(metas),
             canonical=base + path.removesuffix("index.html") if base and kind != "not-found" else "",
             updated=max(changed).isoformat() if changed else "",
+            name=name or heading,
             feed=f"{place.prefix}feed.xml" if place and kind in NAMES_FEED else "",
             history=history,
         )

@@ -7,7 +7,8 @@ does not  tell what was said there, or what was left out of the record: only by 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from generator.ledger.standing import Story
@@ -29,14 +30,34 @@ SCOPE = "这里只公开议定的事，不公开讨论的过程。"
 SHAPES = {Holding.planned: "planned", Holding.held: "held", Holding.cancelled: "cancelled"}
 
 
-def plan_meeting(context: PlaceContext, frames: Frames, meeting: Meeting, proposals: Mapping[str, str]) -> Page:
-    """The page of one meeting; ``proposals`` are the addresses of those that are shown."""
+class MeetingNames:
+    """What tells a place's meetings apart: the title; where several share it the day, where they share that the id."""
+
+    def __init__(self, meetings: Iterable[Meeting]) -> None:
+        kept = list(meetings)
+        self._titles = Counter(meeting.title for meeting in kept)
+        self._dated = Counter((meeting.title, meeting.date) for meeting in kept)
+
+    def link(self, meeting: Meeting) -> str:
+        """In a list."""
+        return self.page(meeting) if self._titles[meeting.title] > 1 else meeting.title
+
+    def page(self, meeting: Meeting) -> str:
+        """In the title of its page, always with its day."""
+        number = f"，编号{meeting.id}" if self._dated[meeting.title, meeting.date] > 1 else ""
+        return f"{meeting.title}（{chinese_day(meeting.date)}{number}）"
+
+
+def plan_meeting(
+    context: PlaceContext, frames: Frames, meeting: Meeting, name: str, proposals: Mapping[str, str]
+) -> Page:
+    """The page of one meeting; ``name`` is its own, ``proposals`` are the addresses of those that are shown."""
     day = chinese_day(meeting.date)
     held = meeting.held is Holding.held
     about = f"{context.name}{day}的{meeting.kind.value}：" + ("谁到会、议定了什么" if held else meeting.held.value)
     frame = frames.of_ledger(
         context, "meeting", context.path("meetings", meeting.id), meeting.title, about, [meeting],
-        name=f"{meeting.title}（{day}）", history=[context.place.ledger.meetings[meeting.id]],
+        name=name, history=[context.place.ledger.meetings[meeting.id]],
     )  # fmt: skip
     stories = context.ledger.decided_at.get(meeting.id, ())
     view = MeetingPage(

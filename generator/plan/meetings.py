@@ -30,13 +30,13 @@ from generator.pages.meeting_views import (
 from generator.pages.parts import Link, Tile
 from generator.plan.body import rule_groups, times_words
 from generator.plan.context import PlaceContext
-from generator.plan.feeds import feed_links
 from generator.plan.frames import Frames
 from generator.plan.ladders import anchor_of, current_papers, paper_link
 from generator.plan.law import DISCLOSURE
-from generator.plan.meeting import is_coming, note_of, plan_meeting, state_of
+from generator.plan.meeting import MeetingNames, is_coming, note_of, plan_meeting, state_of
 from generator.plan.paging import numbered, slices
 from generator.plan.proposals import plan_proposals, proposal_addresses
+from generator.plan.subscriptions import Subscriptions
 from generator.plan.wording import NOT_HELD, chinese_day
 
 HUB = "会议和落实"
@@ -52,13 +52,17 @@ MAY_LACK = "本站收录的会议不一定齐全。"
 APPLY, APPLY_ARTICLE = "xinxi-shenqing", ArticleRef(DISCLOSURE, "27")
 
 
-def plan_meetings(context: PlaceContext, frames: Frames, planned: Collection[str]) -> Iterator[Page]:
+def plan_meetings(
+    context: PlaceContext, frames: Frames, planned: Collection[str], subscriptions: Subscriptions
+) -> Iterator[Page]:
     """The hub, the meetings, the proposals; ``planned`` are the addresses the hub may lead to."""
     proposals = list(plan_proposals(context, frames))
-    yield from _hub(context, frames, {*planned, *(page.frame.path for page in proposals)})
+    names = MeetingNames(context.ledger.meetings.values())
+    shown = {*planned, *(page.frame.path for page in proposals)}
+    yield from _hub(context, frames, shown, names, subscriptions.links())
     addresses = proposal_addresses(context)
     for meeting in context.ledger.meetings.values():
-        yield plan_meeting(context, frames, meeting, addresses)
+        yield plan_meeting(context, frames, meeting, names.page(meeting), addresses)
     yield from proposals
 
 
@@ -71,7 +75,9 @@ def hub_tile(context: PlaceContext) -> Tile:
     return Tile(HUB, context.path("meetings"), note or f"规则怎么要求；{NOT_HELD}会议记录")
 
 
-def _hub(context: PlaceContext, frames: Frames, planned: Collection[str]) -> Iterator[Page]:
+def _hub(
+    context: PlaceContext, frames: Frames, planned: Collection[str], names: MeetingNames, follow: tuple[Link, ...]
+) -> Iterator[Page]:
     body = context.place.body.record if context.place.body else None
     tiles = _tiles(context, planned)
     meetings = list(context.ledger.meetings.values())
@@ -82,34 +88,32 @@ def _hub(context: PlaceContext, frames: Frames, planned: Collection[str]) -> Ite
     about = f"{context.body_name}多久开会、怎样报送，开了哪些会，定了哪些事"
     if not meetings and not tiles:
         frame = frames.of_place(context, "meetings", path, HUB, about, own, section=path, article=False)
-        view = MeetingHub(
-            _unknown(context), (), (), (), None, _counts(context), (), feed_links(context), _demands(context)
-        )
+        view = MeetingHub(_unknown(context), (), (), (), None, _counts(context), (), follow, _demands(context))
         yield Page(frame, view)
         return
     for at, part, pager in slices(path, ordered) if ordered else [(path, ordered, None)]:
         first = at == path
-        past = tuple(_row(context, m) for m in part if not is_coming(context, m))
+        past = tuple(_row(context, m, names) for m in part if not is_coming(context, m))
         frame = frames.of_ledger(context, "meetings", at, numbered(HUB, pager), about, [*own, *part], (), article=False)
         view = MeetingHub(
             unknown=None,
-            planned=tuple(_row(context, m) for m in part if is_coming(context, m)),
+            planned=tuple(_row(context, m, names) for m in part if is_coming(context, m)),
             past=past[:LISTED],
             older=past[LISTED:],
             pager=pager,
             counts=_counts(context) if first else None,
             tiles=tiles if first else (),
-            subscribe=feed_links(context) if first else (),
+            subscribe=follow if first else (),
             demands=_demands(context) if first else None,
         )
         yield Page(frame, view)
 
 
-def _row(context: PlaceContext, meeting: Meeting) -> MeetingRow:
+def _row(context: PlaceContext, meeting: Meeting, names: MeetingNames) -> MeetingRow:
     decided = len(context.ledger.decided_at.get(meeting.id, ()))
     kind = "" if meeting.kind.value in meeting.title else meeting.kind.value
     about = " · ".join(part for part in (kind, f"议定{decided}项" if decided else "") if part)
-    link = Link(meeting.title, context.path("meetings", meeting.id))
+    link = Link(names.link(meeting), context.path("meetings", meeting.id))
     return MeetingRow(link, chinese_day(meeting.date), about, state_of(context, meeting), note_of(context, meeting))
 
 

@@ -28,6 +28,7 @@ from generator.plan.reporting import plan_reporting
 from generator.plan.resolutions import plan_resolutions
 from generator.plan.selfcheck import plan_self_check
 from generator.plan.silences import plan_silences
+from generator.plan.subscriptions import Subscriptions
 from generator.plan.tombstones import KIND as GONE
 from generator.plan.tombstones import plan_tombstones
 from generator.plan.units import plan_units
@@ -66,7 +67,9 @@ MAP_GROUPS = {
 }  # fmt: skip
 
 
-def plan_place(context: PlaceContext, frames: Frames, observations: tuple[Observation, ...]) -> Iterator[Page]:
+def plan_place(
+    context: PlaceContext, frames: Frames, observations: tuple[Observation, ...], subscriptions: Subscriptions
+) -> Iterator[Page]:
     """The place's home, its pages, and its own site map."""
     pages = [
         *plan_place_help(context, frames),
@@ -75,7 +78,7 @@ def plan_place(context: PlaceContext, frames: Frames, observations: tuple[Observ
         *plan_channels(context, frames),
         *plan_limits(context, frames),
         *plan_money(context, frames),
-        *plan_units(context, frames),
+        *plan_units(context, frames, subscriptions),
         *plan_duties(context, frames),
         *plan_body(context, frames),
         *plan_resolutions(context, frames, proposal_addresses(context)),
@@ -86,7 +89,7 @@ def plan_place(context: PlaceContext, frames: Frames, observations: tuple[Observ
         *plan_cases(context, frames),
         *plan_silences(context, frames),
     ]
-    pages += plan_meetings(context, frames, {page.frame.path for page in pages})
+    pages += plan_meetings(context, frames, {page.frame.path for page in pages}, subscriptions)
     yield _home(context, frames, {page.frame.path for page in pages})
     yield from pages
     yield from plan_tombstones(context, frames, {page.frame.path for page in pages})
@@ -161,12 +164,17 @@ def _units(context: PlaceContext) -> str:
 
 
 def map_groups(pages: list[Page]) -> tuple[tuple[str, tuple[Link, ...]], ...]:
-    """The pages of a place, grouped for a site map, the hub first in its group; what is gone is not on it."""
+    """The pages of a place, grouped for a site map, the hub first in its group; what is gone is not on it.
+
+    Pages that share a heading are told apart as their titles are.
+    """
     groups: dict[str, list[Link]] = {title: [] for title in MAP_GROUPS}
     of_kind = {kind: title for title, kinds in MAP_GROUPS.items() for kind in kinds}
+    headings = Counter(page.frame.heading for page in pages)
     for page in sorted((p for p in pages if p.frame.kind != GONE), key=lambda page: page.frame.kind != "meetings"):
         title = of_kind.get(page.frame.kind, OTHER_PAGES)
-        groups[title].append(Link(page.frame.heading, page.frame.path))
+        text = page.frame.heading if headings[page.frame.heading] == 1 else page.frame.name
+        groups[title].append(Link(text, page.frame.path))
     return tuple((title, tuple(links)) for title, links in groups.items() if links)
 
 

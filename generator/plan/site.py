@@ -24,10 +24,8 @@ from generator.pages.frame import Identity, Page
 from generator.pages.parts import Link
 from generator.pages.views import DataFile, Narrative, NotFound, SiteMap
 from generator.plan.across import plan_across
-from generator.plan.calendars import plan_calendars
 from generator.plan.channels import plan_channel_lists
 from generator.plan.context import PlaceContext
-from generator.plan.feeds import plan_feeds
 from generator.plan.frames import Frames
 from generator.plan.help import plan_help_across
 from generator.plan.history import ChangeLog, plan_histories
@@ -37,6 +35,7 @@ from generator.plan.laws import plan_laws
 from generator.plan.measures import plan_measure_texts, plan_national_measures
 from generator.plan.paging import numbered, slices
 from generator.plan.place import for_map, map_groups, plan_place
+from generator.plan.subscriptions import Subscriptions
 from generator.plan.tombstones import plan_site_tombstones
 
 SAFE_PATH = re.compile(r"^([a-z0-9]+(-[a-z0-9]+)*/)*(index|404)\.html$")
@@ -87,9 +86,10 @@ def plan_site(
     feeds: list[Feed] = []
     calendars: list[DayCalendar] = []
     for context in contexts:
-        pages.extend(plan_place(context, frames, tuple(by_place.get(context.place.slug, ()))))
-        feeds.extend(plan_feeds(context))
-        calendars.extend(plan_calendars(context))
+        subscriptions = Subscriptions(context)
+        pages.extend(plan_place(context, frames, tuple(by_place.get(context.place.slug, ())), subscriptions))
+        feeds.extend(subscriptions.feeds)
+        calendars.extend(subscriptions.calendars)
     if not alone:
         pages.extend(plan_across(contexts, frames, book))
         pages.extend(plan_help_across(contexts, book, frames))

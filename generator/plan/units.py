@@ -11,20 +11,20 @@ from generator.pages.frame import Page
 from generator.pages.parts import Fact, Link
 from generator.pages.views import DutyBlock, LineageStep, PersonRow, UnitList, UnitPage, UnitRow
 from generator.plan.context import PlaceContext, role_counts, squeeze
-from generator.plan.feeds import feed_links
 from generator.plan.frames import Frames
 from generator.plan.report_words import unit_reports
 from generator.plan.resolutions import open_matters
+from generator.plan.subscriptions import Subscriptions
 from generator.plan.wording import listing
 
 PEOPLE_NOTE = "人员照文件成文时的写法，现在可能已经调整。"
 
 
-def plan_units(context: PlaceContext, frames: Frames) -> Iterator[Page]:
+def plan_units(context: PlaceContext, frames: Frames, subscriptions: Subscriptions) -> Iterator[Page]:
     """The list of units, then each unit."""
     yield _list(context, frames)
     for located in context.place.units.values():
-        yield _unit(context, frames, located)
+        yield _unit(context, frames, located, subscriptions.links(located.record.id))
 
 
 def _list(context: PlaceContext, frames: Frames) -> Page:
@@ -55,7 +55,7 @@ def _row(context: PlaceContext, unit: Unit) -> UnitRow:
     return UnitRow(context.unit_link(unit.id), unit.full, unit.kind.value, unit.member, role_counts(clauses), lineage)
 
 
-def _unit(context: PlaceContext, frames: Frames, located: Located[Unit]) -> Page:
+def _unit(context: PlaceContext, frames: Frames, located: Located[Unit], follow: tuple[Link, ...]) -> Page:
     unit = located.record
     name = context.unit_name(unit.id)
     duties = context.by_unit.get(unit.id, [])
@@ -93,7 +93,7 @@ def _unit(context: PlaceContext, frames: Frames, located: Located[Unit]) -> Page
         host_note=f"{context.place.body.record.kind.value}办公室设在这里。" if hosts and context.place.body else "",
         matters=open_matters(context, unit.id),
         contact=context.ask_for_contact(unit),
-        follow=feed_links(context, unit.id),
+        follow=follow,
         reports=unit_reports(context, unit.id),
     )
     return Page(frame, view)
