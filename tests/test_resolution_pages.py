@@ -334,11 +334,24 @@ def test_the_table() -> None:
     assert row.pop("示例") == "示例"
     assert row == {
         "编号": FIRST, "会议": "2026-03-18", "第几项": "1", "事项": "建立核对平台", "牵头单位": "县民政局",
-        "配合单位": "县教育局", "期限": "2026-06-30", "状态": "逾期", "逾期工作日": "99", "最近进展日期": "",
+        "配合单位": "县教育局", "期限": "2026-06-30", "状态": "逾期", "逾期工作日": "99", "暂估": "", "最近进展日期": "",
     }  # fmt: skip
     compiled = exported(bare(minimal()))["data/shili-resolutions.csv"].decode("utf-8-sig")
     (row,) = csv.DictReader(io.StringIO(compiled))
     assert (row["状态"], row["逾期工作日"]) == ("过了原定期限", "")
+
+
+def test_an_estimate_is_no_fact_in_the_data() -> None:
+    """Where the page says 约, the table has 暂估 and the data ``estimated``; neither where the count is sure."""
+    portal = put_ledger(bare(by_office(minimal())), "resolutions", FIRST, due="2026-12-28")
+    for day, about, marked in ((date(2026, 12, 31), "", ""), (date(2027, 1, 6), "约", "是")):
+        files = exported(portal, day)
+        (row,) = csv.DictReader(io.StringIO(files["data/shili-resolutions.csv"].decode("utf-8-sig")))
+        (story,) = json.loads(files["data/shili.json"])["resolutions"]
+        assert (row["逾期工作日"], row["暂估"]) == (str(story["late"]), marked)
+        assert story["estimated"] is bool(marked)
+        chip = pages(portal, day)[f"resolutions/{FIRST}/index.html"].view.chip
+        assert chip.text == f"逾期{about}{story['late']}个工作日"
 
 
 def test_the_table_is_offered() -> None:

@@ -95,11 +95,11 @@ def _plain(record: Record, *leave: str) -> dict[str, Any]:
 
 
 def resolution_rows(book: LedgerBook) -> Iterator[list[str]]:
-    """A row a resolution; no number of days where none may speak of it."""
+    """A row a resolution; no number of days where none may speak of it; 暂估 where days off may still change it."""
     place = book.place
     names = {name: "".join(place.read(at.record, at.record.named).split()) for name, at in place.units.items()}
     yield [
-        "编号", "会议", "第几项", "事项", "牵头单位", "配合单位", "期限", "状态", "逾期工作日", "最近进展日期",
+        "编号", "会议", "第几项", "事项", "牵头单位", "配合单位", "期限", "状态", "逾期工作日", "暂估", "最近进展日期",
     ]  # fmt: skip
     for story in book.stories.values():
         record = story.record
@@ -107,18 +107,23 @@ def resolution_rows(book: LedgerBook) -> Iterator[list[str]]:
             record.id, record.meeting, str(record.number), record.title, names.get(record.lead, record.lead),
             "、".join(names.get(unit, unit) for unit in record.assist),
             story.due.isoformat() if story.due else "", story.standing.value,
-            str(story.late) if story.judged else "", story.progress[-1].date.isoformat() if story.progress else "",
+            str(story.late) if story.judged else "", "是" if story.estimated else "",
+            story.progress[-1].date.isoformat() if story.progress else "",
         ]  # fmt: skip
 
 
 def _story(story: Story) -> dict[str, Any]:
-    """The resolution up to the day, with its standing; ``late`` in working days, null where none may speak of it."""
+    """The resolution up to the day, with its standing; ``late`` in working days, null where none may speak of it.
+
+    ``estimated``: days off that are not announced yet may still change ``late``.
+    """
     return {
         **_plain(story.record, "extensions", "progress", "supervision", "closing"),
         "standing": story.standing.value,
         "decided": story.decided.isoformat(),
         "due_now": story.due.isoformat() if story.due else None,
         "late": story.late if story.judged else None,
+        "estimated": story.estimated,
         "slipped": story.slipped,
         "finished": story.finished.isoformat() if story.finished else None,
         "extensions": [part.model_dump(mode="json") for part in story.extensions],
