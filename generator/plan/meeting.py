@@ -82,8 +82,8 @@ def state_of(context: PlaceContext, meeting: Meeting) -> MeetingState:
 
 
 def is_coming(context: PlaceContext, meeting: Meeting) -> bool:
-    """Whether it is planned and its day has not passed."""
-    return meeting.held is Holding.planned and meeting.date >= context.as_of
+    """Whether its day has not passed and it has not been held; one called off in advance is told as long."""
+    return meeting.held is not Holding.held and meeting.date >= context.as_of
 
 
 def note_of(context: PlaceContext, meeting: Meeting) -> str:
