@@ -8,6 +8,7 @@ does not  call anybody late: the ledger has done that, or has not
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from generator.ledger.dues import Dues
 from generator.ledger.reports import Cell, Grid
@@ -77,21 +78,29 @@ def _grid(
     body = context.place.body
     top = folders == ("reports",)
     crumbs = () if top else (Link(HEADING, context.path("reports")),)
+    whole = ReportsPage(  # what every page of the stretch says; each has its own rows
+        lead=_lead(context, grid, heading),
+        rule=context.quote(body.record, grid.rule.span, "规则原文") if body and grid else None,
+        facts=_facts(context, grid, periods) if grid else (),
+        rest=_rest(context) if grid and any(grid.dues[period].days for period in periods) else None,
+        notes=tuple(_notes(context, grid, periods)),
+        caption=f"{heading}：各单位、各期",
+        columns=tuple(GridColumn(p.title, short_dues(p, grid.dues[p])) for p in periods) if grid else (),
+        rows=(),
+        sums=tuple(_sums(grid, periods)) if grid else (),
+        words=words_of(shown, bool(grid and not any(grid.dues[p].days for p in periods))),
+        others=(),
+        years=(),
+        pager=None,
+    )
     own, size = context.path(*folders), max(1, CELLS // max(1, len(periods)))
     for path, part, pager in list(slices(own, units, size)) or [(own, (), None)]:
         rows = [GridRow(context.unit_link(u), _row(context, grid, u, periods)) for u in part] if grid else []
-        view = ReportsPage(
-            lead=_lead(context, grid, heading),
-            rule=context.quote(body.record, grid.rule.span, "规则原文") if body and grid else None,
-            facts=_facts(context, grid, periods) if grid else (),
-            rest=_rest(context) if grid and any(grid.dues[period].days for period in periods) else None,
-            notes=tuple(_notes(context, grid, periods)),
-            caption=f"{heading}：各单位、各期",
-            columns=tuple(GridColumn(p.title, short_dues(p, grid.dues[p])) for p in periods) if grid else (),
+        first = pager is None or pager.previous is None
+        view = replace(
+            whole,
             rows=tuple(rows),
-            sums=tuple(_sums(grid, periods)) if grid else (),
-            words=words_of(shown, bool(grid and not any(grid.dues[p].days for p in periods))),
-            others=_others(context, grid) if top and (pager is None or pager.previous is None) else (),
+            others=_others(context, grid) if top and first else (),
             years=_years(context, grid, path) if grid else (),
             pager=pager,
         )
