@@ -193,6 +193,16 @@ NAMES = {
     "households of a masked name": ("area: 示例一村", "area: 王某等3户的村", "A230", 10),
     "a starred name": ("area: 示例一村", "area: 李*村", "L211", 10),
     "a name that lives there": ("area: 示例一村", "area: 村民张三家所在的村", "A230", 10),
+    "a household in trouble": ("area: 示例一村", "area: 困难户张三所在村", "A241", 10),
+    "two names made a village": ("area: 示例一村", "area: 张三李四村", "A241", 10),
+    "two names behind a town": ("area: 示例一村", "area: 示例镇张三李四村", "A241", 10),
+    "two names joined": ("area: 示例一村", "area: 张三和李四村", "A241", 10),
+    "where somebody lives": ("area: 示例一村", "area: 张三居住村", "A241", 10),
+    "an old man": ("area: 示例一村", "area: 示例镇老人张三村", "A241", 10),
+    "a row of names": ("area: 示例一村", "area: 张三一家和李四一家以及王五一家村", "L211", 10),
+    "beside a home": ("hangs: 示例一村村务公示栏", "hangs: 示例一村张三旁公示栏", "A241", 14),
+    "a home for a board": ("hangs: 示例一村村务公示栏", "hangs: 示例一村张三家公示栏", "A241", 14),
+    "an uncle for a board": ("hangs: 示例一村村务公示栏", "hangs: 示例一村小张大爷公示栏", "A241", 14),
     "a door for a board": ("hangs: 示例一村村务公示栏", "hangs: 张三家门口", "L211", 14),
     "a name before the board": ("hangs: 示例一村村务公示栏", "hangs: 张三家门口公示栏", "A230", 14),
     "a name behind the board": ("hangs: 示例一村村务公示栏", "hangs: 示例一村村务公示栏张三", "L211", 14),
@@ -206,7 +216,7 @@ NAMES = {
     "a name in the id": ("id: 2026-001", "id: zhang-san", "L211", 7),
     "a name behind the id": ("id: 2026-001", "id: 2026-001-zhangsan", "L211", 7),
     "a name of the reviewer": ("post: 示例审核岗", "post: 张某某", "A230", 3),
-    "an identity number for the board": ("hangs: 示例一村", "hangs: 身份证110101199003070011", "A230", 14),
+    "an identity number for the board": ("hangs: 示例一村", "hangs: 身份证110101199003070011", "L211", 14),
 }
 
 
@@ -244,8 +254,35 @@ def test_a_file_named_for_a_person_is_refused(tmp_path: Path, name: str) -> None
         "万户村",
         "高王庄村",
         "严家坝村委会",
+        "示例县示例镇示例一村",
+        "老王庄村",
+        "李家边村",
+        "示例县铁路家属院社区",
+        "李集镇王店村",
+        "双江拉祜族佤族布朗族傣族自治县勐勐镇千福村",
+        "湘西土家族苗族自治州示例县示例镇",
     ],
 )
 def test_names_of_places_are_let_in(tmp_path: Path, area: str) -> None:
     """A village may bear a family's name."""
     assert found(tmp_path / "site", [edit(FILE, "area: 示例一村", f"area: {area}")]) == []
+
+
+@pytest.mark.parametrize(
+    "hangs",
+    [
+        "李家村村务公示栏",
+        "示例县示例镇示例一村村务公示栏",
+        "县政务服务中心一楼大厅电子屏",
+        "示例镇便民服务中心（示例路1号）公示栏",
+        "县住建局宣传栏",
+        "县医院住院部公示栏",
+        "示例社区居民委员会公示栏",
+        "示例镇老人活动中心公示栏",
+        "王家中学宣传栏",
+        "示例老街公示栏",
+    ],
+)
+def test_names_of_boards_are_let_in(tmp_path: Path, hangs: str) -> None:
+    """A board is named by where it hangs."""
+    assert found(tmp_path / "site", [edit(FILE, "hangs: 示例一村村务公示栏", f"hangs: {hangs}")]) == []

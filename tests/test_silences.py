@@ -22,7 +22,7 @@ from generator.pages.notice_views import CasesPage, TombstonePage, WithheldPage
 from generator.plan.site import plan_site
 from tests.factories import REPO, TODAY
 from tests.ledger_sites import GONE, built, edit, found, pages_of, put_ledger, put_place
-from tests.national import load, minimal, put, words_of
+from tests.national import changed, load, minimal, put, words_of
 
 CASES = "content/shili/cases/2026q1.yml"
 WITHDRAWN = f"state: withdrawn\nwithdrawn: {{date: {GONE['date']}, reason: {GONE['reason']}}}"
@@ -267,11 +267,41 @@ def test_the_data_says_why_a_number_is_not_there(tmp_path: Path) -> None:
 PERSONS = (
     "王某某反映的问题", "张××家的困难", "李*的申请", "王某等3户", "张三等3户家庭", "户主：张三", "姓名：李四", "刘XX",
     "户主王大明，低保", "李*明（3口人）", "张女士来访", "村民张三，低保户", "张三一家五口", "王五，4口人", "给王某甲发放",
-    "赵 某某", "联系 13900000000", "身份证110101199003070011", "王＊＊",
+    "赵 某某", "联系 13900000000", "身份证110101199003070011", "王＊＊", "与张三一家商量", "李四家庭困难", "和王小明家里联系",
+    "陈大力，五口人", "姓名:王某", "救助对象：李四，", "贺兰县居民张三，", "曹县王某某", "在曹县，王五家庭困难", "张强一家很困难",
 )  # fmt: skip
 PLAIN = (
-    "成员单位等3个", "特困人员等12人", "村民高兴，", "张贴在王家村公示栏", "每张×2元", "何时办结", "高某项工作", "首先生产自救",
-    "江南村等5户", "边缘家庭等5户", "申请人：由县民政局受理", "申请人提交材料", "群众许可", "祝先生产后救灾", "县民政局局长主持",
+    "成员单位等3个",
+    "特困人员等12人",
+    "村民高兴，",
+    "张贴在王家村公示栏",
+    "每张×2元",
+    "何时办结",
+    "高某项工作",
+    "首先生产自救",
+    "江南村等5户",
+    "边缘家庭等5户",
+    "申请人：由县民政局受理",
+    "申请人提交材料",
+    "群众许可",
+    "祝先生产后救灾",
+    "县民政局局长主持",
+    "贺兰县家庭困难学生",
+    "罗山县家庭经济状况",
+    "姜堰区家庭经济核对",
+    "曹县家庭",
+    "和董庄家庭医生签约",
+    "唐县五口井",
+    "与张北一家企业",
+    "姓名：不公开",
+    "姓名：不予公开",
+    "户主：略",
+    "对曾患病家庭",
+    "救助对象：曹县居民",
+)
+IN_SENTENCES = (
+    "{}家庭困难学生", "资助{}家庭经济困难学生", "与{}家庭经济核对", "{}一家企业", "和{}家庭医生签约", "{}五口井", "{}，4口井",
+    "{}等3个地方", "申请人：{}民政局", "救助对象：{}居民", "由{}家里负责", "居民{}户籍", "{}5人", "向{}等5户",
 )  # fmt: skip
 FIELDS = (
     ("meetings/2026-03-18", "reason: 参加上级会议", "reason: {}"),
@@ -296,6 +326,33 @@ def test_a_person_in_a_text_is_found(text: str) -> None:
 def test_plain_words_raise_no_alarm(text: str) -> None:
     """What only looks a little like a name is let in."""
     assert not persons_in(text)
+
+
+@pytest.mark.parametrize("sentence", IN_SENTENCES)
+def test_the_name_of_a_place_is_no_person(sentence: str) -> None:
+    """A county whose name begins with a surname is not taken for a person."""
+    names = yaml.safe_load((REPO / "tests/golden/surname_places.yml").read_text(encoding="utf-8"))
+    assert len(names) > 150
+    assert [name for name in names if persons_in(sentence.format(name))] == []
+
+
+def test_what_is_known_not_to_be_a_person_is_left_out() -> None:
+    """Names of the place and its units are no persons; who is named beside them is."""
+    assert persons_in("张北家庭困难学生") and not persons_in("张北家庭困难学生", ["张北"])
+    assert persons_in("张北王某某", ["张北"])
+
+
+@pytest.mark.parametrize("text", ["张北家庭困难学生", "张北县家庭", "与董岭家庭服务站签约"])
+def test_the_places_own_names_raise_no_alarm(text: str) -> None:
+    """A record may name its own place, short or whole, and the units by any of their names."""
+    portal = put_place(minimal(), name="张北县")
+    (place,) = portal.places
+    name, unit = next(iter(place.units.items()))
+    units = {**place.units, **changed(place.units, name, {"aliases": [*unit.record.aliases, "董岭家庭服务站"]})}
+    portal = replace(portal, places=(replace(place, units=units),))
+    portal = put_ledger(portal, "bulletins", "2026-01", parts=[{"unit": "jiaoyu", "text": f"{text}。"}])
+    codes = [f.code for f in audit(portal, TODAY, TODAY)[0]]
+    assert "A230" not in codes
 
 
 @pytest.mark.parametrize(("name", "old", "new"), FIELDS)
@@ -328,11 +385,13 @@ def test_no_real_text_raises_an_alarm() -> None:
             return [text for one in value for text in walk(one)]
         return [value] if isinstance(value, str) else []
 
-    files = [path for folder in ("content", "units") for path in sorted((REPO / folder).rglob("*.yml"))]
+    folders = ("content", "units", "examples")
+    files = [path for folder in folders for path in sorted((REPO / folder).rglob("*.yml"))]
     texts = [text for path in files for text in walk(yaml.load(path.read_text(encoding="utf-8"), yaml.CBaseLoader))]
     texts += [
         line
-        for path in (REPO / "content").rglob("original.txt")
+        for folder in folders
+        for path in (REPO / folder).rglob("original.txt")
         for line in path.read_text(encoding="utf-8").splitlines()
     ]
     assert len(texts) > 10_000

@@ -7,38 +7,35 @@ does not  look at drafts, or find a bare name: a person reads every record befor
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from enum import Enum
-from typing import Any
-
-from pydantic import BaseModel
-
 from generator.audit.pointers import judged
 from generator.findings import Findings
-from generator.model.located import Loc
+from generator.model.inside import texts_in
 from generator.model.masked import persons_in
 from generator.model.portal import PlaceData
 from generator.model.privacy import private_numbers
 
+SHORT = 3  # characters a place's name has at least, if people leave its last one out: 贺兰县, but not 曹县
+
 
 def check_personal(place: PlaceData, findings: Findings) -> None:
     """Every text of every record of the ledger."""
+    known = names_of(place)
     for _, records in place.ledger.named():
         for located in judged(records):
             for loc, text in texts_in(located.record):
                 for what, words in private_numbers(text):
                     findings.add("A230", located.at(*loc), what=what, found=words[:3])
-                for what, words in persons_in(text)[:1]:
+                for what, words in persons_in(text, known)[:1]:
                     findings.add("A230", located.at(*loc), what=what, found=words[:1])
 
 
-def texts_in(value: Any, loc: Loc = ()) -> Iterator[tuple[Loc, str]]:
-    """Every text inside a record, with the location of its field."""
-    if isinstance(value, str) and not isinstance(value, Enum):
-        yield loc, value
-    elif isinstance(value, BaseModel):
-        for name, field in type(value).model_fields.items():
-            yield from texts_in(getattr(value, name), (*loc, field.alias or name))
-    elif isinstance(value, tuple):
-        for index, item in enumerate(value):
-            yield from texts_in(item, (*loc, index))
+def names_of(place: PlaceData) -> frozenset[str]:
+    """What the place and its units are called: none of it is a person."""
+    own = place.jurisdiction.record
+    names = {own.name, own.parent or "", own.name[:-1] if len(own.name) >= SHORT else ""}
+    for located in place.units.values():
+        unit = located.record
+        document = place.documents.get(unit.document or "")
+        written = document.read(unit.named) if document and unit.named.passage in document.passages else ""
+        names |= {unit.full, *unit.aliases, "".join(written.split())}
+    return frozenset(name for name in names if len(name) > 1)

@@ -17,11 +17,18 @@ from generator.audit.references import nearest
 from generator.findings import Findings
 from generator.model.base import State
 from generator.model.located import Located
+from generator.model.masked import SURE, names_side_by_side
 from generator.model.notice import Notice
 from generator.model.portal import PlaceData, Portal
 from generator.model.silence import WithheldItem
 
-HOME = re.compile("某|户主|家门|户门|家里|家旁|家院|家墙")  # of a person, not of a village
+# Of a person, not of a village or a board: 万户村, 张家村, 李家边村, 居民委员会公示栏 are let in.
+HOME = re.compile(
+    rf"某|[的旁]|住(?![建房院宅])|所在|附近|对面|隔壁|(?:姓名|村民|居民|对象|申请人)[{SURE}]"
+    r"|[难困保特贫缘助]户|户(?:主|门|里|院|墙)|家(?:门|里|中(?![心学])|院|墙|旁|庭(?![服医教])|人)"
+    r"|大爷|大妈|大娘|大叔|阿姨|女士|老(?:人(?![活之协公院])|汉|奶|爷子)"
+    rf"|(?:家|老[{SURE}])(?=公示栏|公开栏|公告栏|电子屏|宣传栏)"
+)
 
 
 def check_silences(portal: Portal, place: PlaceData, today: date | None, findings: Findings) -> None:
@@ -58,8 +65,10 @@ def _check_notice(portal: Portal, place: PlaceData, located: Located[Notice], fi
     if notice.households == 0:
         findings.add("A226", located.at("households"), reason="户数是 0：名单上没有人，就没有公示")
     for field in ("area", "hangs"):
-        if found := HOME.search(getattr(notice, field)):
-            findings.add("A241", located.at(field), title=Notice.model_fields[field].title, found=found[0])
+        text = getattr(notice, field)
+        found = HOME.search(text)
+        if words := found[0] if found else names_side_by_side(text):
+            findings.add("A241", located.at(field), title=Notice.model_fields[field].title, found=words)
 
 
 def _check_withheld(portal: Portal, located: Located[WithheldItem], today: date | None, findings: Findings) -> None:

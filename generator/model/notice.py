@@ -1,4 +1,10 @@
-"""公示: opens and ends by itself; no personal name, masked or not, has a place in it."""
+"""公示: opens and ends by itself; it has no field for a name.
+
+Two fields are free text, and each has the shape of such a thing: names of places, each with its suffix, and the name of
+a board. A list, a masked name, brackets, a home or a name behind the place do not fit, or are found (A230, A241). One
+bare name made a village (张三村) does fit: no program can tell it from a village, so a person reads it before it is
+public.
+"""
 
 from __future__ import annotations
 
@@ -8,9 +14,11 @@ from pydantic import Field
 
 from generator.model.base import Day, Identifier, Record
 
-# Free text is kept to two fields, and each must end as such a thing ends: a name fits neither.
-AREA = r"^[\u4e00-\u9fff0-9]{1,30}(村|社区|居委会|村委会|嘎查|镇|乡|苏木|街道|县|旗|区|市)$"
-BOARD = r"^[\u4e00-\u9fff0-9（）]{0,40}(公示栏|公开栏|公告栏|电子屏|宣传栏)$"
+ENDS = "村|社区|居委会|村委会|嘎查|镇|乡|苏木|街道|县|旗|区|市"
+# One place of a chain such as 示例县示例镇示例一村; the longest name of a county has 14 characters before its suffix.
+PLACE = rf"[\u4e00-\u9fff0-9]{{1,14}}({ENDS}|省|州|盟)"
+AREA = rf"^({PLACE}){{0,5}}[\u4e00-\u9fff0-9]{{1,14}}({ENDS})$"
+BOARD = rf"^({PLACE}){{0,5}}[\u4e00-\u9fff0-9（）]{{0,14}}(公示栏|公开栏|公告栏|电子屏|宣传栏)$"
 NOTICE_ID = r"^[0-9]{4}-[0-9]{2,4}$"
 
 
