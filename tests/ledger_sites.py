@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -15,24 +14,9 @@ from generator.plan.site import plan_site
 from generator.surroundings import icons_folder, theme_folder
 from tests.bad_inputs.mutate import make_site
 from tests.factories import TODAY
-from tests.national import changed
 
 GONE = {"date": "2026-11-21", "reason": "内容有误，已另行公开。"}
 Edits = list[dict[str, Any]]
-
-
-def put_ledger(portal: Portal, group: str, name: str, **fields: Any) -> Portal:
-    """The portal with one record of its only place's ledger changed; under another id, one more."""
-    (place,) = portal.places
-    ledger = replace(place.ledger, **{group: changed(getattr(place.ledger, group), name, fields)})
-    return replace(portal, places=(replace(place, ledger=ledger),))
-
-
-def put_place(portal: Portal, **fields: Any) -> Portal:
-    """The portal with its only place's own record changed."""
-    (place,) = portal.places
-    own = changed({"shili": place.jurisdiction}, "shili", fields)["shili"]
-    return replace(portal, places=(replace(place, jurisdiction=own),))
 
 
 def pages_of(portal: Portal, as_of: date = TODAY) -> dict[str, Page]:

@@ -70,9 +70,13 @@ def put_ledger(portal: Portal, folder: str, name: str, **fields: Any) -> Portal:
     return replace(portal, places=(replace(place, ledger=ledger),))
 
 
+def put_place(portal: Portal, **fields: Any) -> Portal:
+    """The portal with fields of its only place's own record changed."""
+    (place,) = portal.places
+    own = changed({"shili": place.jurisdiction}, "shili", fields)["shili"]
+    return replace(portal, places=(replace(place, jurisdiction=own),))
+
+
 def by_office(portal: Portal, since: str = "2026-01-01") -> Portal:
     """The portal whose only place publishes itself, from that day on."""
-    (place,) = portal.places
-    old = place.jurisdiction
-    record = type(old.record).model_validate({**words_of(old.record), "publisher": "office", "since": since})
-    return replace(portal, places=(replace(place, jurisdiction=replace(old, record=record)),))
+    return put_place(portal, publisher="office", since=since)

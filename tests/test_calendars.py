@@ -16,8 +16,8 @@ from generator.model.portal import Portal
 from generator.pages.feed_views import DayCalendar, Event, EventState
 from generator.plan.calendars import by_unit
 from tests.factories import TODAY, make_place, make_portal
-from tests.national import changed, minimal, words_of
-from tests.test_feeds import BASE, MATTER, SECRET, busy, planned, put_ledger, put_place
+from tests.national import changed, minimal, put_ledger, put_place, words_of
+from tests.test_feeds import BASE, MATTER, SECRET, busy, planned
 
 LINE = 75  # octets
 

@@ -14,6 +14,7 @@ import pytest
 
 from generator.audit.audit import audit
 from generator.export import files as export
+from generator.export import plain
 from generator.export.files import export_files
 from generator.model.portal import Portal, public_view
 from tests.factories import (
@@ -244,3 +245,22 @@ def test_what_a_place_adds_is_data() -> None:
     assert data["explanations"][0]["text"][0]["at"] == [{"text": "联席会议由", "span": "s1-1:0-5"}]
     head, row = rows(files["data/shili-channels.csv"])
     assert row[head.index("电话")] == "0999-0000000"
+
+
+def keys_in(value: Any) -> set[str]:
+    """Every key of some data, however deep."""
+    if isinstance(value, dict):
+        return set(value).union(*(keys_in(one) for one in value.values()))
+    if isinstance(value, list):
+        return set().union(*(keys_in(one) for one in value)) if value else set()
+    return set()
+
+
+def test_a_closed_field_is_closed_in_all_data(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A field added to those that stay with the office is in no record of the data, of place, ledger or nation."""
+    before = exported(load("minimal"))
+    names = [name for name in before if name.endswith(".json") and "checked" in keys_in(json.loads(before[name]))]
+    assert {"data/shili.json", "data/national/all.json"} <= set(names)
+    monkeypatch.setattr(plain, "LIFE", plain.LIFE | {"checked"})
+    after = exported(load("minimal"))
+    assert [name for name in names if "checked" in keys_in(json.loads(after[name]))] == []

@@ -28,7 +28,7 @@ from generator.plan.context import PlaceContext
 from generator.plan.site import SitePlan, plan_site
 from generator.plan.tombstones import WORDS
 from tests.factories import TODAY
-from tests.national import changed, minimal
+from tests.national import minimal, put_ledger, put_place
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 GRAMMAR = Path(__file__).parent / "atom.rng"
@@ -36,20 +36,6 @@ BASE = "https://www.example.gov.cn/zwgk/shjz/"
 SECRET = "不该出现"
 MATTER = "2026-03-18-1"
 REPORT = "2026q1-jiaoyu"
-
-
-def put_ledger(portal: Portal, folder: str, name: str, **fields: Any) -> Portal:
-    """The portal with one record of the ledger changed; under another id, one more."""
-    (place,) = portal.places
-    ledger = replace(place.ledger, **{folder: changed(getattr(place.ledger, folder), name, fields)})
-    return replace(portal, places=(replace(place, ledger=ledger),))
-
-
-def put_place(portal: Portal, **fields: Any) -> Portal:
-    """The portal with fields of its only place's jurisdiction changed."""
-    (place,) = portal.places
-    old = {"shili": place.jurisdiction}
-    return replace(portal, places=(replace(place, jurisdiction=changed(old, "shili", fields)["shili"]),))
 
 
 def busy() -> Portal:

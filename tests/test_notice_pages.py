@@ -15,8 +15,8 @@ from generator.catalogue import remedy, says
 from generator.model.portal import Portal
 from generator.pages.notice_views import NoticeList, NoticePage, TombstonePage
 from tests.factories import MINIMAL, TODAY
-from tests.ledger_sites import built, edit, found, pages_of, put_ledger, put_place
-from tests.national import minimal, put, put_here
+from tests.ledger_sites import built, edit, found, pages_of
+from tests.national import minimal, put, put_here, put_ledger, put_place
 
 LIST, OWN = "notices/index.html", "notices/2026-001/index.html"
 FILE = "content/shili/notices/2026-001.yml"

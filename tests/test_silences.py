@@ -21,8 +21,8 @@ from generator.model.privacy import private_numbers
 from generator.pages.notice_views import CasesPage, TombstonePage, WithheldPage
 from generator.plan.site import plan_site
 from tests.factories import REPO, TODAY
-from tests.ledger_sites import GONE, built, edit, found, pages_of, put_ledger, put_place
-from tests.national import changed, load, minimal, put, words_of
+from tests.ledger_sites import GONE, built, edit, found, pages_of
+from tests.national import by_office, changed, load, minimal, put, put_ledger, put_place, words_of
 
 CASES = "content/shili/cases/2026q1.yml"
 WITHDRAWN = f"state: withdrawn\nwithdrawn: {{date: {GONE['date']}, reason: {GONE['reason']}}}"
@@ -190,7 +190,7 @@ def test_nil_says_what_and_when() -> None:
     """零报告: matter, period, day; the office is named where it publishes here itself."""
     (nil,) = withheld(minimal()).nil
     assert (nil.label, nil.text) == ("2026年第二季度", "没有通报。2026年7月10日说明。")
-    office = put_place(minimal(), publisher="office", since="2026-01-01")
+    office = by_office(minimal())
     assert withheld(office).nil[0].text == "没有通报。示例县社会救助联席会议办公室2026年7月10日说明。"
 
 

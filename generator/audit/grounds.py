@@ -27,6 +27,7 @@ from generator.model.base import State
 from generator.model.law import Bound, Figure, FigureUnit, Instrument
 from generator.model.located import Loc, Located
 from generator.model.measure import PlainLine
+from generator.model.nearest import nearest
 from generator.model.paper import Blank
 from generator.model.portal import National, Portal
 from generator.model.selfcheck import CheckTable, Condition, Question, Test
@@ -148,7 +149,7 @@ class _Check:
             return False
         instrument = self.national.instrument(ref)
         if instrument is None:
-            self.findings.add("A140", place, id=ref.instrument, near=nearest_law(ref.instrument, self.national))
+            self.findings.add("A140", place, id=ref.instrument, near=nearest(ref.instrument, self.national.law))
         elif instrument.article(ref.article) is None:
             self.findings.add("A141", place, law=instrument.short, article=ref.article)
         elif out := [day for day in self.days if not instrument.is_in_force(day)]:
@@ -254,14 +255,6 @@ def parts_of(value: Any, loc: Loc = ()) -> Iterator[tuple[Loc, Any]]:
     elif isinstance(value, tuple):
         for index, item in enumerate(value):
             yield from parts_of(item, (*loc, index))
-
-
-def nearest_law(name: str, national: National) -> str:
-    """The instrument's id most like the one written, or an empty text."""
-    import difflib
-
-    close = difflib.get_close_matches(name, list(national.law), 1, 0.6)
-    return close[0] if close else ""
 
 
 def _when(instrument: Instrument, day: date) -> str:

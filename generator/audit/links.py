@@ -7,12 +7,12 @@ does not  judge what a field may name: the callers know that
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Mapping
 from typing import Any
 
 from generator.findings import Findings
 from generator.model.located import Loc, Located
+from generator.model.nearest import nearest
 from generator.model.portal import PlaceData
 
 
@@ -22,8 +22,7 @@ def check_unit(place: PlaceData, located: Located[Any], loc: Loc, unit: str, fin
         return
     target = place.units.get(unit)
     if target is None:
-        near = next(iter(difflib.get_close_matches(unit, list(place.units), 1, 0.7)), "")
-        findings.add("A101", located.at(*loc), id=unit, near=near)
+        findings.add("A101", located.at(*loc), id=unit, near=nearest(unit, place.units))
     elif located.record.is_public and not target.record.is_public:
         findings.add("A116", located.at(*loc), kind="单位", id=unit)
 
@@ -42,8 +41,7 @@ def check_named(
         return None
     target = records.get(name)
     if target is None:
-        near = next(iter(difflib.get_close_matches(name, list(records), 1, 0.7)), "")
-        findings.add("A200", located.at(*loc), kind=kind, id=name, near=near)
+        findings.add("A200", located.at(*loc), kind=kind, id=name, near=nearest(name, records))
     elif located.record.is_public and not target.record.is_public:
         findings.add("A116", located.at(*loc), kind=kind, id=name)
     return target

@@ -7,13 +7,13 @@ does not  know which fields name: the rules do
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable, Mapping
 from typing import Any
 
 from generator.findings import Findings
 from generator.model.base import State
 from generator.model.located import Loc, Located
+from generator.model.nearest import nearest
 from generator.model.portal import National
 
 
@@ -43,8 +43,7 @@ def is_known(
         return False
     target = records.get(name)
     if target is None:
-        close = difflib.get_close_matches(name, list(records), 1, 0.6)
-        findings.add("A149", located.at(*loc), kind=kind, id=name, near=close[0] if close else "")
+        findings.add("A149", located.at(*loc), kind=kind, id=name, near=nearest(name, records))
         return False
     if located.record.is_public and not target.record.is_public:
         findings.add("A116", located.at(*loc), kind=kind, id=name)

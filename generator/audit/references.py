@@ -7,9 +7,8 @@ does not  judge drafts: they may be incomplete
 
 from __future__ import annotations
 
-import difflib
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from generator.audit.links import check_unit
@@ -18,6 +17,7 @@ from generator.model.base import KEY, Record, Span, State
 from generator.model.body import RuleKind
 from generator.model.inside import spans_in
 from generator.model.located import Loc, Located
+from generator.model.nearest import nearest
 from generator.model.portal import PlaceData, Portal
 
 NUMERALS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "两": 2}
@@ -56,12 +56,6 @@ def numbers_in(text: str) -> set[int]:
                 unit = NUMERALS[char]
         found.add(total + unit)
     return found
-
-
-def nearest(word: str, choices: Iterable[str]) -> str:
-    """The id most like the word, or an empty text."""
-    close = difflib.get_close_matches(word, list(choices), 1, 0.6)
-    return close[0] if close else ""
 
 
 def _own_document(located: Located[Any]) -> str:

@@ -14,6 +14,7 @@ from typing import Any
 from generator.audit.links import check_named, check_unit
 from generator.audit.pointers import standing
 from generator.findings import Findings
+from generator.ledger.reports import duty_of
 from generator.model.body import Reporting
 from generator.model.located import Located
 from generator.model.meeting import Holding
@@ -26,7 +27,8 @@ from generator.model.silence import Matter, Nil
 def check_reporting(place: PlaceData, today: date | None, findings: Findings) -> None:
     """All of a place."""
     body = place.body.record if place.body else None
-    duty = next((rule.reporting for rule in body.rules if rule.reporting), None) if body else None
+    found = duty_of(body) if body else None
+    duty = found[1] if found else None
     handed: dict[tuple[str, Period], str] = {}
     for name, report in standing(place.ledger.reports):
         _check_report(place, report, duty, findings)

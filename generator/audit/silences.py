@@ -13,11 +13,11 @@ from typing import Any
 
 from generator.audit.links import check_named
 from generator.audit.pointers import standing
-from generator.audit.references import nearest
 from generator.findings import Findings
 from generator.model.base import State
 from generator.model.located import Located
 from generator.model.masked import SURE, names_side_by_side
+from generator.model.nearest import nearest
 from generator.model.notice import Notice
 from generator.model.portal import PlaceData, Portal
 from generator.model.silence import WithheldItem

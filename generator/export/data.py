@@ -11,13 +11,13 @@ from typing import Any
 
 from generator.catalogue import BY_CODE, says
 from generator.export.ledger import ledger_data
+from generator.export.plain import open_values, plain
 from generator.ledger.book import LedgerBook
 from generator.model.base import Record, Span
 from generator.model.observation import Observation
 from generator.model.portal import DocumentText, National, PlaceData
 
 # Where a record's own words are read from spans, the data gives the words and the span.
-LIFE = {"state", "review", "withdrawn"}
 OWN = ("relief", "channels", "funds", "plain")  # records of a place that hold no span
 
 
@@ -25,27 +25,23 @@ def place_data(place: PlaceData, observations: list[Observation], book: LedgerBo
     """The keys of the contract: jurisdiction, documents, body, units, duties, people, observations."""
     reader = _Reader(place)
     return {
-        "jurisdiction": _plain(place.jurisdiction.record),
+        "jurisdiction": plain(place.jurisdiction.record),
         "documents": [reader.document(d) for d in place.documents.values()],
         "body": reader.spelled(place.body.record) if place.body else None,
         "units": [reader.unit(unit.record) for unit in place.units.values()],
         "duties": [reader.duty(duty.record) for duty in place.duties.values()],
         "people": [reader.spelled(person.record) for person in place.people.values()],
         "observations": [reader.observation(o) for o in observations],
-        "attachments": [_plain(a.located.record) for a in place.attachments.values()],
+        "attachments": [plain(a.located.record) for a in place.attachments.values()],
         "explanations": [reader.spelled(located.record) for located in place.explanations.values()],
-        **{name: [_plain(located.record) for located in getattr(place, name).values()] for name in OWN},
+        **{name: [plain(located.record) for located in getattr(place, name).values()] for name in OWN},
         **ledger_data(book),
     }
 
 
 def national_data(national: National) -> dict[str, Any]:
     """Law, measures, situations and the rest, a key for each kind."""
-    return {name: [_plain(located.record) for located in records.values()] for name, records in national.named()}
-
-
-def _plain(record: Record) -> dict[str, Any]:
-    return record.model_dump(mode="json", by_alias=True, exclude=LIFE)
+    return {name: [plain(located.record) for located in records.values()] for name, records in national.named()}
 
 
 class _Reader:
@@ -57,14 +53,12 @@ class _Reader:
     def spelled(self, record: Record) -> dict[str, Any]:
         """The record with each span as ``{text, span}``."""
         document = self.place.documents[record.document or ""]
-        values = {name: getattr(record, name) for name in type(record).model_fields if name not in LIFE}
-        return {name: _spell(value, document) for name, value in values.items()}
+        return {name: _spell(value, document) for name, value in open_values(record).items()}
 
     def document(self, document: DocumentText) -> dict[str, Any]:
         """The document's record, its passages as text, its corrections as they were applied."""
         record = document.record
-        values = {name: getattr(record, name) for name in type(record).model_fields if name not in LIFE}
-        spelled = {name: _spell(value, document) for name, value in values.items()}
+        spelled = {name: _spell(value, document) for name, value in open_values(record).items()}
         spelled["passages"] = [
             {"id": p.id, "kind": p.kind.value, "text": document.passages[p.id]} for p in record.passages
         ]
@@ -75,7 +69,7 @@ class _Reader:
         written = "".join(self.place.read(unit, unit.named).split())
         names = [*unit.aliases, *self._names_used(unit.id)]
         aliases = [name for name in dict.fromkeys(names) if name not in (written, unit.full)]
-        return {**_plain(unit), "as_written": written, "aliases": aliases}
+        return {**plain(unit), "as_written": written, "aliases": aliases}
 
     def _names_used(self, unit: str) -> list[str]:
         names = []
@@ -90,7 +84,7 @@ class _Reader:
     def duty(self, duty: Any) -> dict[str, Any]:
         """A duty with its text without heading and colon, and its clauses."""
         return {
-            **_plain(duty),
+            **plain(duty),
             "heading": self.place.read(duty, duty.heading),
             "text": "".join(self.place.read(duty, span) for span in duty.text),
             "clauses": [

@@ -11,13 +11,13 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from generator.export.grid import grid_data
+from generator.export.plain import plain
 from generator.ledger.book import LedgerBook
 from generator.ledger.cases import SMALL, TOO_FEW, TOTAL, CaseGrid
 from generator.ledger.standing import Story
 from generator.ledger.suppression import Shown
 from generator.model.base import Record
 
-LIFE = {"state", "review", "withdrawn"}
 UNTOLD = "只写最少和最多"
 
 
@@ -87,11 +87,7 @@ def _why(shown: Shown) -> str | None:
 
 
 def _all(records: Iterable[Record]) -> list[dict[str, Any]]:
-    return [_plain(record) for record in records]
-
-
-def _plain(record: Record, *leave: str) -> dict[str, Any]:
-    return record.model_dump(mode="json", by_alias=True, exclude={*LIFE, *leave})
+    return [plain(record) for record in records]
 
 
 def resolution_rows(book: LedgerBook) -> Iterator[list[str]]:
@@ -118,7 +114,7 @@ def _story(story: Story) -> dict[str, Any]:
     ``estimated``: days off that are not announced yet may still change ``late``.
     """
     return {
-        **_plain(story.record, "extensions", "progress", "supervision", "closing"),
+        **plain(story.record, "extensions", "progress", "supervision", "closing"),
         "standing": story.standing.value,
         "decided": story.decided.isoformat(),
         "due_now": story.due.isoformat() if story.due else None,

@@ -7,7 +7,6 @@ does not  judge a value
 
 from __future__ import annotations
 
-import difflib
 import types
 import typing
 from enum import Enum
@@ -18,6 +17,7 @@ from pydantic.fields import FieldInfo
 
 from generator.model.base import Record
 from generator.model.located import Loc
+from generator.model.nearest import nearest
 
 
 def shorten(value: Any, limit: int = 40) -> str:
@@ -31,12 +31,6 @@ def shorten(value: Any, limit: int = 40) -> str:
     word = {True: "true", False: "false"}.get(value) if isinstance(value, bool) else str(value)
     word = " ".join(str(word).split())
     return word if len(word) <= limit else word[:limit] + "…"
-
-
-def nearest(word: str, choices: tuple[str, ...]) -> str:
-    """The choice most like the word, or an empty text."""
-    close = difflib.get_close_matches(word, choices, 1, 0.6)
-    return close[0] if close else ""
 
 
 class FieldNote(typing.NamedTuple):
@@ -102,7 +96,7 @@ def keys_of(model: type[BaseModel], loc: Loc) -> dict[str, str]:
 def meant(word: str, keys: dict[str, str]) -> str:
     """The field a word that names none may mean: one with that title, or one written nearly so."""
     titled = next((key for key, title in keys.items() if title == word), "")
-    return titled or nearest(word, tuple(keys))
+    return titled or nearest(word, keys)
 
 
 def _fields(model: Any) -> dict[str, FieldInfo]:

@@ -17,10 +17,11 @@ from pydantic_core import ErrorDetails
 
 from generator.catalogue import BY_CODE, Level
 from generator.findings import Findings, Place
-from generator.load.notes import field_note, keys_of, meant, nearest, shorten
+from generator.load.notes import field_note, keys_of, meant, shorten
 from generator.load.yaml_tree import Tree
 from generator.model.base import ID_PATTERN, Record
 from generator.model.located import Loc
+from generator.model.nearest import nearest
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -107,7 +108,7 @@ def _is_misspelt(loc: Loc, problems: list[ErrorDetails], tree: Tree, model: type
         str(p["loc"][-1]) for p in problems if p["type"] == "extra_forbidden" and _tidy(p["loc"], tree)[:-1] == loc[:-1]
     ]
     title = field_note(model, loc).title
-    return bool(loc) and (title in extras or bool(nearest(str(loc[-1]), tuple(extras))))
+    return bool(loc) and (title in extras or bool(nearest(str(loc[-1]), extras)))
 
 
 def _is_inside(inner: tuple[int | str, ...], outer: tuple[int | str, ...]) -> bool:

@@ -20,6 +20,7 @@ from generator.pages.parts import Fact, Link
 from generator.plan.context import PlaceContext
 from generator.plan.history import ChangeLog
 from generator.plan.passports import date_facts, law_facts
+from generator.plan.wording import HUB
 
 NAMES_FEED = ("place-home", "meetings")  # kinds of page whose head names the place's feed
 NOT_GOVERNMENT = "本站依据公开文件整理，不是政府网站，以原发布机关为准。"
@@ -127,7 +128,7 @@ class Frames:
         """A page of what the body did: its source is the office's own record, not the document that set it up."""
         shown = tuple(records)
         hub = context.path("meetings")
-        trail = crumbs if path == hub else (Link("会议和落实", hub), *crumbs)
+        trail = crumbs if path == hub else (Link(HUB, hub), *crumbs)
         return self.of_place(
             context, kind, path, heading, description, shown, trail,
             section=hub, article=article, name=name, keywords=keywords,

@@ -37,9 +37,8 @@ from generator.plan.meeting import MeetingNames, is_coming, note_of, plan_meetin
 from generator.plan.paging import numbered, slices
 from generator.plan.proposals import plan_proposals, proposal_addresses
 from generator.plan.subscriptions import Subscriptions
-from generator.plan.wording import NOT_HELD, chinese_day
+from generator.plan.wording import HUB, NOT_HELD, chinese_day
 
-HUB = "会议和落实"
 FIRST = (RuleKind.frequency, RuleKind.reporting, RuleKind.minutes, RuleKind.pre_review)
 MORE = (
     RuleKind.attendance, RuleKind.consultation, RuleKind.liaison, RuleKind.circulars, RuleKind.single_case,

@@ -20,7 +20,7 @@ from generator.plan.frames import Frames
 from generator.plan.help import plan_place_help, situation_tiles, urgent
 from generator.plan.limits import plan_limits
 from generator.plan.measures import plan_place_measures
-from generator.plan.meetings import HUB, hub_tile, plan_meetings
+from generator.plan.meetings import hub_tile, plan_meetings
 from generator.plan.money import plan_explanations, plan_money
 from generator.plan.notices import plan_notices
 from generator.plan.proposals import proposal_addresses
@@ -32,7 +32,7 @@ from generator.plan.subscriptions import Subscriptions
 from generator.plan.tombstones import KIND as GONE
 from generator.plan.tombstones import plan_tombstones
 from generator.plan.units import plan_units
-from generator.plan.wording import listing
+from generator.plan.wording import HUB, listing
 
 ICONS = {
     "dibao": "rice", "tekun": "human-cane", "shouzai": "home-flood", "yiliao": "hospital-box-outline",

@@ -14,6 +14,7 @@ from generator.model.base import Moment
 
 NOT_STATED = "文件没有写明"
 NOT_HELD = "本站未收录"
+HUB = "会议和落实"  # the page that leads to everything the body did
 HOTLINE = "12345 政务服务便民热线"
 
 
