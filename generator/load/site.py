@@ -27,19 +27,15 @@ from generator.model.duty import Duty
 from generator.model.explanation import Explanation
 from generator.model.funds import Funds
 from generator.model.jurisdiction import Jurisdiction
-from generator.model.law import Instrument
 from generator.model.ledger import LEDGER_FOLDERS, LedgerRecords
-from generator.model.located import Located
-from generator.model.measure import LocalMeasure, Measure
+from generator.model.located import Located, classes_in
+from generator.model.measure import LocalMeasure
 from generator.model.narrative import Narrative
-from generator.model.paper import PaperForm
 from generator.model.person import Person
 from generator.model.portal import AttachedFile, DocumentText, NarrativePage, National, PlaceData, Portal
-from generator.model.selfcheck import CheckTable, Question
 from generator.model.site import SiteConfig
-from generator.model.situation import Ladder, Situation
 from generator.model.unit import Lineage, Unit
-from generator.model.wording import ClauseWords, Officialese
+from generator.model.wording import ClauseWords
 
 R = TypeVar("R", bound=Record)
 Progress = Callable[[str], None]
@@ -51,10 +47,7 @@ OWN_FOLDERS: dict[str, type[Record]] = {
 }  # fmt: skip
 PLACE_FOLDERS = {"documents", "discrepancies", "files", *OWN_FOLDERS, *LEDGER_FOLDERS}
 PLACE_FILES = {"jurisdiction.yml", "body.yml"}
-NATIONAL_FOLDERS: dict[str, type[Record]] = {
-    "law": Instrument, "relief": Measure, "situations": Situation, "ladders": Ladder, "channels": Channel,
-    "questions": Question, "tables": CheckTable, "papers": PaperForm, "wording": Officialese,
-}  # fmt: skip
+NATIONAL_FOLDERS = classes_in(National)
 OTHER_NATIONAL = {"lineage", "pages", "calendar"}
 UNIT_FOLDERS = ("units", "duties", "people")
 IGNORED = {"README.md", ".gitkeep"}

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, fields
 from typing import Any
 
 from generator.model.casecount import CaseCounts
-from generator.model.located import Located
+from generator.model.located import Located, classes_in
 from generator.model.meeting import Consultation, Meeting, Proposal
 from generator.model.notice import Notice
 from generator.model.reporting import Bulletin, Circular, Evaluation, UnitReport
@@ -38,8 +38,4 @@ class LedgerRecords:
         return ((item.name, getattr(self, item.name)) for item in fields(self))
 
 
-LEDGER_FOLDERS = {
-    "meetings": Meeting, "proposals": Proposal, "consultations": Consultation, "resolutions": Resolution,
-    "progress": ProgressSheet, "cases": CaseCounts, "reports": UnitReport, "bulletins": Bulletin,
-    "circulars": Circular, "evaluations": Evaluation, "notices": Notice, "withheld": WithheldItem, "nil": Nil,
-}  # fmt: skip
+LEDGER_FOLDERS = classes_in(LedgerRecords)

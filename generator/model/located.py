@@ -1,10 +1,10 @@
-"""A record and where it stands."""
+"""A record and where it stands; which kinds of record a group of them holds."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar, get_args, get_origin, get_type_hints
 
 from generator.findings import Place
 from generator.model.base import Record
@@ -28,3 +28,9 @@ class Located(Generic[R]):
             if loc[:length] in self.positions:
                 return Place(self.path, *self.positions[loc[:length]])
         return Place(self.path)
+
+
+def classes_in(group: type[Any]) -> dict[str, type[Record]]:
+    """The fields of a dataclass that are ``Mapping[str, Located[X]]``, each with its class of record X."""
+    held = {name: get_args(hint)[1] for name, hint in get_type_hints(group).items() if get_origin(hint) is Mapping}
+    return {name: get_args(located)[0] for name, located in held.items() if get_origin(located) is Located}

@@ -24,6 +24,7 @@ from generator.model.duty import Duty
 from generator.model.explanation import Explanation
 from generator.model.funds import Funds
 from generator.model.jurisdiction import Jurisdiction
+from generator.model.kinds import KINDS
 from generator.model.law import Article, Figure, Instrument
 from generator.model.ledger import LedgerRecords
 from generator.model.located import Located, R
@@ -40,14 +41,11 @@ from generator.model.statement import ArticleRef, FigureRef
 from generator.model.unit import Lineage, Unit
 from generator.model.wording import ClauseWords, Officialese
 
-# Where the pages of national records lie; those of ``OF_EACH_PLACE`` stand in every place.
-NATIONAL_PAGES = {"law": "law", "papers": "papers", "relief": "relief", "situations": "help", "ladders": "ladders"}
-OF_EACH_PLACE = frozenset({"relief", "help", "ladders"})
-# Folders whose records have a page of their own, at ``<folder>/<id>/``.
-PAGED = frozenset(
-    {"documents", "units", "explanations", "meetings", "resolutions", "reports", "bulletins", "circulars",
-     "evaluations", "notices"}
-)  # fmt: skip
+# Where the pages of national records lie, by the records' folder; those of ``OF_EACH_PLACE`` stand in every place.
+NATIONAL_PAGES = {kind.folder: kind.page for kind in KINDS if kind.page and "{slug}" not in kind.pattern}
+OF_EACH_PLACE = frozenset(kind.page for kind in KINDS if kind.page and kind.in_places)
+# Folders of a place whose records have a page of their own, at ``<folder>/<id>/``.
+PAGED = frozenset(kind.page for kind in KINDS if kind.page and "{slug}" in kind.pattern)
 
 
 @dataclass(frozen=True)

@@ -61,7 +61,7 @@ MAP_GROUPS = {
     "按事情找单位": ("duties", "place-topic"),
     HUB: (
         "meetings", "meeting", "proposals", "resolutions", "resolution", "reports", "report", "bulletins", "bulletin",
-        "circulars", "circular", "evaluations", "evaluation", "notices", "notice", "cases", "withheld", "tombstone",
+        "circulars", "circular", "evaluations", "evaluation", "notices", "notice", "cases", "withheld",
     ),
     OTHER_PAGES: (),
 }  # fmt: skip

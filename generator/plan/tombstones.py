@@ -11,7 +11,7 @@ from collections.abc import Container, Iterable, Iterator
 
 from generator.ledger.cases import SMALL
 from generator.ledger.suppression import LEAST
-from generator.model.portal import ClosedNotice, Tombstone
+from generator.model.portal import NATIONAL_PAGES, OF_EACH_PLACE, ClosedNotice, Tombstone
 from generator.pages.frame import Page
 from generator.pages.notice_views import TombstonePage
 from generator.pages.parts import Fact, Link
@@ -29,7 +29,7 @@ WORDS = {
     "law": "法律和文件", "relief": "救助措施", "help": "难处", "ladders": "投诉步骤", "papers": "文书样张",
     "": "说明页",
 }  # fmt: skip
-SITE = ("law", "papers", "")  # pages that stand once, not in each place
+SITE = ("", *(folder for folder in NATIONAL_PAGES.values() if folder not in OF_EACH_PLACE))  # not in each place
 BOTH = ("relief", "help")  # pages of a place that also stand across places
 
 
