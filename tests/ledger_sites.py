@@ -1,4 +1,4 @@
-"""The minimal site with a record of its ledger changed: in memory, or as files that are built whole."""
+"""The minimal site planned for a day, or built whole with some edits."""
 
 from __future__ import annotations
 

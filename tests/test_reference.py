@@ -67,6 +67,41 @@ def test_every_dependency_has_its_reason() -> None:
     assert {re.split(r"[<>=\[ ]", line)[0] for line in wanted} - named == set()
 
 
+def test_the_layers_are_those_that_are_kept() -> None:
+    """The block of layers on the architecture page is the contract of ``pyproject.toml``, line by line."""
+    text = (DOCS / "dev" / "architecture.md").read_text(encoding="utf-8")
+    block = re.search(r"^## Layers$.*?^```\n(.*?)^```", text, re.M | re.S)
+    assert block is not None
+    told = [re.split(r"\s{2,}", line)[0] for line in block[1].splitlines() if not line.startswith(" ")]
+    settings = tomllib.loads((DOCS.parent / "pyproject.toml").read_text(encoding="utf-8"))
+    (contract,) = settings["tool"]["importlinter"]["contracts"]
+    assert told == contract["layers"]
+
+
+def test_every_kind_of_page_is_told() -> None:
+    """The architecture page lists each kind that has a template, and no other, with the module that plans it."""
+    text = (DOCS / "dev" / "architecture.md").read_text(encoding="utf-8")
+    table = text.split("## Page kinds")[1].split("## ")[0]
+    rows = re.findall(r"^\| (`.*?) \| (.*) \|$", table, re.M)
+    told = [kind for kinds, _ in rows for kind in re.findall(r"`([a-z-]+)`", kinds)]
+    assert sorted(told) == sorted(path.stem for path in (DOCS.parent / "theme" / "bodies").glob("*.html"))
+    modules = [name for _, where in rows for name in re.findall(r"`((?:plan|ledger)/\w+\.py)`", where)]
+    assert [name for name in modules if not (DOCS.parent / "generator" / name).is_file()] == []
+
+
+def test_every_type_worth_knowing_is_where_it_is_said_to_be() -> None:
+    """Each type in the table of the architecture page is defined in the module the row names."""
+    text = (DOCS / "dev" / "architecture.md").read_text(encoding="utf-8")
+    table = text.split("## Types worth knowing")[1].split("## ")[0]
+    rows = re.findall(r"^\| (`[A-Z].*?) \| (`.*?\.py`.*?) \|", table, re.M)
+    assert len(rows) > 20
+    for types, where in rows:
+        files = re.findall(r"`([\w/]+\.py)`", where)
+        source = "\n".join((DOCS.parent / "generator" / name).read_text(encoding="utf-8") for name in files)
+        for name in re.findall(r"`(\w+)[^`]*`", types):
+            assert re.search(rf"^(class {name}\b|{name}\b.*=)", source, re.M), name
+
+
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
 def test_links_between_pages_lead_somewhere(page: Path) -> None:
     """A relative link or picture of the documentation names a file that is there, and an anchor that page has."""
