@@ -34,6 +34,7 @@ from generator.write.tree import ForeignFolderError, UnsafePathError, replace_tr
 
 Progress = Callable[[str], None]
 Files = list[tuple[str, bytes]]
+NO_HISTORY = "git 没有答完，页面上写“取不到完整的修改记录”；过一会儿再建一次"
 NO_PAST = "取不到完整的修改记录，“本站发布”的日子没有和 git 对照"
 
 
@@ -110,6 +111,8 @@ def build(settings: Settings, progress: Progress) -> Built:
     progress("排页面")
     past, lives = checked.past, checked.lives
     histories = read_histories(portal, lives, past, settings.as_of) if past and lives else NO_HISTORIES
+    if lives and lives.is_complete and not histories.is_complete:
+        progress(NO_HISTORY)
     plan, findings = plan_site(portal, placed, settings.as_of, histories)
     files: Files = []
     if not must_change(list(findings)):

@@ -13,7 +13,6 @@ import pytest
 
 from generator.cli import run
 from generator.load import versions
-from generator.model.unit import Unit
 from generator.revision.past import past_of
 from tests.factories import MINIMAL
 from tests.repository import AUTHOR, DUTY, MEASURE, MESSAGE, UNIT, Repository
@@ -336,7 +335,7 @@ def test_a_version_that_cannot_be_read_is_left_out(repository: Repository, broke
 
 def test_kinds_may_be_closed_off(repository: Repository, monkeypatch: pytest.MonkeyPatch) -> None:
     """A kind that must never have a history has none, nor a line about it."""
-    monkeypatch.setattr(versions, "NEVER", (Unit,))
+    monkeypatch.setattr(versions, "MODELS", ())
     repository.change(UNIT, named(MARK), day="2026-11-02")
     repository.change(UNIT, (f"full: {MARK}", "full: 乙局"), day="2026-11-03")
     assert repository.holds(MARK) == []

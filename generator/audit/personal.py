@@ -10,9 +10,8 @@ from __future__ import annotations
 from generator.audit.pointers import judged
 from generator.findings import Findings
 from generator.model.inside import texts_in
-from generator.model.masked import persons_in
 from generator.model.portal import PlaceData
-from generator.model.privacy import private_numbers
+from generator.model.privacy import personal_in
 
 SHORT = 3  # characters a place's name has at least, if people leave its last one out: 贺兰县, but not 曹县
 
@@ -23,10 +22,8 @@ def check_personal(place: PlaceData, findings: Findings) -> None:
     for _, records in place.ledger.named():
         for located in judged(records):
             for loc, text in texts_in(located.record):
-                for what, words in private_numbers(text):
-                    findings.add("A230", located.at(*loc), what=what, found=words[:3])
-                for what, words in persons_in(text, known)[:1]:
-                    findings.add("A230", located.at(*loc), what=what, found=words[:1])
+                for what, words in personal_in(text, known):
+                    findings.add("A230", located.at(*loc), what=what, found=words[: 3 if words[0].isdigit() else 1])
 
 
 def names_of(place: PlaceData) -> frozenset[str]:

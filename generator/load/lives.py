@@ -19,7 +19,7 @@ from generator.load.files import RECORD_LIMIT, read_bytes
 from generator.load.site import NATIONAL, root_of
 from generator.model.base import Origin, State
 from generator.model.kinds import KINDS
-from generator.model.past import Life, Lives, Past
+from generator.model.past import Life, Lives, Past, PastGoneError
 from generator.model.site import SiteConfig
 
 STATE = re.compile(rb"^state[ ]*:[ ]+(?:\"|'|)([a-z_]+)(?:\"|'|)[ \t]*(?:#[^\n]*)?\r?$", re.M)
@@ -39,7 +39,10 @@ def read_lives(config_path: Path, config: SiteConfig, past: Past) -> Lives:
         found[path] = content
         own = _names_of(content)
         wanted.update(dict.fromkeys(v.blob for v in past.versions.get(path, ()) if v.blob and v.blob not in own))
-    states = _states(list(wanted), past)
+    try:
+        states = _states(list(wanted), past)
+    except PastGoneError:
+        return Lives(False, {})
     return Lives(past.is_complete, {path: _life(path, content, past, states) for path, content in found.items()})
 
 
@@ -55,8 +58,8 @@ def _record_files(folder: Path, home: Path, slugs: Iterable[str]) -> Iterator[Pa
 def _states(blobs: list[str], past: Past) -> dict[str, State | None]:
     if not blobs:
         return {}
-    with past.reader() as read:
-        return {blob: _state(content) if content else None for blob, content in zip(blobs, read(blobs), strict=True)}
+    with past.reader() as contents:
+        return {blob: _state(contents.content(blob) or b"") for blob in blobs}
 
 
 def _life(path: str, content: bytes, past: Past, states: dict[str, State | None]) -> Life:

@@ -9,7 +9,7 @@ No type here has room for an author, a commit message or an address: what is not
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from datetime import date
@@ -18,8 +18,13 @@ from typing import Protocol
 from generator.findings import Place
 from generator.model.base import Origin, Record, Span, State
 
-# Kinds whose old versions may hold what has since been closed off: nothing of them is read again.
-NEVER_SHOWN = frozenset({"notice", "case-counts"})
+# Kinds that have a page which tells their changes; nothing is read of the past of others. Notices and case counts must
+# never be among them: their old versions may hold what has since been closed off.
+TOLD = frozenset({
+    "document", "body", "unit", "duty", "narrative", "instrument", "measure", "situation", "ladder", "paper",
+    "local-measure", "funds", "explanation", "meeting", "proposal", "consultation", "resolution", "report", "bulletin",
+    "circular", "evaluation",
+})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +41,18 @@ class Version:
     blob: str
 
 
-Read = Callable[[Sequence[str]], list[bytes | None]]
+class PastGoneError(Exception):
+    """Git went away, or was too slow, while it was being read."""
+
+
+class Contents(Protocol):
+    """Answers about contents, one at a time; a name is a blob, or what ``Past.name`` gives."""
+
+    def content(self, name: str) -> bytes | None:
+        """The bytes; ``None`` where there are none or too many."""
+
+    def blob(self, name: str) -> str:
+        """What git calls the content; empty where there is none."""
 
 
 class Past(Protocol):
@@ -56,8 +72,8 @@ class Past(Protocol):
     def name(self, commit: str, path: str) -> str:
         """What ``read`` calls a file as it stood in a commit."""
 
-    def reader(self) -> AbstractContextManager[Read]:
-        """Reads contents by name: a blob, or what ``name`` gives; ``None`` where there is none or it is too large."""
+    def reader(self) -> AbstractContextManager[Contents]:
+        """Reads contents as long as the block lasts; raises PastGoneError where git does not answer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +129,7 @@ class History:
 
     versions: tuple[PastRecord, ...]
     left_out: bool = False  # whether a version between them cannot be read or may not be shown
+    is_cut: bool = False  # whether there are older ones, not listed for their number or size
 
 
 @dataclass(frozen=True)

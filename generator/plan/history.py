@@ -8,6 +8,7 @@ does not  show who committed, or why: nothing here knows
 from __future__ import annotations
 
 import html
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -16,22 +17,25 @@ from typing import Any
 
 from generator.model.kinds import KINDS
 from generator.model.located import Located
-from generator.model.past import Histories
+from generator.model.past import Histories, History
 from generator.model.statement import ArticleRef, FigureRef
 from generator.pages.frame import Frame, Page
 from generator.pages.history_views import DayChange, FieldChange, HistoryPage, RecordChange, Words
-from generator.pages.parts import Fact, Link, Pager
+from generator.pages.parts import Fact, Link
 from generator.plan.changes import field_changes
 from generator.plan.law import LawBook
+from generator.plan.paging import numbered, paged
 from generator.plan.wording import chinese_day
 
 LABEL = "修改记录"
 NOT_TOLD = "这次构建取不到完整的修改记录"
 LEAD = "首次公开以后改了什么，新的在前。只比内容，不比排版。"
 LEFT_OUT = "有的旧版本没有列出：照现在的写法读不出来，或者不能公开。"
+CUT = "更早的修改没有列出。"
 TITLES = {kind.model: kind.title for kind in KINDS}
 BUDGET = 40_000  # bytes of changes a page holds; with its frame it stays under the limit of a page
 PIECE = 6_000  # characters of one stretch of words that stay together
+NEIGHBOURS = ("较新的", "较早的")
 REPLACED = ("PubDate", "ContentSource", "Keywords", "Description", "ColumnDescription", "ArticleTitle")
 
 
@@ -81,8 +85,11 @@ class ChangeLog:
 
     def left_out(self, records: Iterable[Located[Any]]) -> bool:
         """Whether a version of one of them is left out."""
-        histories = (self.histories.of.get(located.path) for located in records)
-        return any(history is not None and history.left_out for history in histories)
+        return any(history.left_out for history in self._held(records))
+
+    def is_cut(self, records: Iterable[Located[Any]]) -> bool:
+        """Whether one of them has older versions than those listed."""
+        return any(history.is_cut for history in self._held(records))
 
     def fact(self, records: Sequence[Located[Any]], page: str) -> Fact | None:
         """The line of a page's passport; nothing where the page is about no record, or none that was committed."""
@@ -94,14 +101,18 @@ class ChangeLog:
         changes = [change for located in held for change in self.of(located)]
         if not held:
             return None
-        since = _since(held)
+        since, is_cut = _since(held), self.is_cut(held)
         if changes:
             times = len({change.order for change in changes})
+            often = f"改过多次，列出最近的{times}次" if is_cut else f"改过{times}次"
             last = chinese_day(max(changes, key=lambda change: change.order).day)
-            return Fact(LABEL, f"{since}改过{times}次，最近一次{last}", Link("看改了什么", _path(page, 0)))
-        if self.left_out(held):
+            return Fact(LABEL, f"{since}{often}，最近一次{last}", Link("看改了什么", _path(page)))
+        if is_cut or self.left_out(held):
             return Fact(LABEL, f"{since}改过，旧的写法不能列出", known=False)
         return Fact(LABEL, f"{since}没有改过")
+
+    def _held(self, records: Iterable[Located[Any]]) -> Iterator[History]:
+        return (self.histories.of[located.path] for located in records if located.path in self.histories.of)
 
     def _say(self, value: Any) -> str:
         if isinstance(value, (ArticleRef, FigureRef)):
@@ -118,33 +129,31 @@ def plan_histories(pages: Iterable[Page], log: ChangeLog) -> Iterator[Page]:
 
 
 def _history(frame: Frame, log: ChangeLog) -> Iterator[Page]:
-    parts = list(_sheets(_lines(frame.history, log)))
-    for number, changes in enumerate(parts):
-        path = _path(frame.path, number)
-        pager = _pager(frame.path, number, len(parts))
-        position = f"（{pager.position}）" if pager and number else ""
-        title = f"{frame.title}的{LABEL}{position}"
-        about = f"{frame.heading}在本站首次公开后，哪一天改了什么"
-        metas = [(name, content) for name, content in frame.metas if name not in REPLACED]
-        metas += [("ColumnDescription", about), ("ArticleTitle", title), ("Description", about), ("robots", "noindex")]
+    folder = frame.path.removesuffix("index.html")
+    about = f"{frame.heading}在本站首次公开后，哪一天改了什么"
+    kept = [(name, content) for name, content in frame.metas if name not in REPLACED]
+    since = [located.record.history_from for located in frame.history if located.record.history_from]
+    lead = f"从{chinese_day(max(since))}起改了什么，新的在前。只比内容，不比排版。" if since else LEAD
+    note = (LEFT_OUT if log.left_out(frame.history) else "") + (CUT if log.is_cut(frame.history) else "")
+    for path, changes, pager in paged(_path(frame.path), list(_sheets(_lines(frame.history, log))), NEIGHBOURS):
+        title = numbered(f"{frame.title}的{LABEL}", pager)
+        metas = [("ColumnDescription", about), ("ArticleTitle", title), ("Description", about), ("robots", "noindex")]
         own = replace(
             frame,
             path=path,
             kind="history",
             title=title,
-            heading=f"{frame.heading}的{LABEL}{position}",
+            heading=numbered(f"{frame.heading}的{LABEL}", pager),
             description=about,
             crumbs=(*frame.crumbs, Link(frame.heading, frame.path)),
             passport=tuple(told for told in frame.passport if told.label != LABEL),
-            metas=tuple(metas),
-            canonical=frame.canonical and frame.canonical + _path("", number).removesuffix("index.html"),
+            metas=(*kept, *metas),
+            canonical=frame.canonical and frame.canonical + path.removeprefix(folder).removesuffix("index.html"),
             updated="",
             feed="",
             history=(),
         )
-        since = [located.record.history_from for located in frame.history if located.record.history_from]
-        lead = f"从{chinese_day(max(since))}起改了什么，新的在前。只比内容，不比排版。" if since else LEAD
-        yield Page(own, HistoryPage(lead, changes, LEFT_OUT if log.left_out(frame.history) else "", pager))
+        yield Page(own, HistoryPage(lead, changes, note, pager))
 
 
 def _lines(records: Sequence[Located[Any]], log: ChangeLog) -> list[Line]:
@@ -163,11 +172,12 @@ def _lines(records: Sequence[Located[Any]], log: ChangeLog) -> list[Line]:
 
 def _headings(days: dict[int, date]) -> dict[int, str]:
     """The day of each commit; several on one day are numbered."""
+    totals, seen = Counter(days.values()), Counter[date]()
     headings: dict[int, str] = {}
-    for order in sorted(days):
-        same = [other for other in sorted(days) if days[other] == days[order]]
-        number = f"（这一天第{same.index(order) + 1}次）" if len(same) > 1 else ""
-        headings[order] = f"{chinese_day(days[order])}{number}"
+    for order, day in sorted(days.items()):
+        seen[day] += 1
+        number = f"（这一天第{seen[day]}次）" if totals[day] > 1 else ""
+        headings[order] = f"{chinese_day(day)}{number}"
     return headings
 
 
@@ -176,10 +186,12 @@ def _names(records: Sequence[Located[Any]]) -> list[str]:
     if len(records) == 1:
         return [""]
     titles = [TITLES[type(located.record)] for located in records]
-    counts = [titles[: place + 1].count(title) for place, title in enumerate(titles)]
-    return [
-        f"{title}第{count}条" if titles.count(title) > 1 else title for title, count in zip(titles, counts, strict=True)
-    ]
+    totals, seen = Counter(titles), Counter[str]()
+    names: list[str] = []
+    for title in titles:
+        seen[title] += 1
+        names.append(f"{title}第{seen[title]}条" if totals[title] > 1 else title)
+    return names
 
 
 def _sheets(lines: Iterable[Line]) -> Iterator[tuple[DayChange, ...]]:
@@ -240,14 +252,6 @@ def _since(records: Sequence[Located[Any]]) -> str:
     return f"从{chinese_day(max(days))}起" if days else "首次公开后"
 
 
-def _path(page: str, number: int) -> str:
-    folder = f"{page.removesuffix('index.html')}history/"
-    return f"{folder}index.html" if number == 0 else f"{folder}p{number + 1}/index.html"
-
-
-def _pager(page: str, number: int, total: int) -> Pager | None:
-    if total < 2:
-        return None
-    previous = Link("较新的", _path(page, number - 1)) if number else None
-    following = Link("较早的", _path(page, number + 1)) if number + 1 < total else None
-    return Pager(previous, following, f"第{number + 1}页，共{total}页")
+def _path(page: str) -> str:
+    """Of the first page of changes, under the page it is about."""
+    return f"{page.removesuffix('index.html')}history/index.html"

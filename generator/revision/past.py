@@ -5,28 +5,26 @@ gives  a ``Past``, or ``None`` where there is no git, no repository or no commit
 does not  read the work tree, or carry an author, an address or a message out of git
 
 One ``git log`` lists the versions: every commit that changed a file, and each merge whose result is none of its
-parents'. ``git cat-file --batch`` reads contents, a few names at a time, so that neither side waits for the other.
+parents'. Contents are read by ``revision/contents.py``.
 """
 
 from __future__ import annotations
 
-import subprocess
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
-from typing import IO
 from zoneinfo import ZoneInfo
 
-from generator.model.past import Past, Read, Version
-from generator.revision.git import GitError, git, running
+from generator.model.past import Contents, Past, Version
+from generator.revision.contents import contents_of
+from generator.revision.git import GitError, git
 from generator.revision.records import NATIONAL, RECORDS
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
 CONTENT_LIMIT = 5_000_000  # bytes; the limit of an official text
-CHUNK = 40  # names asked for at once: less than any pipe holds
 COMMIT = b"commit "
 LOG = (
     "log", "--topo-order", "--raw", "-z", "-c", "--no-abbrev", "--no-renames", "--no-relative", "--no-ext-diff",
@@ -94,11 +92,9 @@ class GitPast:
         """What the reader calls a file as it stood in a commit."""
         return f"{commit}:{self.prefix}{path}"
 
-    @contextmanager
-    def reader(self) -> Iterator[Read]:
-        """One ``git cat-file`` for as many contents as are asked for."""
-        with running(self.folder, "cat-file", "--batch") as process:
-            yield lambda names: _read(process, names)
+    def reader(self) -> AbstractContextManager[Contents]:
+        """One conversation for as many contents as are asked for."""
+        return contents_of(self.folder, CONTENT_LIMIT)
 
 
 def _versions(listed: bytes, prefix: str) -> dict[str, list[Version]]:
@@ -138,37 +134,3 @@ def _blob(told: str) -> str:
     fields = told.lstrip(":").split()
     mode, name = fields[parents], fields[2 * parents + 1]
     return name if mode.startswith("100") else ""
-
-
-def _read(process: subprocess.Popen[bytes], names: Sequence[str]) -> list[bytes | None]:
-    found: list[bytes | None] = []
-    if process.stdin is None or process.stdout is None:
-        return [None] * len(names)
-    for start in range(0, len(names), CHUNK):
-        part = names[start : start + CHUNK]
-        try:
-            process.stdin.write("".join(f"{name}\n" for name in part).encode())
-            process.stdin.flush()
-            found += [_answer(process.stdout) for _ in part]
-        except (OSError, ValueError):
-            break  # git has gone: what it did not say is not known
-    return found + [None] * (len(names) - len(found))
-
-
-def _answer(stream: IO[bytes]) -> bytes | None:
-    """One content: ``<name> blob <size>``, the bytes, a line feed; or ``<name> missing``."""
-    head = stream.readline()
-    if not head:
-        raise OSError
-    fields = head.split()
-    if len(fields) != 3 or not fields[2].isdigit():
-        return None
-    size = int(fields[2])
-    if fields[1] == b"blob" and size <= CONTENT_LIMIT:
-        content = stream.read(size)
-        stream.read(1)
-        return content
-    left = size + 1
-    while left > 0 and (gone := len(stream.read(min(left, 1 << 20)))):
-        left -= gone
-    return None
