@@ -14,6 +14,7 @@ import pytest
 from generator.cli import run
 from generator.load import versions
 from generator.revision.past import past_of
+from generator.revision.records import records_at
 from tests.factories import MINIMAL
 from tests.repository import AUTHOR, DUTY, MEASURE, MESSAGE, UNIT, Repository
 
@@ -459,16 +460,20 @@ def test_both_sides_of_a_merge_are_told(repository: Repository) -> None:
 
 
 def test_a_repository_runs_no_program(repository: Repository, tmp_path: Path) -> None:
-    """What a repository's own settings name as programs is not run when it is read."""
+    """What a repository's own settings name as programs is not run when it is read, in either way of reading."""
     repository.change(UNIT, named("示例县教育体育局"), day="2026-11-05")
     trap, sign = tmp_path / "trap", tmp_path / "sprung"
-    trap.write_text(f"#!/bin/sh\ntouch {sign}\n", encoding="utf-8")
+    trap.write_text(f"#!/bin/sh\ntouch {sign}\ncat\n", encoding="utf-8")
     trap.chmod(0o755)
+    repository.write(".gitattributes", "*.yml diff=x\n* filter=x\n")
+    repository.commit("2026-11-06")
     settings = {"core.fsmonitor": trap, "core.pager": trap, "core.sshCommand": trap, "diff.external": trap,
                 "gpg.program": trap, "log.showSignature": "true", "diff.x.textconv": trap, "diff.x.command": trap,
-                "core.hooksPath": tmp_path, "core.alternateRefsCommand": trap}  # fmt: skip
+                "core.hooksPath": tmp_path, "core.alternateRefsCommand": trap, "tar.tar.command": trap,
+                "filter.x.smudge": trap, "filter.x.clean": trap, "filter.x.process": trap}  # fmt: skip
     for name, value in settings.items():
         repository.git("config", name, str(value))
-    repository.write(".gitattributes", "*.yml diff=x\n")
     assert HISTORY in repository.pages()
+    with records_at(repository.config, "HEAD~1") as config:
+        assert (config.parent / UNIT).read_bytes() == (repository.folder / UNIT).read_bytes()
     assert not sign.exists()

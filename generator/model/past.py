@@ -22,7 +22,7 @@ from generator.model.base import Origin, Record, Span, State
 # never be among them: their old versions may hold what has since been closed off.
 TOLD = frozenset({
     "document", "body", "unit", "duty", "narrative", "instrument", "measure", "situation", "ladder", "paper",
-    "local-measure", "funds", "explanation", "meeting", "proposal", "consultation", "resolution", "report", "bulletin",
+    "local-measure", "explanation", "meeting", "proposal", "consultation", "resolution", "report", "bulletin",
     "circular", "evaluation",
 })  # fmt: skip
 
