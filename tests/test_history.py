@@ -474,6 +474,6 @@ def test_a_repository_runs_no_program(repository: Repository, tmp_path: Path) ->
     for name, value in settings.items():
         repository.git("config", name, str(value))
     assert HISTORY in repository.pages()
-    with records_at(repository.config, "HEAD~1") as config:
+    with records_at(repository.config, "HEAD") as config:
         assert (config.parent / UNIT).read_bytes() == (repository.folder / UNIT).read_bytes()
     assert not sign.exists()
