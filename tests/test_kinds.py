@@ -23,7 +23,6 @@ from generator.model.base import Record
 from generator.model.kinds import KINDS, Kind
 from generator.model.ledger import LEDGER_FOLDERS
 from generator.model.located import Located, classes_in
-from generator.model.past import NEVER_SHOWN
 from generator.model.portal import NATIONAL_PAGES, OF_EACH_PLACE, PAGED, National, PlaceData, public_view
 from generator.pages.frame import Page
 from generator.plan.place import MAP_GROUPS
@@ -157,8 +156,3 @@ def test_every_kind_of_the_ledger_is_data() -> None:
     (place,) = portal.places
     data = place_data(place, [], book_of(portal, place, TODAY))
     assert set(LEDGER_FOLDERS) - set(data) == {"progress"}
-
-
-def test_what_is_never_shown_again_is_a_kind() -> None:
-    """The kinds whose past stays closed are kinds."""
-    assert {kind.name for kind in KINDS} >= NEVER_SHOWN

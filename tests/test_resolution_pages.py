@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from generator.export.files import export_files
+from generator.ledger.book import books_of
 from generator.ledger.notices import close_notices
 from generator.model.portal import Portal, public_view
 from generator.pages.frame import Page
@@ -64,7 +65,8 @@ def event(view: MatterPage, key: str) -> StoryEvent:
 
 
 def exported(portal: Portal, as_of: date = TODAY) -> dict[str, bytes]:
-    return dict(export_files(close_notices(public_view(portal), as_of), (), [], as_of))
+    shown = close_notices(public_view(portal), as_of)
+    return dict(export_files(shown, (), [], books_of(shown, as_of)))
 
 
 def test_the_story_is_told_oldest_first() -> None:

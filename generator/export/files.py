@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import date
 from typing import Any
 from xml.sax.saxutils import escape
 
@@ -17,7 +16,7 @@ from generator.export.data import national_data, place_data
 from generator.export.grid import grid_rows
 from generator.export.ledger import case_rows, resolution_rows
 from generator.export.tables import columns, table
-from generator.ledger.book import book_of
+from generator.ledger.book import LedgerBook
 from generator.model.duty import ROLE_TITLES
 from generator.model.law import Figure
 from generator.model.located import Located
@@ -31,7 +30,10 @@ SITEMAP_LIMIT = 40_000  # addresses a file; the protocol allows 50,000
 
 
 def export_files(
-    portal: Portal, observations: tuple[Observation, ...], addresses: list[tuple[str, str]], as_of: date
+    portal: Portal,
+    observations: tuple[Observation, ...],
+    addresses: list[tuple[str, str]],
+    books: Mapping[str, LedgerBook],
 ) -> Iterator[tuple[str, bytes]]:
     """Data, tables, documents, attachments and, where the site's address is known, the site map."""
     alone = len(portal.config.jurisdictions) == 1
@@ -40,7 +42,7 @@ def export_files(
     for observation in observations:
         by_place.setdefault(observation.slug, []).append(observation)
     for place in portal.places:
-        book = book_of(portal, place, as_of)
+        book = books[place.slug]
         data = place_data(place, by_place.get(place.slug, []), book)
         yield f"data/{place.slug}.json", make.data(data)
         yield f"data/{place.slug}-units.csv", make.table(_unit_rows(data))

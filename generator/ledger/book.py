@@ -212,6 +212,11 @@ class LedgerBook:
         return tuple(sorted(dated, key=lambda record: (record.date, record.id), reverse=True))
 
 
+def books_of(portal: Portal, as_of: date) -> dict[str, LedgerBook]:
+    """Every place's ledger on a day, by place: made once a build, for pages, feeds and data."""
+    return {place.slug: book_of(portal, place, as_of) for place in portal.places}
+
+
 def book_of(portal: Portal, place: PlaceData, as_of: date) -> LedgerBook:
     """The ledger of one of a portal's places on a day."""
     gone = {name for name, at in place.units.items() if has_ended(at.record, portal.lineages, as_of.year)}

@@ -11,7 +11,6 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cached_property
 
-from generator.days.calendar import Calendar
 from generator.ledger.book import LedgerBook
 from generator.model.base import KEY, Record, Span
 from generator.model.channel import Channel, ChannelKind
@@ -20,7 +19,7 @@ from generator.model.duty import ROLE_TITLES, Clause, Duty, Role
 from generator.model.located import Located
 from generator.model.portal import DocumentText, PlaceData
 from generator.model.topic import BY_ID
-from generator.model.unit import BOUND_TO_DISCLOSE, Lineage, Step, Unit, has_ended, steps_of
+from generator.model.unit import BOUND_TO_DISCLOSE, Lineage, Step, Unit, steps_of
 from generator.pages.frame import Place
 from generator.pages.parts import ClauseLine, Fact, Link, Quote, RoleCount
 from generator.plan.law import DISCLOSURE, LawBook
@@ -42,24 +41,23 @@ class PlaceContext:
     def __init__(
         self,
         place: PlaceData,
+        ledger: LedgerBook,
         lineages: Mapping[str, Located[Lineage]],
-        as_of: date,
         alone: bool,
         observations: int,
         title_name: str,
         book: LawBook,
-        calendar: Calendar,
     ) -> None:
         self.place = place
+        self.ledger = ledger
         self.lineages = lineages
-        self.as_of = as_of
+        self.as_of = ledger.as_of
         self.alone = alone
         self.observations = observations
         self.book = book
         self.national = book.national
-        self.calendar = calendar  # the nation's days with the place's own over them
-        self.gone = {name for name, at in place.units.items() if has_ended(at.record, lineages, as_of.year)}
-        self.ledger = LedgerBook(place, calendar, as_of, self.gone)
+        self.calendar = ledger.calendar  # the nation's days with the place's own over them
+        self.gone = ledger.gone
         self.prefix = "" if alone else f"{place.slug}/"
         self.name = place.jurisdiction.record.name
         self.title_name = title_name  # the name, with the place above it where two places share one

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from generator.findings import Findings, Place
-from generator.ledger.notices import calendar_of
+from generator.ledger.book import LedgerBook, books_of
 from generator.model.base import Record
 from generator.model.observation import Observation
 from generator.model.past import NO_HISTORIES, Histories
@@ -52,12 +52,13 @@ class SitePlan:
     identity: Identity
     feeds: tuple[Feed, ...]
     calendars: tuple[DayCalendar, ...]
+    books: Mapping[str, LedgerBook]  # the ledgers the pages were made of, for the data
 
 
 def plan_site(
     portal: Portal, observations: tuple[Observation, ...], as_of: date, histories: Histories = NO_HISTORIES
 ) -> tuple[SitePlan, Findings]:
-    """Plan every page; ``portal`` must be the public view."""
+    """Plan every page; ``portal`` must be the public view with ended notices closed."""
     alone = len(portal.config.jurisdictions) == 1
     narratives = tuple(
         Link(page.located.record.title, f"{name}/index.html") for name, page in portal.narratives.items()
@@ -69,16 +70,16 @@ def plan_site(
     for observation in observations:
         by_place.setdefault(observation.slug, []).append(observation)
     title_names = _title_names(portal.places)
+    books = books_of(portal, as_of)
     contexts = [
         PlaceContext(
             place,
+            books[place.slug],
             portal.lineages,
-            as_of,
             alone,
             len(by_place.get(place.slug, ())),
             title_names[place.slug],
             book,
-            calendar_of(portal, place),
         )
         for place in portal.places
     ]
@@ -103,7 +104,7 @@ def plan_site(
     pages.extend(list(plan_histories(pages, log)))  # last: no map of the site lists them
     findings = Findings()
     _find_collisions(pages, findings)
-    return SitePlan(tuple(pages), frames.identity(portal.is_sample), tuple(feeds), tuple(calendars)), findings
+    return SitePlan(tuple(pages), frames.identity(portal.is_sample), tuple(feeds), tuple(calendars), books), findings
 
 
 def _title_names(places: tuple[PlaceData, ...]) -> dict[str, str]:
