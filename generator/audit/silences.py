@@ -11,7 +11,7 @@ import re
 from datetime import date
 from typing import Any
 
-from generator.audit.links import check_named
+from generator.audit.links import check_named, check_unit
 from generator.audit.pointers import standing
 from generator.findings import Findings
 from generator.model.base import State
@@ -39,6 +39,7 @@ def check_silences(portal: Portal, place: PlaceData, today: date | None, finding
         _check_notice(portal, place, notice, findings)
     for _, item in standing(place.ledger.withheld):
         _check_withheld(portal, item, today, findings)
+        _check_subject(place, item, findings)
 
 
 def _check_withdrawal(located: Located[Any], findings: Findings) -> None:
@@ -92,3 +93,18 @@ def _check_withheld(portal: Portal, located: Located[WithheldItem], today: date 
         findings.add("A203", located.at("look_again"), reason=reason)
     elif item.look_again and today and item.look_again <= today:
         findings.add("A233", located.at("look_again"), day=item.look_again)
+
+
+def _check_subject(place: PlaceData, located: Located[WithheldItem], findings: Findings) -> None:
+    """What is withheld belongs to a meeting or a unit there is, and is not public after all."""
+    item = located.record
+    if item.unit:
+        check_unit(place, located, ("unit",), item.unit, findings)
+    if not item.meeting:
+        return
+    unread = f"meetings/{item.meeting}" in place.unread
+    check_named(located, ("meeting",), item.meeting, place.ledger.meetings, "会议", findings, unread)
+    for name, other in place.ledger.resolutions.items():
+        shown = other.record
+        if item.is_public and shown.is_public and (shown.meeting, shown.number) == (item.meeting, item.number):
+            findings.add("A246", located.at("number"), number=item.number, other=name)
