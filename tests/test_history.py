@@ -477,3 +477,11 @@ def test_a_repository_runs_no_program(repository: Repository, tmp_path: Path) ->
     with records_at(repository.config, "HEAD") as config:
         assert (config.parent / UNIT).read_bytes() == (repository.folder / UNIT).read_bytes()
     assert not sign.exists()
+
+
+def test_a_day_before_the_first_commit_is_not_called_unchanged(repository: Repository) -> None:
+    """A page as of a day before its record was committed says nothing of its changes."""
+    repository.edit(UNIT, named("示例县教育体育局"))
+    repository.commit("2026-11-05")
+    page = repository.pages(as_of="2025-06-01")[PAGE]
+    assert "没有改过" not in page

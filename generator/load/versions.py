@@ -48,7 +48,7 @@ def read_histories(portal: Portal, lives: Lives, past: Past, as_of: date) -> His
     found: dict[str, History] = {}
     try:
         with past.reader() as contents:
-            versions = _Versions(lives, past, contents)
+            versions = _Versions(lives, past, contents, as_of)
             for place, located in _records(portal):  # documents first: what may be shown of them decides on quotes
                 history = versions.of(place, located)
                 if history is not None:
@@ -74,19 +74,23 @@ def _records(portal: Portal) -> Iterator[tuple[PlaceData | None, Located[Any]]]:
 class _Versions:
     """Reads old versions; keeps none of their bytes."""
 
-    def __init__(self, lives: Lives, past: Past, contents: Contents) -> None:
+    def __init__(self, lives: Lives, past: Past, contents: Contents, as_of: date) -> None:
         self.lives = lives
         self.past = past
         self.contents = contents
+        self.as_of = as_of
         self.weight = 0  # bytes read for the record at hand
         self.begins: dict[str, int] = {}  # by a document's path: the first commit from which its words may be shown
         self.document = lru_cache(DOCUMENTS)(self._read_document)
 
     def of(self, place: PlaceData | None, located: Located[Any]) -> History | None:
-        """The history of a record; ``None`` where the last commit does not hold it and its place as public."""
+        """The history of a record; ``None`` where the last commit does not hold it and its place as public.
+
+        Nor where the first that does is later than the day: of such a record git says nothing, not "unchanged".
+        """
         life = self.lives.of.get(located.path)
         since = self._on_the_site(place, life.since_public()) if life else ()
-        if not since:
+        if not since or since[0].day > self.as_of:
             return None
         versions = self._with_text(located, since)
         start: date | None = located.record.history_from
