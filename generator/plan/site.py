@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from generator.findings import Findings, Place
@@ -52,7 +52,7 @@ class SitePlan:
     identity: Identity
     feeds: tuple[Feed, ...]
     calendars: tuple[DayCalendar, ...]
-    books: Mapping[str, LedgerBook]  # the ledgers the pages were made of, for the data
+    books: Mapping[str, LedgerBook] = field(compare=False)  # the ledgers the pages were made of, for the data
 
 
 def plan_site(
