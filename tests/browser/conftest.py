@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from html_pages import pages_of_every_kind
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
-from sites import Site, build, build_example, served
+from sites import STORY_ENDS, Site, build, build_example, served
 
 CHROMIUM = "/usr/bin/chromium"
 ARGUMENTS = [
@@ -42,6 +42,13 @@ def dafang(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
 def example(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     """The example county, which publishes itself and has records of every kind."""
     with served(build_example(tmp_path_factory.mktemp("example"))) as site:
+        yield site
+
+
+@pytest.fixture(scope="session")
+def story(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """The example county on the last day of its story, when a notice hangs and every kind of its ledger has a page."""
+    with served(build_example(tmp_path_factory.mktemp("story"), STORY_ENDS)) as site:
         yield site
 
 

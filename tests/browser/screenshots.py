@@ -58,12 +58,19 @@ def main(out: Path, wanted: set[str]) -> None:
     """Build, serve, take the pictures."""
     from conftest import ARGUMENTS, CHROMIUM
     from html_pages import pages_of_every_kind
-    from sites import build, served
+    from sites import STORY_ENDS, build, build_example, served
 
     out.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory() as work, served(build(Path(work))) as site, sync_playwright() as playwright:
-        largest = dict(reversed(pages_of_every_kind(site.folder)))
-        pages = [(kind, site.at(path)) for kind, path in largest.items() if not wanted or kind in wanted]
+    with (
+        tempfile.TemporaryDirectory() as work,
+        served(build_example(Path(work) / "example", STORY_ENDS)) as example,
+        served(build(Path(work) / "real")) as real,
+        sync_playwright() as playwright,
+    ):
+        largest = {}  # of kinds that both have, the real one is taken
+        for site in (example, real):
+            largest |= {kind: site.at(path) for kind, path in reversed(pages_of_every_kind(site.folder))}
+        pages = [(kind, address) for kind, address in largest.items() if not wanted or kind in wanted]
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
         take_all(browser, pages, out)
         browser.close()

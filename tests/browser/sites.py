@@ -22,6 +22,7 @@ from generator.model.site import SiteConfig
 
 ROOT = Path(__file__).resolve().parents[2]
 AS_OF = "2026-11-21"
+STORY_ENDS = "2026-06-30"  # the last day of the example county
 CHANGED = ("content/_national/relief/dibao.yml", "content/_national/ladders/shenqing.yml")  # in the first commit
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; "
@@ -76,10 +77,10 @@ def make_past(work: Path) -> None:
             subprocess.run(["git", "-C", str(work), *call], check=True, env={**os.environ, **day})
 
 
-def build_example(work: Path) -> Site:
+def build_example(work: Path, as_of: str = AS_OF) -> Site:
     """Build the example county where it lies."""
     config, folder = ROOT / "examples" / "shili" / "site_config.yml", work / "site"
-    assert run(["build", "--as-of", AS_OF, "--config", str(config), "--site-dir", str(folder)]) == 0
+    assert run(["build", "--as-of", as_of, "--config", str(config), "--site-dir", str(folder)]) == 0
     return Site(folder.resolve(), "/")
 
 

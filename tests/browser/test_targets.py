@@ -35,25 +35,33 @@ def test_targets(portal, kinds, context, width, height):
     Exceptions, all of them: what stands in a line of running text (WCAG 2.5.8 excepts it; in the document the
     sentence itself is the link, and # ends the line), and 本页内容 on a desk, beside the text, where 32 px do.
     """
-    page = context(width, height).new_page()
+    assert small_targets(portal, kinds, context(width, height).new_page(), width) == []
+
+
+def small_targets(site, kinds, page, width):
+    """What is too small to hit, on every page of the list."""
     faults = set()
     for kind, path in kinds:
-        page.goto(portal.at(path))
+        page.goto(site.at(path))
         for target in page.evaluate(TARGETS):
             need = 32 if target["contents"] and width >= 1024 else 48
             if not target["inline"] and (target["height"] < need - 0.5 or target["width"] < 24):
                 faults.add(f"{kind}: {target['what']} {target['width']:.0f}×{target['height']:.0f}")
-    assert not faults, "\n".join(sorted(faults))
+    return sorted(faults)
 
 
 @WIDTHS
 def test_letters(portal, kinds, context, width, height):
     """No letter below 16 px; the page's own size, and all quoted text, at least 18 px."""
-    page = context(width, height).new_page()
+    assert small_letters(portal, kinds, context(width, height).new_page()) == []
+
+
+def small_letters(site, kinds, page):
+    """What is too small to read, on every page of the list."""
     faults = set()
     for kind, path in kinds:
-        page.goto(portal.at(path))
+        page.goto(site.at(path))
         if page.evaluate("parseFloat(getComputedStyle(document.body).fontSize)") < 18:
             faults.add(f"{kind}: body")
         faults |= {f"{kind}: {what}" for what in page.evaluate(SMALL_TEXT)}
-    assert not faults, "\n".join(sorted(faults))
+    return sorted(faults)
