@@ -8,6 +8,7 @@ does not  close a notice, which is the ledger's gate; or judge drafts and what w
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -37,9 +38,11 @@ def check_silences(portal: Portal, place: PlaceData, today: date | None, finding
         _check_withdrawal(located, findings)
     for _, notice in standing(place.ledger.notices):
         _check_notice(portal, place, notice, findings)
+    public = (at.record for at in place.ledger.resolutions.values() if at.record.is_public)
+    shown = {(resolution.meeting, resolution.number): resolution.id for resolution in public}
     for _, item in standing(place.ledger.withheld):
         _check_withheld(portal, item, today, findings)
-        _check_subject(place, item, findings)
+        _check_subject(place, item, shown, findings)
 
 
 def _check_withdrawal(located: Located[Any], findings: Findings) -> None:
@@ -95,8 +98,10 @@ def _check_withheld(portal: Portal, located: Located[WithheldItem], today: date 
         findings.add("A233", located.at("look_again"), day=item.look_again)
 
 
-def _check_subject(place: PlaceData, located: Located[WithheldItem], findings: Findings) -> None:
-    """What is withheld belongs to a meeting or a unit there is, and is not public after all."""
+def _check_subject(
+    place: PlaceData, located: Located[WithheldItem], shown: Mapping[tuple[str, int], str], findings: Findings
+) -> None:
+    """What is withheld belongs to a meeting or a unit there is, and is not among the public matters ``shown``."""
     item = located.record
     if item.unit:
         check_unit(place, located, ("unit",), item.unit, findings)
@@ -104,7 +109,6 @@ def _check_subject(place: PlaceData, located: Located[WithheldItem], findings: F
         return
     unread = f"meetings/{item.meeting}" in place.unread
     check_named(located, ("meeting",), item.meeting, place.ledger.meetings, "会议", findings, unread)
-    for name, other in place.ledger.resolutions.items():
-        shown = other.record
-        if item.is_public and shown.is_public and (shown.meeting, shown.number) == (item.meeting, item.number):
-            findings.add("A246", located.at("number"), number=item.number, other=name)
+    other = shown.get((item.meeting, item.number or 0))
+    if item.is_public and other:
+        findings.add("A246", located.at("number"), number=item.number, other=other)

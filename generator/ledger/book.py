@@ -27,7 +27,7 @@ from generator.model.meeting import Consultation, Holding, Meeting, Proposal
 from generator.model.notice import Notice
 from generator.model.portal import PlaceData, Portal
 from generator.model.reporting import Bulletin, Circular, Evaluation, UnitReport
-from generator.model.resolution import ClosingKind, Progress
+from generator.model.resolution import ClosingKind, Progress, ProgressPart
 from generator.model.silence import Nil, WithheldItem
 from generator.model.unit import UnitKind, has_ended
 
@@ -92,7 +92,10 @@ class LedgerBook:
         sheets: dict[str, list[Progress]] = {}
         for sheet in _values(self.records.progress):
             for line in sheet.lines:
-                entry = Progress(**line.model_dump(exclude={"resolution"}), unit=sheet.id)
+                values = {
+                    name: getattr(line, name) for name in ProgressPart.model_fields
+                }  # validated as they were read
+                entry = Progress.model_construct(**values, unit=sheet.id)
                 sheets.setdefault(line.resolution, []).append(entry)
         order = list(Standing)
         stories = [

@@ -299,6 +299,7 @@ def _related(context: PlaceContext, measure: Measure) -> tuple[Link, ...]:
         for name, located in context.place.explanations.items()
         if measure.id in located.record.measures
     ]
-    hanging = sum(1 for notice in context.ledger.notices if notice.measure == measure.id)
+    names = (measure.id, *measure.successors)  # a notice names the measure as it is called now
+    hanging = sum(1 for notice in context.ledger.notices if notice.measure in names)
     notices = [Link(f"正在公示的{hanging}份名单贴在哪里", context.path("notices"))] if hanging else []
     return (*notices, *links, Link("救助的钱和物怎么用的", context.path("funds")))
