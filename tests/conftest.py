@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from generator.cli import run
+from tests.repository import Repository
 
 ROOT = Path(__file__).parent.parent
 AS_OF = "2026-11-21"
@@ -20,3 +21,11 @@ def real_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     config = ROOT / "site_config.yml"
     assert run(["build", "--config", str(config), "--as-of", AS_OF, "--site-dir", str(target)]) == 0
     yield target
+
+
+@pytest.fixture
+def repository(tmp_path: Path) -> Repository:
+    """The minimal site, first committed on 2026-11-01, everything public; some tests make their own."""
+    made = Repository(tmp_path / "repo")
+    made.commit("2026-11-01")
+    return made

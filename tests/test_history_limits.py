@@ -16,6 +16,7 @@ from generator.model.portal import public_view
 from generator.plan.history import ChangeLog, _headings
 from generator.plan.site import plan_site
 from tests.factories import MINIMAL
+from tests.history_pages import HISTORY, MARK, PAGE, fact
 from tests.repository import DUTY, UNIT, Repository
 
 HERE = Path(__file__).resolve().parent.parent
@@ -25,23 +26,7 @@ RESOLUTION = f"{PLACE}/resolutions/2026-03-18-1.yml"
 SHEET = f"{PLACE}/progress/jiaoyu.yml"
 DOCUMENT = f"{PLACE}/documents/zhidu/document.yml"
 ORIGINAL = f"{PLACE}/documents/zhidu/original.txt"
-PAGE, HISTORY = "units/jiaoyu/index.html", "units/jiaoyu/history/index.html"
 MATTER = "resolutions/2026-03-18-1"
-MARK = "绝密标记词"
-
-
-@pytest.fixture
-def repository(tmp_path: Path) -> Repository:
-    """The minimal site, first committed on 2026-11-01, everything public."""
-    made = Repository(tmp_path / "repo")
-    made.commit("2026-11-01")
-    return made
-
-
-def fact(page: str) -> str:
-    """What the passport says of the page's changes, or nothing."""
-    found = re.search(r"<dt>修改记录</dt><dd[^>]*>(.*?)</dd>", page, re.S)
-    return re.sub(r"<[^>]*>", "", found.group(1)) if found else ""
 
 
 def renamed(repository: Repository, names: list[str], day: str = "2026-11-05") -> None:

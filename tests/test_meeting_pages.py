@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
-from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -12,100 +11,30 @@ import pytest
 import yaml
 
 from generator.ledger.meetings import count_meetings
-from generator.ledger.notices import close_notices
-from generator.model.base import Span
 from generator.model.body import RuleKind
-from generator.model.jurisdiction import Publisher
-from generator.model.meeting import Meeting
-from generator.model.portal import PlaceData, Portal, public_view
-from generator.pages.frame import Page
-from generator.pages.meeting_views import MeetingHub, MeetingPage, ProposalPage
-from generator.pages.parts import Line, Link
+from generator.pages.parts import Link
 from generator.pages.views import PlaceHome, SiteMap
-from generator.plan.site import plan_site
-from tests.factories import COMPILED, TODAY, located
-from tests.national import changed, load, minimal
+from tests.factories import COMPILED, TODAY
+from tests.meeting_pages import (
+    FIRST_MEETING,
+    HELD,
+    OTHERS,
+    emptied,
+    from_office,
+    hub,
+    make_meeting,
+    meeting,
+    pages,
+    real,
+    real_place,
+    text,
+    with_ledger,
+)
+from tests.national import load, minimal, put_ledger
 
 GOLDEN: dict[str, Any] = yaml.safe_load(Path(__file__).with_name("golden").joinpath("meetings.yml").read_text("utf-8"))
 BODIES = pytest.mark.parametrize("case", GOLDEN["bodies"], ids=lambda case: case["place"])
 COUNTING = pytest.mark.parametrize("case", GOLDEN["counting"], ids=lambda case: case["why"])
-HELD = {"kind": "全体会议", "title": "全体会议", "held": "已召开"}
-OTHERS = {
-    "special": {"kind": "专题会议", "title": "专题会议", "held": "已召开"},
-    "liaison": {"kind": "联络员会议", "title": "联络员会议", "held": "已召开"},
-    "planned": {**HELD, "held": "计划"},
-    "cancelled": {**HELD, "held": "取消", "why_not": "与上级会议合并召开"},
-}
-FIRST_MEETING = "2026-03-18"
-
-
-def pages(portal: Portal, as_of: date = TODAY) -> dict[str, Page]:
-    plan, findings = plan_site(close_notices(public_view(portal), as_of), (), as_of)
-    assert list(findings) == []
-    return {page.frame.path: page for page in plan.pages}
-
-
-@cache
-def real() -> dict[str, Page]:
-    return pages(load("real"))
-
-
-def text(line: Line) -> str:
-    return "".join(run.text for run in line.runs)
-
-
-def make_meeting(day: date, **fields: Any) -> Meeting:
-    return Meeting.model_validate({**COMPILED, **HELD, "id": day.isoformat(), "date": day, **fields})
-
-
-def with_ledger(portal: Portal, group: str, *records: Any) -> Portal:
-    """The portal whose only place holds these records of a kind, and no others of it."""
-    (place,) = portal.places
-    held = {record.id: located(type(record), f"{group}/{record.id}.yml", record.model_dump()) for record in records}
-    ledger = replace(place.ledger, **{group: held})
-    return replace(portal, places=(replace(place, ledger=ledger),))
-
-
-def with_fields(portal: Portal, group: str, name: str, **fields: Any) -> Portal:
-    """The portal with one record of the ledger changed."""
-    (place,) = portal.places
-    ledger = replace(place.ledger, **{group: changed(getattr(place.ledger, group), name, fields)})
-    return replace(portal, places=(replace(place, ledger=ledger),))
-
-
-def from_office(portal: Portal, since: date | None) -> Portal:
-    """The portal whose only place has an office that publishes here from a day on."""
-    (place,) = portal.places
-    record = place.jurisdiction.record.model_copy(update={"publisher": Publisher.office, "since": since})
-    return replace(portal, places=(replace(place, jurisdiction=replace(place.jurisdiction, record=record)),))
-
-
-def emptied(portal: Portal) -> Portal:
-    """The portal whose only place holds no record of its body's work."""
-    (place,) = portal.places
-    return replace(portal, places=(replace(place, ledger=type(place.ledger)(), tombstones=()),))
-
-
-def hub(portal: Portal, as_of: date = TODAY, path: str = "meetings/index.html") -> MeetingHub:
-    view = pages(portal, as_of)[path].view
-    assert isinstance(view, MeetingHub)
-    return view
-
-
-def meeting(portal: Portal, name: str = FIRST_MEETING, as_of: date = TODAY) -> MeetingPage:
-    view = pages(portal, as_of)[f"meetings/{name}/index.html"].view
-    assert isinstance(view, MeetingPage)
-    return view
-
-
-def proposals(portal: Portal, path: str = "proposals/index.html") -> ProposalPage:
-    view = pages(portal)[path].view
-    assert isinstance(view, ProposalPage)
-    return view
-
-
-def real_place(slug: str) -> PlaceData:
-    return next(place for place in load("real").places if place.slug == slug)
 
 
 # what the rules demand
@@ -341,7 +270,7 @@ def test_a_meeting_tells_who_came_and_what_was_decided() -> None:
 )
 def test_absence_is_named_only_where_the_office_says_so_itself(since: date | None, label: str) -> None:
     """The word 缺席 stands only for meetings since the body's own office publishes here."""
-    portal = with_fields(minimal(), "meetings", FIRST_MEETING, leave=(), absent=["jiaoyu"])
+    portal = put_ledger(minimal(), "meetings", FIRST_MEETING, leave=(), absent=["jiaoyu"])
     view = meeting(from_office(portal, since) if since else portal)
     assert [a.label for a in view.attendance] == ["到会", label]
 
@@ -364,7 +293,7 @@ def test_absence_is_named_only_where_the_office_says_so_itself(since: date | Non
 def test_minutes_stand_beside_the_rule(fields: dict[str, Any], says: tuple[str, ...]) -> None:
     """Where the minutes went is set beside where the rule wants them to go, as an observation."""
     minutes = {"formed": "2026-03-20", "to_members": True, "also": ["县政府办公室"], **fields}
-    part = meeting(with_fields(minimal(), "meetings", FIRST_MEETING, minutes=minutes)).minutes
+    part = meeting(put_ledger(minimal(), "meetings", FIRST_MEETING, minutes=minutes)).minutes
     assert part is not None
     assert part.says == says
     assert part.rule is not None
@@ -373,8 +302,8 @@ def test_minutes_stand_beside_the_rule(fields: dict[str, Any], says: tuple[str, 
 
 def test_minutes_that_are_not_recorded_are_not_said_to_be_missing() -> None:
     """Without minutes the page says that the record has none; a liaison meeting is not held against the rule."""
-    without = meeting(with_fields(minimal(), "meetings", FIRST_MEETING, minutes=None)).minutes
-    liaison = meeting(with_fields(minimal(), "meetings", FIRST_MEETING, kind="联络员会议", minutes=None)).minutes
+    without = meeting(put_ledger(minimal(), "meetings", FIRST_MEETING, minutes=None)).minutes
+    liaison = meeting(put_ledger(minimal(), "meetings", FIRST_MEETING, kind="联络员会议", minutes=None)).minutes
     assert without is not None
     assert liaison is not None
     assert without.says == liaison.says == ("记录里没有写会议纪要。",)
@@ -384,68 +313,10 @@ def test_minutes_that_are_not_recorded_are_not_said_to_be_missing() -> None:
 def test_what_was_left_out_is_told_by_its_article_alone() -> None:
     """Of parts left out the page gives the number and the articles, never what they are."""
     review = {**COMPILED["review"], "left_out": [{"part": "争议记录", "article": "政府信息公开条例第十六条"}] * 2}
-    view = meeting(with_fields(minimal(), "meetings", FIRST_MEETING, review=review))
+    view = meeting(put_ledger(minimal(), "meetings", FIRST_MEETING, review=review))
     assert view.withheld == "有2部分没有公开，依据政府信息公开条例第十六条。"
     assert "争议" not in repr(view)
     assert meeting(minimal()).withheld == ""
-
-
-# proposals and consultations
-
-
-def test_a_proposal_is_followed_to_what_came_of_it() -> None:
-    """A proposal names its unit, both reviews, its meeting, its result and the matter decided."""
-    (row,) = proposals(minimal()).proposals
-    assert (row.title, row.result) == ("建立核对平台", "通过")
-    assert [(fact.label, fact.text) for fact in row.facts] == [
-        ("提出单位", "县民政局"),
-        ("提出日期", "2026年3月2日"),
-        ("初审", "联席会议办公室，2026年3月5日"),
-        ("审定", "召集人，2026年3月10日"),
-        ("上了哪次会", "2026年第一次全体会议"),
-        ("议定事项", "建立核对平台"),
-    ]
-
-
-@pytest.mark.parametrize("demanded", [True, False])
-def test_a_review_not_recorded_is_told_where_the_rule_demands_it(demanded: bool) -> None:
-    """A missing 审定 is told only where the body's rule has the word; nothing is demanded that no rule demands."""
-    portal = with_fields(minimal(), "proposals", "2026-01", approval=None, first_review=None)
-    (place,) = portal.places
-    assert place.body is not None
-    if demanded:
-        words = "需提交的事项经办公室初审和召集人审定。"
-        document = replace(place.documents["zhidu"], passages={**place.documents["zhidu"].passages, "s2-1": words})
-        rules = tuple(
-            rule.model_copy(update={"kind": RuleKind.pre_review, "span": Span("s2-1", 0, len(words))})
-            if rule.id == "s2-1"
-            else rule
-            for rule in place.body.record.rules
-        )
-        body = replace(place.body, record=place.body.record.model_copy(update={"rules": rules}))
-        portal = replace(portal, places=(replace(place, body=body, documents={"zhidu": document}),))
-    (row,) = proposals(portal).proposals
-    told = [(fact.label, fact.text, fact.known) for fact in row.facts if fact.label in ("初审", "审定")]
-    assert told == ([("初审", "记录里没有写", False), ("审定", "记录里没有写", False)] if demanded else [])
-
-
-def test_a_consultation_gives_its_outcome() -> None:
-    """A consultation names its matter, its units and what they settled."""
-    (row,) = proposals(minimal()).consultations
-    assert (row.matter, row.outcome) == ("救助家庭的学费减免怎样衔接", "按季度互送名册。")
-    assert [unit.text for unit in row.units] == ["县民政局", "县教育局"]
-
-
-def test_a_long_list_of_proposals_is_cut_and_still_found() -> None:
-    """Beyond fifty entries the list goes on, and a meeting's agenda leads to the right page of it."""
-    (place,) = minimal().places
-    one = place.ledger.proposals["2026-01"].record
-    many = [one.model_copy(update={"id": f"2026-{number:02}", "title": f"议题{number}"}) for number in range(1, 61)]
-    portal = with_ledger(minimal(), "proposals", *many)
-    first, second = proposals(portal), proposals(portal, "proposals/p2/index.html")
-    assert (len(first.proposals), len(second.proposals), len(second.consultations)) == (50, 10, 1)
-    assert (first.consultations, second.rules) == ((), ())
-    assert meeting(portal).agenda[0].target == "proposals/p2/index.html#yt-2026-01"
 
 
 # the way there

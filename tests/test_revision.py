@@ -19,14 +19,6 @@ ORIGINAL = "content/shili/documents/zhidu/original.txt"
 NOTE = "content/shili/documents/zhidu/note.txt"
 
 
-@pytest.fixture
-def repository(tmp_path: Path) -> Repository:
-    """The minimal site, committed once."""
-    made = Repository(tmp_path / "repo")
-    made.commit("2026-11-01")
-    return made
-
-
 def at(repository: Repository, revision: str = "HEAD") -> dict[str, bytes]:
     """Every file of a revision, as ``--rev`` lays them out."""
     with records_at(repository.config, revision) as config:
