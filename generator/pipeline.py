@@ -12,19 +12,19 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from generator.audit.audit import audit
+from generator.audit.audit import audit, observe
 from generator.catalogue import must_change
+from generator.disclosure.day import PortalDay, day_of
 from generator.export.calendars import calendar_file
 from generator.export.feeds import feed_file
 from generator.export.files import export_files
 from generator.findings import Finding, Findings, Place
-from generator.ledger.notices import close_notices
 from generator.load.lives import read_lives
 from generator.load.site import load_portal
 from generator.load.versions import read_histories
 from generator.model.observation import Observation
 from generator.model.past import NO_HISTORIES, Lives, Past
-from generator.model.portal import Portal, public_view
+from generator.model.portal import Portal
 from generator.plan.site import SitePlan, plan_site
 from generator.render.assets import gather_assets
 from generator.render.environment import make_environment
@@ -57,7 +57,8 @@ class Checked:
 
     portal: Portal | None
     findings: tuple[Finding, ...]
-    observations: tuple[Observation, ...]
+    day: PortalDay | None = None  # None where something must be mended first
+    observations: tuple[Observation, ...] = ()
     past: Past | None = None  # of all files of the site
     lives: Lives | None = None
     notes: tuple[str, ...] = ()  # what was not tested
@@ -82,41 +83,45 @@ def check(settings: Settings, progress: Progress) -> Checked:
     """Load and audit."""
     portal, findings = load_portal(settings.config, progress)
     if portal is None:
-        return Checked(None, tuple(findings), ())
+        return Checked(None, tuple(findings))
     past = settings.past.above(portal.config.levels_up) if settings.past else None
     lives = read_lives(settings.config, portal.config, past) if past else None
     notes = () if lives and lives.is_complete else (NO_PAST,)
     for note in notes:
         progress(note)
     progress("核对记录")
-    audited, observations = audit(
+    audited = audit(
         portal,
         settings.today,
         settings.as_of,
         has_icon=lambda name: (settings.icons / f"{name}.svg").is_file(),
-        observe=not must_change(list(findings)),
+        is_read=not must_change(list(findings)),
         lives=lives,
     )
     findings.extend(audited)
-    return Checked(portal, tuple(findings), observations, past, lives, notes)
+    if must_change(list(findings)):
+        return Checked(portal, tuple(findings), past=past, lives=lives, notes=notes)
+    day = day_of(portal, settings.as_of)
+    return Checked(portal, tuple(findings), day, observe(day), past, lives, notes)
 
 
 def build(settings: Settings, progress: Progress) -> Built:
     """Load, audit, plan, render, export, verify: everything but writing."""
     checked = check(settings, progress)
-    if checked.portal is None or checked.blocked:
+    day = checked.day
+    if day is None:
         return Built(checked.findings, checked.observations, [], 0)
-    portal = close_notices(public_view(checked.portal), settings.as_of)
+    portal = day.portal
     placed = tuple(o for o in checked.observations if o.is_discrepancy)
     progress("排页面")
     past, lives = checked.past, checked.lives
     histories = read_histories(portal, lives, past, settings.as_of) if past and lives else NO_HISTORIES
     if lives and lives.is_complete and not histories.is_complete:
         progress(NO_HISTORY)
-    plan, findings = plan_site(portal, placed, settings.as_of, histories)
+    plan, findings = plan_site(day, placed, histories)
     files: Files = []
     if not must_change(list(findings)):
-        files = _draw(settings, portal, placed, plan, findings, progress)
+        files = _draw(settings, day, placed, plan, findings, progress)
     if files and settings.verify and not must_change(list(findings)):
         progress("检查建好的页面")
         config = portal.config
@@ -135,13 +140,13 @@ def _addresses(portal: Portal) -> set[str]:
 
 def _draw(
     settings: Settings,
-    portal: Portal,
+    day: PortalDay,
     observations: tuple[Observation, ...],
     plan: SitePlan,
     findings: Findings,
     progress: Progress,
 ) -> Files:
-    pages = plan.pages
+    portal, pages = day.portal, plan.pages
     progress(f"画 {len(pages)} 个页面")
     environment = make_environment(settings.theme, settings.icons)
     assets = gather_assets(settings.theme)
@@ -150,7 +155,7 @@ def _draw(
     addresses = [
         (page.frame.path.removesuffix("index.html"), page.frame.updated) for page in pages if page.frame.is_indexed
     ]
-    files += export_files(portal, observations, addresses, plan.books)
+    files += export_files(portal, observations, addresses, day.books)
     base = portal.config.site_url or ""
     files += [(feed.path, feed_file(feed, base, plan.identity.who_speaks, settings.as_of)) for feed in plan.feeds]
     files += [(one.path, calendar_file(one, base, settings.as_of)) for one in plan.calendars]

@@ -6,8 +6,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from generator.ledger.notices import close_notices
-from generator.model.portal import Portal, public_view
+from generator.disclosure.day import day_of
+from generator.model.portal import Portal
 from generator.pages.frame import Page
 from generator.pipeline import Built, Settings, build, check
 from generator.plan.site import plan_site
@@ -21,7 +21,7 @@ Edits = list[dict[str, Any]]
 
 def pages_of(portal: Portal, as_of: date = TODAY) -> dict[str, Page]:
     """Every page of a day, by address."""
-    plan, findings = plan_site(close_notices(public_view(portal), as_of), (), as_of)
+    plan, findings = plan_site(day_of(portal, as_of), ())
     assert list(findings) == []
     return {page.frame.path: page for page in plan.pages}
 

@@ -7,10 +7,10 @@ from datetime import date
 from functools import cache
 from typing import Any
 
-from generator.ledger.notices import close_notices
+from generator.disclosure.day import day_of
 from generator.model.jurisdiction import Publisher
 from generator.model.meeting import Meeting
-from generator.model.portal import PlaceData, Portal, public_view
+from generator.model.portal import PlaceData, Portal
 from generator.pages.frame import Page
 from generator.pages.meeting_views import MeetingHub, MeetingPage, ProposalPage
 from generator.pages.parts import Line
@@ -29,7 +29,7 @@ FIRST_MEETING = "2026-03-18"
 
 
 def pages(portal: Portal, as_of: date = TODAY) -> dict[str, Page]:
-    plan, findings = plan_site(close_notices(public_view(portal), as_of), (), as_of)
+    plan, findings = plan_site(day_of(portal, as_of), ())
     assert list(findings) == []
     return {page.frame.path: page for page in plan.pages}
 

@@ -10,9 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.audit.audit import audit
+from generator.disclosure.day import day_of
 from generator.findings import Findings
 from generator.model.channel import STALE_AFTER
-from generator.model.portal import Portal, public_view
+from generator.model.portal import Portal
 from generator.pages.channel_views import ChannelGroup, ChannelPage, ChannelView, LadderPage, PaperPage, RungView
 from generator.pages.frame import Page
 from generator.pages.law_views import FundPage, LawPage
@@ -28,7 +29,7 @@ LAW_DAY = date(2026, 7, 1)  # 社会救助法
 
 
 def pages(portal: Portal, day: date = TODAY) -> dict[str, Page]:
-    plan, findings = plan_site(public_view(portal), (), day)
+    plan, findings = plan_site(day_of(portal, day), ())
     assert list(findings) == list(Findings())
     return {page.frame.path: page for page in plan.pages}
 
@@ -197,11 +198,11 @@ def test_a_paper_or_a_channel_that_is_not_there_is_found() -> None:
     portal = with_rung(papers=["shouli-pingzhen"], demands=demands)
     record = portal.national.ladders["shenqing"]
     wrong = [record.at("rungs", 0, "papers", 0), record.at("rungs", 0, "demands", 0, "paper")]
-    assert spots(audit(portal, TODAY, TODAY)[0]) == sorted(("A149", str(place)) for place in wrong)
+    assert spots(audit(portal, TODAY, TODAY)) == sorted(("A149", str(place)) for place in wrong)
     about = {"what_for": "问。", "ask": ["mei-you"]}
     portal = put(minimal(), "channels", "rexian-12345", about_kind=about)
     place = portal.national.channels["rexian-12345"].at("about_kind", "ask", 0)
-    assert spots(audit(portal, TODAY, TODAY)[0]) == [("A149", str(place))]
+    assert spots(audit(portal, TODAY, TODAY)) == [("A149", str(place))]
 
 
 def test_every_real_ladder_leads_to_papers() -> None:

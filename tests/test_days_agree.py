@@ -8,6 +8,7 @@ from functools import cache
 import pytest
 
 from generator.audit.standings import observe_ledgers
+from generator.disclosure.day import day_of
 from generator.ledger.book import LedgerBook, book_of
 from generator.ledger.notices import close_notices
 from generator.ledger.reports import Handed
@@ -68,7 +69,7 @@ def test_no_day_contradicts_the_records(day: date) -> None:
 def test_observations_and_pages_say_the_same(day: date) -> None:
     """What the check reports as not received is what the grid shows as not received."""
     ledger = book(example(), day)
-    found = observe_ledgers(close_notices(public_view(example()), day), day)
+    found = observe_ledgers(day_of(example(), day).books.values())
     said = {o.key for o in found if o.finding.code == "A802"}
     cells = ledger.grid.cells.values() if ledger.grid else ()
     assert said == {str(cell.period) for cell in cells if cell.state is Handed.missing}

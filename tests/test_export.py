@@ -12,7 +12,8 @@ from xml.etree import ElementTree
 
 import pytest
 
-from generator.audit.audit import audit
+from generator.audit.audit import observe
+from generator.disclosure.day import day_of
 from generator.export import files as export
 from generator.export import plain
 from generator.export.files import export_files
@@ -40,7 +41,7 @@ LOC = "{http://www.sitemaps.org/schemas/sitemap/0.9}loc"
 
 def exported(portal: Portal | None = None, addresses: list[tuple[str, str]] | None = None) -> dict[str, bytes]:
     portal = portal or make_portal()
-    observations = tuple(o for o in audit(portal, TODAY, TODAY)[1] if o.slug)
+    observations = tuple(o for o in observe(day_of(portal, TODAY)) if o.slug)
     files = list(export_files(public_view(portal), observations, addresses or [], books_of(public_view(portal), TODAY)))
     assert len(dict(files)) == len(files)
     return dict(files)

@@ -18,6 +18,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
+from generator.disclosure.day import day_of, seen_on
 from generator.export.feeds import feed_file
 from generator.export.identity import link_to, name_of
 from generator.ledger.notices import close_notices
@@ -54,7 +55,7 @@ def busy() -> Portal:
 
 
 def planned(portal: Portal, as_of: date = TODAY) -> SitePlan:
-    plan, _ = plan_site(close_notices(public_view(portal), as_of), (), as_of)
+    plan, _ = plan_site(day_of(portal, as_of), ())
     return plan
 
 
@@ -166,7 +167,7 @@ def test_only_what_a_feed_tells_is_told_to_be_gone() -> None:
     view = close_notices(public_view(minimal()), TODAY)
     (place,) = view.places
     stones = tuple(Tombstone(folder, "a", TODAY, "内容有误。") for folder in WORDS if folder)
-    plan, _ = plan_site(replace(view, places=(replace(place, tombstones=stones),)), (), TODAY)
+    plan, _ = plan_site(seen_on(replace(view, places=(replace(place, tombstones=stones),)), TODAY), ())
     told = {entry.kind for entry in plan.feeds[0].entries if entry.title != "已撤回"}
     gone = {entry.kind for entry in plan.feeds[0].entries if entry.title == "已撤回"}
     assert told == gone == set(planning.TOLD)

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 import yaml
 
+from generator.disclosure.day import seen_on
 from generator.eligibility.evaluate import evaluate, number_of
 from generator.model.portal import Portal
 from generator.model.selfcheck import CheckTable, Grade, Question
@@ -104,7 +105,7 @@ AMOUNT = {
 def asked(portal: Portal, *amounts: dict[str, Any]) -> QuestionView:
     """The question for the 低保 standard on the page of the minimal site whose place holds these amounts."""
     held = put_here(portal, "relief", "dibao", amounts=[AMOUNT | amount for amount in amounts])
-    plan, _ = plan_site(held, (), DAY)
+    plan, _ = plan_site(seen_on(held, DAY), ())
     (view,) = [page.view for page in plan.pages if isinstance(page.view, SelfCheckPage)]
     (found,) = [q for group in view.groups for q in group.questions if q.id == "dibao-biaozhun"]
     return found
@@ -154,7 +155,7 @@ def test_what_is_filled_in_shows_no_table() -> None:
 
 def test_a_row_is_named_by_what_decides() -> None:
     """A row names what holds and what does not, in the order of the conditions; a no that decides alone, alone."""
-    plan, _ = plan_site(minimal(), (), DAY)
+    plan, _ = plan_site(seen_on(minimal(), DAY), ())
     (view,) = [page.view for page in plan.pages if isinstance(page.view, SelfCheckPage)]
     (table,) = view.tables
     assert [row.when for row in table.rows] == ["符合：条件1、条件2", "符合：条件1；不符合：条件2", "不符合：条件1"]
@@ -166,7 +167,7 @@ def test_questions_stand_in_their_groups() -> None:
     grouped = changed(national.questions, "caichan", {"group": "眼下的急事"})
     grouped = changed(grouped, "renjun-shouru", {"group": "收入和财产"})
     portal = replace(minimal(), national=replace(national, questions=grouped))
-    plan, _ = plan_site(portal, (), DAY)
+    plan, _ = plan_site(seen_on(portal, DAY), ())
     (view,) = [page.view for page in plan.pages if isinstance(page.view, SelfCheckPage)]
     found = [(group.title, [question.id for question in group.questions]) for group in view.groups]
     assert found == [("眼下的急事", ["caichan"]), ("收入和财产", ["renjun-shouru"]), ("别的事", ["dibao-biaozhun"])]

@@ -352,7 +352,7 @@ def test_a_past_measure_stands_on_past_law() -> None:
 @pytest.mark.parametrize("day", [*LATER, *EARLIER])
 def test_all_real_records_stand_on_the_law(day: date) -> None:
     """No record of the project has a finding on law, measures, tables or plain words, on any day."""
-    findings, _ = audit(load("real"), None, day, observe=False)
+    findings = audit(load("real"), None, day, is_read=False)
     assert [item for item in findings if item.code.startswith(("A14", "A15", "A16"))] == []
 
 

@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from generator.disclosure.day import day_of
 from generator.load import versions
 from generator.load.site import load_portal
 from generator.model.kinds import KINDS
 from generator.model.past import NO_HISTORIES, TOLD
-from generator.model.portal import public_view
 from generator.plan.history import ChangeLog, _headings
 from generator.plan.site import plan_site
 from tests.factories import MINIMAL
@@ -117,7 +117,7 @@ def test_the_kinds_that_are_read_are_those_pages_tell(monkeypatch: pytest.Monkey
     for config in (MINIMAL, HERE / "examples/shili", HERE):
         portal, _ = load_portal(config / "site_config.yml", lambda _: None)
         assert portal is not None
-        plan, _ = plan_site(public_view(portal), (), date(2026, 12, 31), NO_HISTORIES)
+        plan, _ = plan_site(day_of(portal, date(2026, 12, 31)), (), NO_HISTORIES)
         found |= {type(located.record) for page in plan.pages for located in page.frame.history}
     assert {kind.name for kind in KINDS if kind.model in found} == TOLD
     assert {"notice", "case-counts"} & TOLD == set()

@@ -7,8 +7,9 @@ from typing import Any
 
 import pytest
 
-from generator.audit.audit import audit
+from generator.audit.audit import observe
 from generator.audit.life import NOT_GIVEN, check_life
+from generator.disclosure.day import day_of
 from generator.findings import Findings
 from generator.model.portal import Portal
 from tests.factories import (
@@ -196,16 +197,16 @@ def test_an_attachment_is_the_file_that_was_reviewed(changes: dict[str, Any], co
 def test_observations_wait_for_what_must_be_mended() -> None:
     """Observations are made only of records that need no mending, and of public ones alone."""
     draft = make_place(duties=[make_duty(), make_education_duty(state="draft")])
-    assert [o.finding.code for o in audit(make_portal(draft), TODAY, TODAY)[1]] == ["A702"]
+    assert [o.finding.code for o in observe(day_of(make_portal(draft), TODAY))] == ["A702"]
     broken = make_place(duties=[make_duty(units=["caizheng"])])
-    assert audit(make_portal(broken), TODAY, TODAY)[1] == ()
+    assert observe(day_of(make_portal(broken), TODAY)) == ()
 
 
 def test_unset_signs_of_the_site_are_observed() -> None:
     """A real site without 主办单位, 网站标识码, ICP or 公安备案 is an observation each; a sample site is none."""
     real = make_place(jurisdiction=make_jurisdiction(sample=False))
-    observed = [o.finding for o in audit(make_portal(real, organizer="示例县民政局"), TODAY, TODAY)[1]]
+    observed = [o.finding for o in observe(day_of(make_portal(real, organizer="示例县民政局"), TODAY))]
     assert [(f.code, f.value("field")) for f in observed] == [
         ("A730", "site_id_code"), ("A730", "icp"), ("A730", "police")
     ]  # fmt: skip
-    assert audit(make_portal(), TODAY, TODAY)[1] == ()
+    assert observe(day_of(make_portal(), TODAY)) == ()

@@ -12,8 +12,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.audit.audit import audit
+from generator.audit.audit import observe
 from generator.catalogue import must_change
+from generator.disclosure.day import day_of
 from generator.export.files import export_files
 from generator.ledger.book import books_of
 from generator.load.site import load_portal
@@ -43,8 +44,8 @@ DATED = ["number", "issuer", "issued", "sent-to", "copied-to"]
 
 
 def planned(portal: Portal, as_of: date = TODAY) -> tuple[SitePlan, list[tuple[str, str]]]:
-    observations = tuple(o for o in audit(portal, TODAY, TODAY)[1] if o.slug)
-    plan, findings = plan_site(public_view(portal), observations, as_of)
+    observations = tuple(o for o in observe(day_of(portal, TODAY)) if o.slug)
+    plan, findings = plan_site(day_of(portal, as_of), observations)
     return plan, spots(findings)
 
 

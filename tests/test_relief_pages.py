@@ -9,7 +9,8 @@ from typing import Any
 
 import pytest
 
-from generator.model.portal import Portal, public_view
+from generator.disclosure.day import day_of
+from generator.model.portal import Portal
 from generator.pages.frame import Page
 from generator.pages.help_views import SituationPage
 from generator.pages.limit_views import LimitsPage
@@ -24,7 +25,7 @@ AMOUNT = {"name": "低保标准", "area": "全县", "unit": "元/人/月", "sour
 
 
 def page(portal: Portal, path: str, as_of: date = TODAY) -> Page:
-    plan, findings = plan_site(public_view(portal), (), as_of)
+    plan, findings = plan_site(day_of(portal, as_of), ())
     assert list(findings) == []
     return next(one for one in plan.pages if one.frame.path == path)
 
@@ -55,7 +56,7 @@ def steps(*added: dict[str, Any]) -> tuple[StepView, ...]:
 
 @cache
 def real() -> dict[str, Page]:
-    plan, _ = plan_site(public_view(load("real")), (), TODAY)
+    plan, _ = plan_site(day_of(load("real"), TODAY), ())
     return {one.frame.path: one for one in plan.pages}
 
 

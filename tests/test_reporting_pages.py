@@ -11,9 +11,9 @@ from typing import Any
 
 import pytest
 
+from generator.disclosure.day import day_of
 from generator.export.files import export_files
 from generator.ledger.book import books_of
-from generator.ledger.notices import close_notices
 from generator.model.jurisdiction import Jurisdiction
 from generator.model.portal import Portal, public_view
 from generator.pages.frame import Page
@@ -57,7 +57,7 @@ def unit(portal: Portal, name: str, **fields: Any) -> Portal:
 
 
 def pages(portal: Portal, as_of: date = TODAY) -> dict[str, Page]:
-    plan, findings = plan_site(close_notices(public_view(portal), as_of), (), as_of)
+    plan, findings = plan_site(day_of(portal, as_of), ())
     assert list(findings) == []
     return {page.frame.path: page for page in plan.pages}
 

@@ -13,10 +13,10 @@ import yaml
 
 from generator.audit.audit import audit
 from generator.catalogue import Level, level_of
-from generator.ledger.notices import close_notices
+from generator.disclosure.day import day_of
 from generator.model.located import Located
 from generator.model.masked import persons_in
-from generator.model.portal import PAGED, Portal, public_view
+from generator.model.portal import PAGED, Portal
 from generator.model.privacy import private_numbers
 from generator.pages.notice_views import CasesPage, TombstonePage, WithheldPage
 from generator.plan.site import plan_site
@@ -116,13 +116,13 @@ def every_record() -> list[tuple[str, str]]:
 def test_withdrawing_any_record_works_or_is_refused_with_a_place(group: str, name: str) -> None:
     """Whatever one record of a place is withdrawn: what still points to it is named, or the site stands without it."""
     portal = withdraw(minimal(), group, name)
-    findings = [f for f in audit(portal, TODAY, TODAY)[0] if level_of(f) is Level.must]
+    findings = [f for f in audit(portal, TODAY, TODAY) if level_of(f) is Level.must]
     for one in findings:
         assert one.code in {"A115", "A116"}, one
         assert one.place.path
     if findings:
         return
-    plan, collisions = plan_site(close_notices(public_view(portal), TODAY), (), TODAY)
+    plan, collisions = plan_site(day_of(portal, TODAY), ())
     assert list(collisions) == []
     kinds = {p.frame.path: p.frame.kind for p in plan.pages}
     if group in PAGED:
@@ -199,7 +199,7 @@ def test_an_article_of_a_withdrawn_law_is_refused() -> None:
     portal = put(minimal(), "law", "tingshuo", state="withdrawn", withdrawn=GONE)
     number = portal.national.law["tingshuo"].record.articles[0].number
     portal = put_ledger(portal, "withheld", "2026-01", article=f"tingshuo/{number}")
-    hits = [f for f in audit(portal, TODAY, TODAY)[0] if f.code == "A116"]
+    hits = [f for f in audit(portal, TODAY, TODAY) if f.code == "A116"]
     assert [f.place.path for f in hits] == ["content/shili/withheld/2026-01.yml"]
 
 
@@ -351,7 +351,7 @@ def test_the_places_own_names_raise_no_alarm(text: str) -> None:
     units = {**place.units, **changed(place.units, name, {"aliases": [*unit.record.aliases, "董岭家庭服务站"]})}
     portal = replace(portal, places=(replace(place, units=units),))
     portal = put_ledger(portal, "bulletins", "2026-01", parts=[{"unit": "jiaoyu", "text": f"{text}。"}])
-    codes = [f.code for f in audit(portal, TODAY, TODAY)[0]]
+    codes = [f.code for f in audit(portal, TODAY, TODAY)]
     assert "A230" not in codes
 
 

@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
-from generator.ledger.notices import close_notices
+from generator.disclosure.day import day_of
 from generator.load.site import load_portal
-from generator.model.portal import Portal, public_view
+from generator.model.portal import Portal
 from generator.pages.frame import Page
 from generator.plan.site import plan_site
 from tests.factories import REPO
@@ -21,7 +21,7 @@ END = date(2026, 6, 30)
 
 def planned(portal: Portal, day: date) -> dict[str, Page]:
     """Every page of the portal on a day."""
-    plan, findings = plan_site(close_notices(public_view(portal), day), (), day)
+    plan, findings = plan_site(day_of(portal, day), ())
     assert list(findings) == []
     return {page.frame.path: page for page in plan.pages}
 

@@ -1,7 +1,7 @@
 """The audit: all rules, in order.
 
-takes  the portal as loaded, the as-of date, and today's date where dates are tested for truth
-gives  findings and observations
+takes  the portal as loaded, the as-of date, and today's date where dates are tested for truth; the portal of a day
+gives  findings; observations
 does not  read files, score or print
 """
 
@@ -12,6 +12,7 @@ from datetime import date
 from generator.audit.book import check_book
 from generator.audit.calendars import check_calendars
 from generator.audit.coverage import check_coverage
+from generator.audit.disclosure import observe_accounts
 from generator.audit.discrepancies import RULES
 from generator.audit.grounds import check_grounds
 from generator.audit.life import check_life
@@ -29,12 +30,11 @@ from generator.audit.rules import check_rules
 from generator.audit.silences import check_silences
 from generator.audit.standings import observe_ledgers
 from generator.audit.tables import check_tables
-from generator.catalogue import must_change
+from generator.disclosure.day import PortalDay
 from generator.findings import Findings, finding
-from generator.ledger.notices import close_notices
 from generator.model.observation import Observation
 from generator.model.past import Lives
-from generator.model.portal import Portal, public_view
+from generator.model.portal import Portal
 from generator.model.site import SiteConfig
 
 SITE_SETTINGS = ("organizer", "site_id_code", "icp", "police")
@@ -46,16 +46,16 @@ def audit(
     as_of: date,
     *,
     has_icon: HasIcon = lambda _: True,
-    observe: bool = True,
+    is_read: bool = True,
     lives: Lives | None = None,
-) -> tuple[Findings, tuple[Observation, ...]]:
-    """Findings of all records; observations of the public ones, where there is nothing that must be mended first.
+) -> Findings:
+    """Findings of all records.
 
-    ``has_icon`` says whether the theme has an icon of that name. ``observe`` is false where reading already found
-    something: observations of half a place would mislead. ``lives`` is what git says, where it says anything.
+    ``has_icon`` says whether the theme has an icon of that name. ``is_read`` is false where reading already found
+    something that must be mended. ``lives`` is what git says, where it says anything.
     """
     findings = Findings()
-    if not any(place.jurisdiction.record.is_public for place in portal.places) and observe:
+    if not any(place.jurisdiction.record.is_public for place in portal.places) and is_read:
         findings.add("A132", portal.config_place)
     check_references(portal, findings)
     check_coverage(portal, findings)
@@ -78,11 +78,18 @@ def audit(
         check_personal(place, findings)
     if lives is not None:
         check_past(portal, lives, findings)
-    if not observe or must_change(list(findings)):
-        return findings, ()
-    public = close_notices(public_view(portal), as_of)
-    observations = [o for place in public.places for rule in RULES for o in rule(place)]
-    return findings, (*observations, *observe_ledgers(public, as_of), *_unset(portal))
+    return findings
+
+
+def observe(day: PortalDay) -> tuple[Observation, ...]:
+    """Observations of public records; ask only where nothing must be mended: of half a place they would mislead."""
+    discrepancies = (o for place in day.portal.places for rule in RULES for o in rule(place))
+    return (
+        *discrepancies,
+        *observe_ledgers(day.books.values()),
+        *observe_accounts(day.accounts),
+        *_unset(day.portal),
+    )
 
 
 def _unset(portal: Portal) -> tuple[Observation, ...]:

@@ -1,32 +1,29 @@
 """What the ledger says of the world on the as-of date: late, missing, too few.
 
-takes  the public portal, the as-of date
+takes  the ledgers of the places
 gives  observations, only of places whose own office publishes here
 does not  block anything: none of it is a fault of the files
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import date
+from collections.abc import Iterable, Iterator
 
 from generator.findings import finding
-from generator.ledger.book import LedgerBook, book_of
+from generator.ledger.book import LedgerBook
 from generator.ledger.meetings import frequency_of
 from generator.ledger.reports import Handed
 from generator.ledger.standing import Standing
 from generator.model.meeting import Holding
 from generator.model.observation import Observation
-from generator.model.portal import PlaceData, Portal
 
 
-def observe_ledgers(portal: Portal, as_of: date) -> tuple[Observation, ...]:
+def observe_ledgers(books: Iterable[LedgerBook]) -> tuple[Observation, ...]:
     """Observations of all places."""
-    return tuple(o for place in portal.places for o in _observe(portal, place, as_of))
+    return tuple(o for book in books for o in _observe(book))
 
 
-def _observe(portal: Portal, place: PlaceData, as_of: date) -> Iterator[Observation]:
-    book = book_of(portal, place, as_of)
+def _observe(book: LedgerBook) -> Iterator[Observation]:
     if book.since is None:
         return
     yield from _matters(book)

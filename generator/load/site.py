@@ -22,6 +22,7 @@ from generator.model.base import Record, Span
 from generator.model.body import Body
 from generator.model.calendar import CalendarYear
 from generator.model.channel import Channel
+from generator.model.disclosure import AnnualReport, Catalogue, Guide, Targeting
 from generator.model.discrepancy import Discrepancy
 from generator.model.duty import Duty
 from generator.model.explanation import Explanation
@@ -43,10 +44,11 @@ Progress = Callable[[str], None]
 NATIONAL = "_national"
 OWN_FOLDERS: dict[str, type[Record]] = {
     "calendar": CalendarYear, "channels": Channel, "relief": LocalMeasure, "plain": ClauseWords,
-    "funds": Funds, "explanations": Explanation,
+    "funds": Funds, "explanations": Explanation, "catalogues": Catalogue, "annual": AnnualReport,
+    "targeting": Targeting,
 }  # fmt: skip
 PLACE_FOLDERS = {"documents", "discrepancies", "files", *OWN_FOLDERS, *LEDGER_FOLDERS}
-PLACE_FILES = {"jurisdiction.yml", "body.yml"}
+PLACE_FILES = {"jurisdiction.yml", "body.yml", "guide.yml"}
 NATIONAL_FOLDERS = classes_in(National)
 OTHER_NATIONAL = {"lineage", "pages", "calendar"}
 UNIT_FOLDERS = ("units", "duties", "people")
@@ -139,10 +141,8 @@ def _read_place(root: Root, home: Path, slug: str, findings: Findings) -> PlaceD
             documents[folder.name] = document
         else:
             unread.add(f"documents/{folder.name}")
-    body_path = content / "body.yml"
-    body = read_record(root, body_path, Body, findings) if _present(body_path) else None
-    if body is None and findings.codes_in(root.relative(body_path)):
-        unread.add("body")
+    body = _alone(root, content / "body.yml", Body, findings, unread)
+    guide = _alone(root, content / "guide.yml", Guide, findings, unread)
     order = _DocumentOrder(documents)
     read_units = _by_id(root, units / "units", Unit, findings, unread)
     read_duties = _by_id(root, units / "duties", Duty, findings, unread)
@@ -162,6 +162,7 @@ def _read_place(root: Root, home: Path, slug: str, findings: Findings) -> PlaceD
         slug=slug,
         jurisdiction=jurisdiction,
         body=body,
+        guide=guide,
         documents=documents,
         units=order.sort(read_units, lambda r: r.named),
         duties=order.sort(read_duties, lambda r: r.heading),
@@ -193,6 +194,14 @@ class _DocumentOrder:
             return self.ranks.get((record.document or "", span.passage), 10**9), span.start, item[0]
 
         return dict(sorted(records.items(), key=rank))
+
+
+def _alone(root: Root, path: Path, model: type[R], findings: Findings, unread: set[str]) -> Located[R] | None:
+    """The one record of its kind, or ``None``; noted in ``unread`` where it is there but broken."""
+    record = read_record(root, path, model, findings) if _present(path) else None
+    if record is None and findings.codes_in(root.relative(path)):
+        unread.add(path.stem)
+    return record
 
 
 def _present(path: Path) -> bool:

@@ -265,6 +265,18 @@ class Record(Part):
         examples=["2026-12-01"],
     )
 
+    index_number: Text | None = Field(
+        default=None,
+        title="索引号",
+        description="机关自己编的索引号，照原样写；没有编就不写，本站另给编号",
+        examples=["000014349/2017-00110"],
+    )
+    responsible: Text | None = Field(
+        default=None, title="责任科室", description="谁负责更新：写科室或岗位，不写姓名", examples=["社会救助科"]
+    )
+    check_by: Day | None = Field(
+        default=None, title="下次核对", description="最迟哪一天再核对一次", examples=["2027-05-21"]
+    )
     withdrawn: Withdrawal | None = Field(
         default=None,
         title="撤回",

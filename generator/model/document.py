@@ -7,7 +7,7 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, Field, StringConstraints, WithJsonSchema
 
-from generator.model.base import Day, Identifier, Part, Record, SpanField, Text, without_markup
+from generator.model.base import Day, Identifier, NoRepeats, Part, Record, SpanField, Text, without_markup
 
 SHA256 = r"^[0-9a-f]{64}$"
 LINES = r"^[0-9]{1,6}(-[0-9]{1,6})?$"
@@ -132,6 +132,12 @@ class Document(Record):
         title="废止它的文件",
         description="已经废止、知道被什么废止的才写",
         examples=[{"title": "新的制度"}],
+    )
+    measures: Annotated[tuple[Identifier, ...], NoRepeats] = Field(
+        default=(), title="涉及的措施", description="说的是哪几项救助措施；综合性的不写", examples=[["dibao"]]
+    )
+    on_disclosure: bool = Field(
+        default=False, title="是不是信息公开制度", description="讲信息怎样公开的制度写 true", examples=[True]
     )
     not_before: Day | None = Field(
         default=None,

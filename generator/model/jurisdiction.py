@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from pydantic import Field
 
-from generator.model.base import Day, Identifier, Record, Text
+from generator.model.base import Day, Identifier, Part, Record, Text
 
 
 class Level(StrEnum):
@@ -26,6 +26,25 @@ class Publisher(StrEnum):
 
     none = "none"
     office = "office"
+
+
+class Override(Part):
+    """改动: one rule of the audit that holds otherwise in this place, and why."""
+
+    rule: str = Field(
+        title="规则编号", description="检查规则的编号，见“怎样检查”一页", examples=["A811"], pattern=r"^A8[0-9]{2}$"
+    )
+    applies: bool = Field(default=True, title="管不管", description="这条规则在这里不适用，写 false", examples=[False])
+    length: int | None = Field(
+        default=None, title="期限", description="本地规定了别的期限才写，几天", examples=[7], ge=1, le=366
+    )
+    working: bool = Field(default=True, title="是否工作日", description="true 工作日，false 自然日", examples=[True])
+    reason: Text = Field(title="理由", description="依据哪份文件、为什么", examples=["某政办发〔2026〕1号第三条"])
+    post: Text = Field(title="谁定的", description="写岗位，不写姓名", examples=["办公室主任"])
+    valid_from: Day = Field(title="自何日", description="从哪一天起", examples=["2026-01-01"])
+    valid_to: Day | None = Field(
+        default=None, title="至何日", description="不再这样的第一天；一直这样的不写", examples=["2027-01-01"]
+    )
 
 
 class Jurisdiction(Record):
@@ -60,6 +79,9 @@ class Jurisdiction(Record):
     )
     notice_working: bool = Field(
         default=False, title="公示期是否工作日", description="true 按工作日数，false 按自然日数", examples=[False]
+    )
+    overrides: tuple[Override, ...] = Field(
+        default=(), title="规则的改动", description="检查规则在本地另有规定的逐条写，要写理由", examples=[[]]
     )
     sample: bool = Field(
         default=False,

@@ -10,6 +10,7 @@ from generator.model.body import Body
 from generator.model.calendar import CalendarYear
 from generator.model.casecount import CaseCounts
 from generator.model.channel import Channel
+from generator.model.disclosure import AnnualReport, Catalogue, Guide, Targeting
 from generator.model.discrepancy import Discrepancy
 from generator.model.document import Document
 from generator.model.duty import Duty
@@ -78,6 +79,10 @@ KINDS = (
     Kind("clause-words", "职责白话", ClauseWords, "content/{slug}/plain/{id}.yml"),
     Kind("funds", "资金物资", Funds, "content/{slug}/funds/{id}.yml"),
     Kind("explanation", "解读", Explanation, "content/{slug}/explanations/{id}.yml", page="explanations"),
+    Kind("catalogue", "公开目录", Catalogue, "content/{slug}/catalogues/{id}.yml", national_too=True),
+    Kind("guide", "公开指南", Guide, "content/{slug}/guide.yml"),
+    Kind("annual-report", "信息公开年报", AnnualReport, "content/{slug}/annual/{id}.yml", page="annual"),
+    Kind("targeting", "对谁有用", Targeting, "content/{slug}/targeting/{id}.yml"),
     Kind("meeting", "会议", Meeting, "content/{slug}/meetings/{id}.yml", page="meetings"),
     Kind("proposal", "议题", Proposal, "content/{slug}/proposals/{id}.yml"),
     Kind("consultation", "会商", Consultation, "content/{slug}/consultations/{id}.yml"),

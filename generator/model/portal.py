@@ -18,6 +18,7 @@ from generator.model.base import Record, Span, State
 from generator.model.body import Body
 from generator.model.calendar import CalendarYear
 from generator.model.channel import Channel
+from generator.model.disclosure import AnnualReport, Catalogue, Guide, Targeting
 from generator.model.discrepancy import Discrepancy
 from generator.model.document import Document
 from generator.model.duty import Duty
@@ -117,6 +118,10 @@ class PlaceData:
     plain: Mapping[str, Located[ClauseWords]] = field(default_factory=dict)
     funds: Mapping[str, Located[Funds]] = field(default_factory=dict)
     explanations: Mapping[str, Located[Explanation]] = field(default_factory=dict)
+    guide: Located[Guide] | None = None
+    catalogues: Mapping[str, Located[Catalogue]] = field(default_factory=dict)
+    annual: Mapping[str, Located[AnnualReport]] = field(default_factory=dict)
+    targeting: Mapping[str, Located[Targeting]] = field(default_factory=dict)
     ledger: LedgerRecords = field(default_factory=LedgerRecords)
     tombstones: tuple[Tombstone, ...] = ()  # filled by the public view alone
     kept_back: frozenset[tuple[str, Period]] = frozenset()  # reports there are but may not be shown: unit, period
@@ -125,13 +130,15 @@ class PlaceData:
     def records(self) -> Iterator[Located[Any]]:
         """Every record of the place, the documents' included."""
         yield self.jurisdiction
-        if self.body is not None:
-            yield self.body
+        for alone in (self.body, self.guide):
+            if alone is not None:
+                yield alone
         for document in self.documents.values():
             yield document.located
         groups: tuple[Mapping[str, Located[Any]], ...] = (
             self.units, self.duties, self.people, self.discrepancies, self.calendars,
             self.channels, self.relief, self.plain, self.funds, self.explanations,
+            self.catalogues, self.annual, self.targeting,
         )  # fmt: skip
         for group in (*groups, *(records for _, records in self.ledger.named())):
             yield from group.values()
@@ -168,6 +175,7 @@ class National:
     tables: Mapping[str, Located[CheckTable]] = field(default_factory=dict)
     papers: Mapping[str, Located[PaperForm]] = field(default_factory=dict)
     wording: Mapping[str, Located[Officialese]] = field(default_factory=dict)
+    catalogues: Mapping[str, Located[Catalogue]] = field(default_factory=dict)
     unread: frozenset[str] = frozenset()  # "law/dibao-banfa": there, but broken; that is said already
 
     def instrument(self, ref: ArticleRef) -> Instrument | None:
@@ -264,6 +272,10 @@ def _public_place(place: PlaceData) -> PlaceData:
         plain=_public(place.plain),
         funds=_public(place.funds),
         explanations=_public(place.explanations),
+        guide=place.guide if place.guide and place.guide.record.is_public else None,
+        catalogues=_public(place.catalogues),
+        annual=_public(place.annual),
+        targeting=_public(place.targeting),
         attachments={k: a for k, a in place.attachments.items() if a.located.record.is_public},
         ledger=LedgerRecords(**{name: _public(records) for name, records in place.ledger.named()}),
         tombstones=tuple(_withdrawn(place)),
@@ -277,6 +289,7 @@ def _withdrawn(place: PlaceData) -> Iterator[Tombstone]:
         "documents": {name: document.located for name, document in place.documents.items()},
         "units": place.units,
         "explanations": place.explanations,
+        "annual": place.annual,
         **dict(place.ledger.named()),
     }
     for folder, records in paged.items():

@@ -7,6 +7,7 @@ from enum import StrEnum
 from pydantic import Field
 
 from generator.model.base import Day, Identifier, Record, Text
+from generator.model.disclosure import ROW_PATTERN
 from generator.model.period import PeriodField
 from generator.model.statement import ArticleField
 
@@ -48,6 +49,13 @@ class WithheldItem(Record):
     period: PeriodField | None = Field(
         default=None, title="哪一期的", description="不公开的是一份报送时，写期间", examples=["2026Q1"]
     )
+    row: str | None = Field(
+        default=None,
+        title="目录的哪一行",
+        description="不公开的是公开目录里的一行时，写目录编号/行编号",
+        examples=["mulu-52/tekun-shenpi"],
+        pattern=ROW_PATTERN,
+    )
     why: Text = Field(title="为什么", description="一句话", examples=["涉及个人隐私，公开会损害当事人。"])
     article: ArticleField = Field(title="依据条款", description="法规编号/条号", examples=["xinxi-gongkai/15"])
     decided: Day = Field(title="决定日期", description="哪一天决定不公开", examples=["2026-03-20"])
@@ -62,4 +70,11 @@ class Nil(Record):
     id: Identifier = Field(title="编号", description="与文件同名", examples=["2026q1-tongbao"])
     matter: Matter = Field(title="类别", description="哪一类事情没有", examples=["通报"])
     period: PeriodField = Field(title="期间", description="写成 2026、2026H1 或 2026Q1", examples=["2026Q1"])
+    row: str | None = Field(
+        default=None,
+        title="目录的哪一行",
+        description="没有发生的是公开目录里的一行时，写目录编号/行编号",
+        examples=["mulu-52/linshi-shenpi"],
+        pattern=ROW_PATTERN,
+    )
     said: Day = Field(title="说明日期", description="哪一天说明没有", examples=["2026-04-10"])

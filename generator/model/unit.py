@@ -8,7 +8,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from generator.model.base import Identifier, Name, NoRepeats, Part, Record, SpanField, Text
+from generator.model.base import Day, Identifier, Name, NoRepeats, Part, Record, SpanField, Text
 from generator.model.located import Located
 
 
@@ -104,6 +104,9 @@ class Unit(Record):
         title="所属的集合",
         description="职责写在一个集合单位（如“各镇人民政府”）名下的，填那个集合单位的编号",
         examples=["zhen"],
+    )
+    since: Day | None = Field(
+        default=None, title="自何日加入", description="后来才加入的写；一开始就在的不写", examples=["2026-03-18"]
     )
     lineage: UnitLineage | None = Field(
         default=None,

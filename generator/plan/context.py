@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cached_property
 
+from generator.disclosure.account import Account
 from generator.ledger.book import LedgerBook
 from generator.model.base import KEY, Record, Span
 from generator.model.channel import Channel, ChannelKind
@@ -42,6 +43,7 @@ class PlaceContext:
         self,
         place: PlaceData,
         ledger: LedgerBook,
+        account: Account,
         lineages: Mapping[str, Located[Lineage]],
         alone: bool,
         observations: int,
@@ -50,6 +52,7 @@ class PlaceContext:
     ) -> None:
         self.place = place
         self.ledger = ledger
+        self.account = account
         self.lineages = lineages
         self.as_of = ledger.as_of
         self.alone = alone

@@ -1,6 +1,6 @@
 """The plan of the whole site.
 
-takes  the public portal, the observations, the as-of date
+takes  the portal of a day, the observations
 gives  all pages with their paths, feeds, calendars, who speaks, and findings where two pages want one address or title
 does not  draw or write
 """
@@ -9,12 +9,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from datetime import date
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
+from generator.disclosure.day import PortalDay
 from generator.findings import Findings, Place
-from generator.ledger.book import LedgerBook, books_of
 from generator.model.base import Record
 from generator.model.observation import Observation
 from generator.model.past import NO_HISTORIES, Histories
@@ -52,13 +51,13 @@ class SitePlan:
     identity: Identity
     feeds: tuple[Feed, ...]
     calendars: tuple[DayCalendar, ...]
-    books: Mapping[str, LedgerBook] = field(compare=False)  # the ledgers the pages were made of, for the data
 
 
 def plan_site(
-    portal: Portal, observations: tuple[Observation, ...], as_of: date, histories: Histories = NO_HISTORIES
+    day: PortalDay, observations: tuple[Observation, ...], histories: Histories = NO_HISTORIES
 ) -> tuple[SitePlan, Findings]:
-    """Plan every page; ``portal`` must be the public view with ended notices closed."""
+    """Plan every page of a day."""
+    portal, as_of = day.portal, day.as_of
     alone = len(portal.config.jurisdictions) == 1
     narratives = tuple(
         Link(page.located.record.title, f"{name}/index.html") for name, page in portal.narratives.items()
@@ -70,11 +69,11 @@ def plan_site(
     for observation in observations:
         by_place.setdefault(observation.slug, []).append(observation)
     title_names = _title_names(portal.places)
-    books = books_of(portal, as_of)
     contexts = [
         PlaceContext(
             place,
-            books[place.slug],
+            day.books[place.slug],
+            day.accounts[place.slug],
             portal.lineages,
             alone,
             len(by_place.get(place.slug, ())),
@@ -104,7 +103,7 @@ def plan_site(
     pages.extend(list(plan_histories(pages, log)))  # last: no map of the site lists them
     findings = Findings()
     _find_collisions(pages, findings)
-    return SitePlan(tuple(pages), frames.identity(portal.is_sample), tuple(feeds), tuple(calendars), books), findings
+    return SitePlan(tuple(pages), frames.identity(portal.is_sample), tuple(feeds), tuple(calendars)), findings
 
 
 def _title_names(places: tuple[PlaceData, ...]) -> dict[str, str]:

@@ -1,0 +1,42 @@
+"""What ought to be public and is not, or was late: the verdicts of the account, as observations.
+
+takes  the accounts of the places
+gives  observations, only of places whose own office publishes here
+does not  block anything: none of it is a fault of the files
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from generator.disclosure.account import Account
+from generator.disclosure.item import VERDICTS, Item
+from generator.findings import finding
+from generator.model.observation import Observation
+
+FIRST_GENERAL = "A810"  # the rules before it have observations of their own, with more to say (``standings``)
+
+
+def observe_accounts(accounts: Mapping[str, Account]) -> tuple[Observation, ...]:
+    """One observation for each verdict."""
+    return tuple(o for slug, account in accounts.items() for o in _observe(slug, account))
+
+
+def _observe(slug: str, account: Account) -> Iterator[Observation]:
+    if not account.judges:
+        return
+    for item in account.in_state(*VERDICTS):
+        if item.rule >= FIRST_GENERAL:
+            yield Observation(finding(item.rule, item.place, **_values(item)), slug, item.key)
+
+
+def _values(item: Item) -> dict[str, object]:
+    timing = item.timing
+    return {
+        "title": item.title,
+        "state": item.state.value,
+        "why": item.why,
+        "unit": item.subject,
+        "due": timing.due if timing and timing.due else "",
+        "late": timing.late if timing else "",
+    }

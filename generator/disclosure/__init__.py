@@ -1,0 +1,1 @@
+"""公开情况: what ought to be public, and how it stands on a day."""

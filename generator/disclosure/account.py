@@ -1,0 +1,97 @@
+"""The account of one place on a day: every item of every rule, and the counts made of them.
+
+takes  the portal's ledgers, the national records
+gives  ``Account`` of each place
+does not  word anything
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from statistics import median
+
+from generator.disclosure.item import DUE, Item, State
+from generator.disclosure.rule import Axis
+from generator.disclosure.rules.table import BY_CODE, RULES
+from generator.disclosure.scene import Scene
+from generator.ledger.book import LedgerBook
+from generator.model.portal import Portal
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """A count that is never shown without the way to each of its items: ``done`` of ``due``, and each state."""
+
+    states: Mapping[State, int]
+
+    @property
+    def done(self) -> int:
+        """In time and whole, or answered by 零报告 or 依法不公开."""
+        return sum(self.states.get(state, 0) for state in (State.present, State.nil, State.withheld))
+
+    @property
+    def due(self) -> int:
+        """What binds and is known; what is 不适用, 本站未收录 or 暂估 is not counted."""
+        return sum(self.states.get(state, 0) for state in DUE)
+
+
+@dataclass(frozen=True)
+class Account:
+    """``judges`` is false where the portal only compiles: then there are no verdicts and no counts out of anything."""
+
+    scene: Scene = field(repr=False)
+    items: tuple[Item, ...]
+
+    @property
+    def judges(self) -> bool:
+        """Whether verdicts and counts are given."""
+        return self.scene.judges
+
+    @cached_property
+    def by_rule(self) -> dict[str, list[Item]]:
+        """The items of each rule that has any, in the order of the rules."""
+        grouped: dict[str, list[Item]] = {}
+        for item in self.items:
+            grouped.setdefault(item.rule, []).append(item)
+        return grouped
+
+    @cached_property
+    def by_unit(self) -> dict[str, list[Item]]:
+        """By the unit that has to publish; "" where it is not known."""
+        grouped: dict[str, list[Item]] = {}
+        for item in self.items:
+            grouped.setdefault(item.subject, []).append(item)
+        return grouped
+
+    def of_axis(self, axis: Axis) -> list[Item]:
+        """The items of one of the three demands."""
+        return [item for item in self.items if BY_CODE[item.rule].axis is axis]
+
+    def in_state(self, *states: State) -> list[Item]:
+        """The items in any of these states, in order."""
+        return [item for item in self.items if item.state in states]
+
+    @cached_property
+    def median_lag(self) -> float | None:
+        """Working days from forming to publishing, in the middle; ``None`` where nothing was timed."""
+        seen = {(item.place.path, t.formed): t.lag for item in self.items if (t := item.timing) and t.lag is not None}
+        return median(seen.values()) if seen and self.judges else None
+
+
+def tally(items: list[Item]) -> Tally:
+    """How many items are in each state."""
+    return Tally(Counter(item.state for item in items))
+
+
+def accounts_of(portal: Portal, books: Mapping[str, LedgerBook]) -> dict[str, Account]:
+    """Every place's account, by place: made once a build, for observations, pages and data."""
+    return {place.slug: account_of(portal, books[place.slug]) for place in portal.places}
+
+
+def account_of(portal: Portal, book: LedgerBook) -> Account:
+    """The account of one place."""
+    scene = Scene(book, portal.national)
+    return Account(scene, tuple(item for rule in RULES for item in rule.find(scene, rule)))

@@ -1,0 +1,86 @@
+"""One thing that ought to be public, and how it stands on a day.
+
+takes  nothing
+gives  ``State``, ``Item``, ``Counted``, ``Timing``
+does not  judge, or know any page
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from generator.findings import Place
+from generator.model.statement import ArticleRef
+
+
+class State(StrEnum):
+    """States of a thing that ought to be public (contract §1), in the words of the page."""
+
+    present = "已公开"
+    late = "逾期公开"
+    partial = "不完整"
+    nil = "零报告"
+    withheld = "依法不公开"
+    absent = "应公开而未公开"
+    not_bound = "不适用"
+    not_recorded = "本站未收录"
+    provisional = "暂估"
+
+
+# Verdicts are given only where the place's own office publishes here.
+VERDICTS = frozenset({State.late, State.partial, State.absent})
+ANSWERED = frozenset({State.present, State.late, State.partial, State.nil, State.withheld})
+DUE = frozenset({*ANSWERED, State.absent})  # what a count is out of: the rest is not counted
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A limit counted out: ``length`` working days (or calendar days) after the thing was formed."""
+
+    basis: ArticleRef
+    length: int
+    working: bool
+    due: date
+    confirmed: bool = True  # false: 依据待核
+
+
+@dataclass(frozen=True, slots=True)
+class Timing:
+    """When a record was formed, by when it had to be public, when it was.
+
+    ``limits`` are all that bind, the strictest first; ``due`` is the strictest one's. ``late`` counts working days
+    after ``due``; 0 where it was in time, or nothing can be said.
+    """
+
+    state: State  # present, late, provisional, not_recorded, not_bound
+    formed: date | None = None
+    published: date | None = None
+    due: date | None = None
+    limits: tuple[Counted, ...] = ()
+    late: int = 0
+    lag: int | None = None  # working days from formed to published
+    why: str = ""  # of not_bound, not_recorded, provisional
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One cell of the audit: rule × what it asks for.
+
+    ``key`` is unique within rule and place and does not move. ``at`` are the parts of the path of the page that shows
+    it, under its place; ``since`` is the day from which it is public, for counts of earlier days.
+    """
+
+    rule: str  # the code: its title and words are the catalogue's
+    key: str
+    title: str
+    state: State
+    place: Place
+    why: str = ""
+    subject: str = ""  # the unit that has to publish; "" where it is the body's office and that has no unit
+    row: str = ""  # "mulu-52/dibao-zhinan"
+    element: str = ""
+    at: tuple[str, ...] = ()
+    timing: Timing | None = None
+    since: date | None = None

@@ -1,0 +1,10 @@
+"""The table of contents of the audit: every rule, in the order the pages show them."""
+
+from __future__ import annotations
+
+from generator.disclosure.rule import Rule
+from generator.disclosure.rules.catalogue import RULES as CATALOGUE
+from generator.disclosure.rules.regulation import RULES as REGULATION
+
+RULES: tuple[Rule, ...] = (*REGULATION, *CATALOGUE)
+BY_CODE = {rule.code: rule for rule in RULES}
