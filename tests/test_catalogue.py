@@ -10,8 +10,10 @@ from typing import NamedTuple
 
 import pytest
 
+from generator.audit.disclosure import FIRST_GENERAL, _values
 from generator.catalogue import BY_CODE, ENTRIES, Entry, Level, fill, level_of, must_change, remedy, says
 from generator.cli import run
+from generator.disclosure.item import Item, State
 from generator.findings import Place, finding
 from generator.load.validate import BY_TYPE
 from tests.factories import REPO
@@ -30,6 +32,9 @@ class Use(NamedTuple):
     code: str
     where: str
     names: frozenset[str]
+
+
+OF_ITEMS = set(_values(Item("A810", "", "", State.present, Place("a.yml"))))  # what an observed item's wording gets
 
 
 def sources() -> Iterator[tuple[Path, ast.Module]]:
@@ -55,9 +60,10 @@ def uses() -> Iterator[Use]:
         for call in (node for node in ast.walk(module) if isinstance(node, ast.Call)):
             for code in {code for argument in call.args[:2] for code in codes_in(argument)}:
                 name = getattr(call.func, "attr", getattr(call.func, "id", ""))
-                if name == "get":
-                    continue  # a code looked up, not yet found
+                if name == "get" or (name == "Rule" and code < FIRST_GENERAL):
+                    continue  # a code looked up, not yet found; a rule whose observations are worded elsewhere
                 names = {keyword.arg for keyword in call.keywords if keyword.arg} | constant_pairs(call)
+                names |= OF_ITEMS if name == "Rule" else set()
                 names |= forwarded(functions.get(name))
                 yield Use(code, f"{path.name}:{call.lineno}", frozenset(names))
         for function in functions.values():

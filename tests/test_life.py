@@ -194,12 +194,10 @@ def test_an_attachment_is_the_file_that_was_reviewed(changes: dict[str, Any], co
     assert found(portal) == ([(code, str(attached.located.at(field)))] if code else [])
 
 
-def test_observations_wait_for_what_must_be_mended() -> None:
-    """Observations are made only of records that need no mending, and of public ones alone."""
+def test_observations_see_what_is_public() -> None:
+    """Observations are made of public records alone."""
     draft = make_place(duties=[make_duty(), make_education_duty(state="draft")])
     assert [o.finding.code for o in observe(day_of(make_portal(draft), TODAY))] == ["A702"]
-    broken = make_place(duties=[make_duty(units=["caizheng"])])
-    assert observe(day_of(make_portal(broken), TODAY)) == ()
 
 
 def test_unset_signs_of_the_site_are_observed() -> None:

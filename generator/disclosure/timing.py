@@ -25,7 +25,7 @@ from generator.model.statement import ArticleRef
 NO_FORMED = "成文日期没有写"
 NO_PUBLISHED = "在本站公开的日子没有写"
 BEFORE_OFFICE = "那时本地办公室还没有在本站发布"
-COMPILED = "本站只整理公开文件，不判断早晚"
+COMPILED = "本站只整理公开文件"
 ESTIMATED = "那一年的放假安排还没有公布"
 
 

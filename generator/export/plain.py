@@ -9,9 +9,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from generator.model.base import Record
-
-LIFE = frozenset({"state", "review", "withdrawn"})  # how the office handled the record: in no data
+from generator.model.base import LIFE, Record
 
 
 def plain(record: Record, *leave: str) -> dict[str, Any]:

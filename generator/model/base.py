@@ -216,6 +216,9 @@ class Withdrawal(Part):
     )
 
 
+LIFE = frozenset({"state", "review", "withdrawn"})  # how the office handled a record: in no data, no fingerprint
+
+
 class Record(Part):
     """Fields of every record: state, origin, source passage and the dates that are never mixed."""
 

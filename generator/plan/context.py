@@ -10,8 +10,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cached_property
+from typing import Any
 
 from generator.disclosure.account import Account
+from generator.disclosure.item import Counted, Timing
+from generator.disclosure.passport import timings_of
+from generator.disclosure.timing import formed_day
 from generator.ledger.book import LedgerBook
 from generator.model.base import KEY, Record, Span
 from generator.model.channel import Channel, ChannelKind
@@ -24,7 +28,7 @@ from generator.model.unit import BOUND_TO_DISCLOSE, Lineage, Step, Unit, steps_o
 from generator.pages.frame import Place
 from generator.pages.parts import ClauseLine, Fact, Link, Quote, RoleCount
 from generator.plan.law import DISCLOSURE, LawBook
-from generator.plan.passports import date_facts, day_of, formed_words, law_facts
+from generator.plan.passports import Opening, day_fact, day_of, formed_words, law_facts, life_facts, opening_of
 from generator.plan.spans import SpanIndex
 from generator.plan.wording import (
     HOTLINE,
@@ -34,6 +38,8 @@ from generator.plan.wording import (
     full_years,
     listing,
 )
+
+ELSEWHERE = "原发布机关"
 
 
 class PlaceContext:
@@ -224,40 +230,68 @@ class PlaceContext:
         """Whether this kind of body has certainly been renamed, merged, split or absorbed since."""
         return unit.id in self.gone
 
-    def passport(self, records: Iterable[Record]) -> tuple[Fact, ...]:
-        """发布机构 … 来源 of a page that shows these records."""
+    def opening(self, history: Iterable[Located[Any]], issuers: str = "") -> Opening:
+        """Whose the page is to make public and whether it was in time, by the records it is about."""
+        timings = [t for located in history if (t := self._timings.get(located.path))]
+        office = self.account.scene.office
+        subject = self.place.units[office].record.full if self.ledger.since and office else issuers or ELSEWHERE
+        return opening_of(subject, timings[0] if timings else None, self.account.judges, self._limit_words)
+
+    def _limit_words(self, limit: Counted) -> str:
+        """三条 … 20个工作日."""
+        length = f"{limit.length}个工作日" if limit.working else f"{limit.length}日"
+        basis = self.book.cite(limit.basis).text
+        return f"形成后{length}内，{basis}" + ("" if limit.confirmed else "，依据待核")
+
+    @cached_property
+    def _timings(self) -> dict[str, Timing]:
+        return timings_of(self.account)
+
+    def passport(self, records: Iterable[Record], history: Iterable[Located[Any]] = ()) -> tuple[Fact, ...]:
+        """发布机构 … 来源 of a page that shows these records; ``history`` are those it is about."""
         shown = list(records)
         documents = self.documents_of(shown)
         issuers = dict.fromkeys(d.record.issuer for d in documents if d.record.issuer)
+        opening = self.opening(history, "、".join(issuers))
         first = documents[0].record
         titles = listing((squeeze(d.read(d.record.title)) for d in documents), 2)
         return (
             Fact("发布机构", "、".join(issuers) or NOT_STATED, known=bool(issuers)),
+            opening.subject,
             Fact(
                 "成文日期",
                 "、".join(formed_words(d.record) for d in documents),
                 known=any(day_of(d) for d in documents),
             ),
-            *date_facts(shown),
+            *life_facts(shown, opening),
             Fact("来源", titles, Link("看全文", self.path("documents", first.id))),
         )
 
-    def law_passport(self, records: Iterable[Record], law: Iterable[str]) -> tuple[Fact, ...]:
+    def law_passport(
+        self, records: Iterable[Record], law: Iterable[str], history: Iterable[Located[Any]]
+    ) -> tuple[Fact, ...]:
         """The passport of a page written for this portal on the ground of law; the document behind its duties too."""
         shown = list(records)
-        facts = law_facts(shown, law)
+        facts = law_facts(shown, law, self.opening(history, self.issuers(shown)))
         if any(record.document for record in shown):
             first = self.documents_of(r for r in shown if r.document)[0]
             title = squeeze(first.read(first.record.title))
             facts += (Fact("单位职责来源", title, Link("看全文", self.path("documents", first.record.id))),)
         return facts
 
-    def ledger_passport(self, records: Iterable[Record]) -> tuple[Fact, ...]:
+    def ledger_passport(self, records: Iterable[Record], history: Iterable[Located[Any]]) -> tuple[Fact, ...]:
         """The passport of a page made of the office's own records."""
         shown = list(records)
         reviews = [r.review for r in shown if r.review]
         last = max(reviews, key=lambda review: review.date, default=None)
-        facts = [Fact("发布机构", self.speaker), *date_facts(shown)]
+        opening = self.opening(history, self.issuers(()))
+        formed = [day for record in shown if (day := formed_day(record))]
+        facts = [
+            Fact("发布机构", self.speaker),
+            opening.subject,
+            day_fact("成文日期", max(formed, default=None)),
+            *life_facts(shown, opening),
+        ]
         if last is not None:
             facts.append(Fact("公开审查", f"{last.post}，{chinese_day(last.date)}"))
         return tuple(facts)

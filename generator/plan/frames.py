@@ -12,6 +12,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from generator.disclosure.passport import Fingerprints
 from generator.model.base import Record
 from generator.model.located import Located
 from generator.model.site import SiteConfig
@@ -19,7 +20,7 @@ from generator.pages.frame import NOT_INDEXED, Frame, Identity
 from generator.pages.parts import Fact, Link
 from generator.plan.context import PlaceContext
 from generator.plan.history import ChangeLog
-from generator.plan.passports import date_facts, law_facts
+from generator.plan.passports import law_facts, life_facts, opening_of
 from generator.plan.wording import HUB
 
 NAMES_FEED = ("place-home", "meetings")  # kinds of page whose head names the place's feed
@@ -37,6 +38,7 @@ class Frames:
         self.narratives = narratives
         self.as_of = as_of
         self.alone = alone
+        self._prints = Fingerprints()
 
     def identity(self, is_sample: bool) -> Identity:
         """Who speaks (contract §1) and what the footer lists (国办发〔2017〕47号)."""
@@ -127,12 +129,13 @@ class Frames:
     ) -> Frame:
         """A page of what the body did: its source is the office's own record, not the document that set it up."""
         shown = tuple(records)
+        about = tuple(history)
         hub = context.path("meetings")
         trail = crumbs if path == hub else (Link(HUB, hub), *crumbs)
         return self.of_place(
             context, kind, path, heading, description, shown, trail,
             section=hub, article=article, name=name, keywords=keywords,
-            law=(), age="", passport=context.ledger_passport(shown), history=history,
+            law=(), age="", passport=context.ledger_passport(shown, about), history=about,
         )  # fmt: skip
 
     def of_site(
@@ -205,7 +208,7 @@ class Frames:
         if kind in NOT_INDEXED:
             metas.append(("robots", "noindex"))
         if passport is None:
-            passport = self._passport(place, records, law)
+            passport = self._passport(place, records, law, history)
         if place is not None and age is None:
             age = "" if law is not None else place.age(records)
         told = self.log.fact(history, path)
@@ -220,7 +223,7 @@ class Frames:
             crumbs=crumbs,
             nav_current=section,
             age=age or "",
-            passport=(*passport, told) if told else passport,
+            passport=(*passport, *((told,) if told else ()), *self._fingerprint(passport, records)),
             metas=tuple(metas),
             canonical=base + path.removesuffix("index.html") if base and kind != "not-found" else "",
             updated=max(changed).isoformat() if changed else "",
@@ -229,19 +232,26 @@ class Frames:
             history=history,
         )
 
-    def _passport(
-        self, place: PlaceContext | None, records: tuple[Record, ...], law: tuple[str, ...] | None
-    ) -> tuple[Fact, ...]:
-        if law is not None:
-            return place.law_passport(records, law) if place else law_facts(records, law)
-        return place.passport(records) if place else self._site_passport(records)
+    def _fingerprint(self, passport: tuple[Fact, ...], records: tuple[Record, ...]) -> tuple[Fact, ...]:
+        """The last line of a passport; a page without one, or that shows no record, has none."""
+        return (Fact("指纹", self._prints.of(records)),) if passport and records else ()
 
-    def _site_passport(self, records: tuple[Record, ...]) -> tuple[Fact, ...]:
-        published, changed, _ = date_facts(records)
+    def _passport(
+        self,
+        place: PlaceContext | None,
+        records: tuple[Record, ...],
+        law: tuple[str, ...] | None,
+        history: tuple[Located[Any], ...],
+    ) -> tuple[Fact, ...]:
+        if place is not None:
+            return place.passport(records, history) if law is None else place.law_passport(records, law, history)
+        opening = opening_of("各处原文的发文机关", None, False, str)
+        if law is not None:
+            return law_facts(records, law, opening)
         return (
             Fact("发布机构", "各处原文的发文机关，见各条出处"),
+            opening.subject,
             Fact("成文日期", "见各地文件"),
-            published,
-            changed,
+            *life_facts(records, opening),
             Fact("来源", "各地公开文件，由本站整理"),
         )

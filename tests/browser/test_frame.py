@@ -6,7 +6,10 @@ import pytest
 from html_pages import all_pages
 
 WHO = "本站依据公开文件整理，不是政府网站，以原发布机关为准。"
-PASSPORT = ("发布机构", "成文日期", "本站发布", "更新日期", "来源", "数据截至")
+PASSPORT = (
+    "发布机构", "公开主体", "成文日期", "更新日期", "应公开日期", "实际公开日期", "是否按时", "上次核对", "下次核对", "责任科室",
+    "来源", "指纹", "数据截至",
+)  # fmt: skip
 PLACES = ("wuhai", "tongren", "dafang", "yijinhuoluo", "xinjiang")
 # Pages that stand on national law; of the document they show at most who answers for it.
 FROM_LAW = (
@@ -49,7 +52,7 @@ def test_names_itself(pages):
 
 
 def test_passport(pages):
-    """Every page carries 发布机构, 成文日期, 本站发布, 更新日期, 来源 and 数据截至; 404 the last."""
+    """Every page carries the lines of its passport and 数据截至; 404 the last."""
     for words in PASSPORT:
         needed = [p for p in pages if p.kind != "not-found" or words == "数据截至"]
         assert without(needed, lambda p, words=words: words in p.text()) == [], words

@@ -34,7 +34,7 @@ def test_printed_page(portal, context, path):
     assert hint.is_visible()
     assert path in hint.inner_text()
     assert page.locator("header").first.get_by_text("本站依据公开文件整理").is_visible()
-    assert page.locator("main, aside").get_by_text("本站发布", exact=True).first.is_visible()
+    assert page.locator("main, aside").get_by_text("实际公开日期", exact=True).first.is_visible()
     assert (
         page.locator("nav:visible, button:visible, summary:visible, .gk-anchor:visible, .gk-copy:visible").count() == 0
     )

@@ -85,7 +85,7 @@ def test_folds_open_without_script(portal, context):
     """With scripts off the menu, 本页内容 and 公开信息 of a phone still unfold."""
     page = context(java_script_enabled=False).new_page()
     page.goto(portal.at("wuhai/documents/zhidu/index.html"))
-    for label, words in (("公开信息", "本站发布"), ("本页内容", "成员单位职责"), ("栏目", "出入")):
+    for label, words in (("公开信息", "实际公开日期"), ("本页内容", "成员单位职责"), ("栏目", "出入")):
         hidden = page.locator("main, aside, nav, header").get_by_text(words).last
         fold = page.locator("summary", has_text=label)
         if not fold.is_visible():
