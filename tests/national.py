@@ -77,6 +77,13 @@ def put_place(portal: Portal, **fields: Any) -> Portal:
     return replace(portal, places=(replace(place, jurisdiction=own),))
 
 
+def with_law(portal: Portal) -> Portal:
+    """The portal with the real texts of law and catalogues beside its own."""
+    real = load("real").national
+    law, catalogues = {**real.law, **portal.national.law}, {**real.catalogues, **portal.national.catalogues}
+    return replace(portal, national=replace(portal.national, law=law, catalogues=catalogues))
+
+
 def by_office(portal: Portal, since: str = "2026-01-01") -> Portal:
     """The portal whose only place publishes itself, from that day on."""
     return put_place(portal, publisher="office", since=since)

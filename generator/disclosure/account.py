@@ -94,4 +94,5 @@ def accounts_of(portal: Portal, books: Mapping[str, LedgerBook]) -> dict[str, Ac
 def account_of(portal: Portal, book: LedgerBook) -> Account:
     """The account of one place."""
     scene = Scene(book, portal.national)
-    return Account(scene, tuple(item for rule in RULES for item in rule.find(scene, rule)))
+    held = [rule for rule in RULES if rule.is_held(portal.national)]
+    return Account(scene, tuple(item for rule in held for item in rule.find(scene, rule)))

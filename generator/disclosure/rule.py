@@ -66,6 +66,10 @@ class Rule:
     binds: Binds = Binds()
     own: bool = False
 
+    def is_held(self, national: National) -> bool:
+        """Whether the portal holds the articles it rests on: what cannot be shown to anybody judges nobody."""
+        return all(national.article(ref) is not None for ref in self.basis)
+
     def is_confirmed(self, national: National) -> bool:
         """Whether the text of every instrument it rests on was read; else it shows 依据待核."""
         instruments = [national.instrument(ref) for ref in self.basis]

@@ -233,8 +233,10 @@ class Frames:
         )
 
     def _fingerprint(self, passport: tuple[Fact, ...], records: tuple[Record, ...]) -> tuple[Fact, ...]:
-        """The last line of a passport; a page without one, or that shows no record, has none."""
-        return (Fact("指纹", self._prints.of(records)),) if passport and records else ()
+        """The last line of a passport."""
+        if not passport:
+            return ()
+        return (Fact("指纹", self._prints.of(records) if records else "本页没有记录"),)
 
     def _passport(
         self,
