@@ -24,6 +24,7 @@ from mkdocs.structure.files import Files
 from generator.days.calendar import LAST_YEAR
 from generator.findings import Findings
 from generator.pipeline import build, write
+from generator.reports.report import report_of
 from generator.reports.text import as_text
 from generator.revision.past import past_of
 from generator.surroundings import make_settings
@@ -56,7 +57,7 @@ class GongkaiPlugin(BasePlugin[GongkaiConfig]):
         built = build(make_settings(settings, _as_of(), past_of(settings)), log.info)
         findings = Findings(list(built.findings))
         if not built.files or not write(Path(config.site_dir), built.files, findings, whole=False):
-            raise PluginError("\n" + as_text(list(findings), []))
+            raise PluginError("\n" + as_text(report_of(findings)))
 
 
 def _as_of() -> date | None:

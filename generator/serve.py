@@ -20,6 +20,7 @@ from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 
 from generator.pipeline import Settings, build
+from generator.reports.report import report_of
 from generator.reports.text import as_text
 
 POLICY = (
@@ -100,7 +101,7 @@ def rebuild(
         site.replace(dict(built.files))
         say(f"建好 {built.pages} 个页面。")
     else:
-        say(as_text(list(built.findings), []) + "网站没有改动，仍是上一次的。")
+        say(as_text(report_of(built.findings)) + "网站没有改动，仍是上一次的。")
 
 
 def make_handler(site: Site) -> type[BaseHTTPRequestHandler]:

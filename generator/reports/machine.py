@@ -1,118 +1,68 @@
-"""Findings for machines and merge requests.
+"""The report as JSON, and as Markdown for a merge request.
 
-takes  findings and observations, and what was not tested
-gives  JSON, SARIF 2.1.0, JUnit XML, Markdown
-does not  decide exit codes
+takes  a report
+gives  JSON with everything; Markdown tables, worst first
+does not  bound anything
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
 from typing import Any
-from urllib.parse import quote
-from xml.etree import ElementTree
 
-from generator.catalogue import BY_CODE, ENTRIES, Level, level_of, remedy, says
-from generator.findings import Finding
-from generator.reports.text import counts
-
-SARIF_LEVEL = {Level.must: "error", Level.should: "warning", Level.observation: "note"}
-SARIF_SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
+from generator.catalogue import Level
+from generator.reports.report import Item, Report, printable
 
 
-def as_json(findings: Sequence[Finding], observations: Sequence[Finding], notes: Sequence[str] = ()) -> str:
-    """``{findings: […], observations: […], notes: […]}``; each with code, level, path, line, column, says, remedy."""
-    data = {
-        "findings": [_plain(f) for f in findings],
-        "observations": [_plain(f) for f in observations],
-        "notes": list(notes),
+def as_json(report: Report) -> str:
+    """``{findings: […], observations: […], notes: […]}``; with a baseline, what is new and what is gone as well."""
+    data: dict[str, Any] = {
+        "findings": [_plain(item, report) for item in report.items if item.level is not Level.observation],
+        "observations": [_plain(item, report) for item in report.of(Level.observation)],
+        "notes": list(report.notes),
     }
+    if report.has_baseline:
+        gone = [{"code": one.code, "path": printable(one.path), "key": one.key} for one in report.gone]
+        data["baseline"] = {"new": len(report.new), "known": report.known, "gone": gone}
     return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
 
 
-def _plain(finding: Finding) -> dict[str, Any]:
-    place = finding.place
-    return {
-        "code": finding.code,
-        "level": level_of(finding).value,
-        "path": place.path,
+def _plain(item: Item, report: Report) -> dict[str, Any]:
+    place = item.finding.place
+    plain: dict[str, Any] = {
+        "code": item.finding.code,
+        "level": item.level.value,
+        "path": printable(place.path),
         "line": place.line,
         "column": place.column,
-        "says": says(finding),
-        "remedy": remedy(finding),
+        "says": item.says,
+        "remedy": item.remedy,
+        "key": item.key,
     }
+    if report.has_baseline and item.level is not Level.must:
+        plain["new"] = item.is_new
+    return plain
 
 
-def as_sarif(findings: Sequence[Finding], observations: Sequence[Finding], notes: Sequence[str] = ()) -> str:
-    """SARIF 2.1.0; 必须改 is ``error``; ``driver.rules`` lists every code."""
-    rules = [
-        {
-            "id": entry.code,
-            "name": entry.title,
-            "shortDescription": {"text": entry.title},
-            "fullDescription": {"text": entry.why},
-            "defaultConfiguration": {"level": SARIF_LEVEL[entry.level]},
-        }
-        for entry in ENTRIES
-    ]
-    driver = {"name": "gongkai", "rules": rules}
-    order = {entry.code: index for index, entry in enumerate(ENTRIES)}
-    results = [
-        {
-            "ruleId": finding.code,
-            "ruleIndex": order[finding.code],
-            "level": SARIF_LEVEL[level_of(finding)],
-            "message": {"text": f"{says(finding)} {remedy(finding)}".strip()},
-            "locations": [{"physicalLocation": _location(finding)}],
-        }
-        for finding in (*findings, *observations)
-    ]
-    run: dict[str, Any] = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}
-    if notes:
-        run["properties"] = {"notes": list(notes)}
-    return json.dumps({"$schema": SARIF_SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=1) + "\n"
+def as_markdown(report: Report) -> str:
+    """The counts, then a table for each level."""
+    lines = [*(f"{note}。" for note in report.notes)]
+    if report.has_baseline:
+        lines += [f"对照基线：新增 {len(report.new)} 处，已知 {report.known} 处，已消失 {len(report.gone)} 处。", ""]
+    lines += [report.counts, ""]
+    for level in Level:
+        items = report.of(level)
+        if items:
+            lines += [f"**{level.value} {len(items)} 处**", ""]
+            lines += ["| 位置 | 编号 | 现在 | 怎么办 |", "| --- | --- | --- | --- |"]
+            lines += [_row(item) for item in sorted(items, key=lambda item: not item.is_new)]
+            lines.append("")
+    return "\n".join(lines)
 
 
-def _location(finding: Finding) -> dict[str, Any]:
-    location: dict[str, Any] = {"artifactLocation": {"uri": quote(finding.place.path)}}
-    if finding.place.line:
-        location["region"] = {"startLine": finding.place.line, "startColumn": max(1, finding.place.column)}
-    return location
-
-
-def as_junit(findings: Sequence[Finding], observations: Sequence[Finding], notes: Sequence[str] = ()) -> str:
-    """One test case a code; a code with 必须改 findings fails."""
-    suite = ElementTree.Element("testsuite", name="gongkai check")
-    by_code: dict[str, list[Finding]] = {}
-    for finding in findings:
-        by_code.setdefault(finding.code, []).append(finding)
-    failures = 0
-    for entry in ENTRIES:
-        case = ElementTree.SubElement(suite, "testcase", classname="gongkai", name=f"{entry.code} {entry.title}")
-        hits = by_code.get(entry.code, [])
-        if hits and entry.level is Level.must:
-            failures += 1
-            failure = ElementTree.SubElement(case, "failure", message=f"{len(hits)} 处")
-            failure.text = "\n".join(f"{hit.place}: {says(hit)}" for hit in hits)
-    if notes:
-        ElementTree.SubElement(suite, "system-out").text = "\n".join(notes)
-    suite.set("tests", str(len(ENTRIES)))
-    suite.set("failures", str(failures))
-    return ElementTree.tostring(suite, encoding="unicode", xml_declaration=True) + "\n"
-
-
-def as_markdown(findings: Sequence[Finding], observations: Sequence[Finding], notes: Sequence[str] = ()) -> str:
-    """A table for a merge request."""
-    lines = [*(f"{note}。" for note in notes), counts(findings, observations), ""]
-    if findings:
-        lines += ["| 位置 | 编号 | 现在 | 怎么改 |", "| --- | --- | --- | --- |"]
-        lines += [f"| `{f.place}` | {f.code} | {_cell(says(f))} | {_cell(remedy(f))} |" for f in findings]
-        lines.append("")
-    if observations:
-        lines += ["观察（不妨碍发布）：", ""]
-        lines += [f"- `{f.place}` {BY_CODE[f.code].title}：{_cell(says(f))}" for f in observations]
-    return "\n".join(lines) + "\n"
+def _row(item: Item) -> str:
+    code = f"{item.finding.code}{'（新）' if item.is_new else ''}"
+    return f"| `{_cell(item.place)}` | {code} | {_cell(item.says)} | {_cell(item.remedy)} |"
 
 
 def _cell(text: str) -> str:
