@@ -39,7 +39,7 @@ def test_our_own_fault_exits_3(
     def broken(*_: object) -> None:
         raise RuntimeError("boom")
 
-    monkeypatch.setattr("generator.cli.check", broken)
+    monkeypatch.setattr("generator.cli.checking.check", broken)
     assert run(["check", "--config", str(make_site(tmp_path / "s", []))]) == 3
     said = capsys.readouterr()
     assert "X101" in said.out

@@ -63,8 +63,7 @@ def change(report: Report, before: Baseline) -> Change:
 def written(baseline: Baseline) -> str:
     """The baseline as text, one item a line."""
     lines = [
-        "  " + json.dumps({"code": one.code, "path": printable(one.path), "key": one.key}, ensure_ascii=False)
-        for one in baseline
+        "  " + json.dumps({"code": one.code, "path": one.path, "key": one.key}, ensure_ascii=False) for one in baseline
     ]
     items = "[\n" + ",\n".join(lines) + "\n ]" if lines else "[]"
     return f'{{\n "version": {VERSION},\n "items": {items}\n}}\n'

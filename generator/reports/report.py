@@ -77,7 +77,7 @@ class Item:
     @property
     def known(self) -> Known:
         """The item as a baseline would hold it."""
-        return Known(self.finding.code, self.finding.place.path, self.key)
+        return Known(self.finding.code, printable(self.finding.place.path), self.key)
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,7 @@ from generator.reports.ratchet import Change
 from generator.reports.report import NOTHING_TO_DO, Item, Report
 
 HEADINGS = {
-    Level.must: "改好才能发布",
+    Level.must: "改好才能发布；改好再查一次，可能还有",
     Level.should: "不改也能发布",
     Level.observation: "不妨碍发布",
 }
