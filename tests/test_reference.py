@@ -10,6 +10,7 @@ import pytest
 
 from generator.catalogue import ENTRIES
 from generator.cli import main
+from generator.cli.checking import FORMATS
 from generator.model.kinds import KINDS
 from generator.model.site import SiteConfig
 from generator.reference import field_reference, findings_reference, write_references
@@ -56,6 +57,13 @@ def test_every_command_is_documented() -> None:
     """The README names each command of ``gongkai``."""
     readme = (DOCS.parent / "README.md").read_text(encoding="utf-8")
     assert [name for name in main.commands if f"`gongkai {name}" not in readme] == []
+
+
+def test_every_option_of_a_check_is_documented() -> None:
+    """The page on checking names each option of ``gongkai check`` and each form of its report."""
+    text = (DOCS / "check.md").read_text(encoding="utf-8")
+    options = [name for option in main.commands["check"].params for name in option.opts]
+    assert [name for name in (*options, *(f"--format {form}" for form in FORMATS)) if f"`{name}" not in text] == []
 
 
 def test_every_dependency_has_its_reason() -> None:
