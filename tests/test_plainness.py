@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.audit.plainness import LONGEST, MEAN, check_plainness, plain_texts, sentences
+from generator.audit.plainness import check_plainness, plain_texts
 from generator.findings import Finding, Findings
+from generator.model.plainness import LONGEST, MEAN, sentences
 from generator.model.portal import Portal
 from tests.factories import spots
 from tests.national import load, minimal, put, put_here, words_of

@@ -30,6 +30,7 @@ from generator.audit.rules import check_rules
 from generator.audit.silences import check_silences
 from generator.audit.standings import observe_ledgers
 from generator.audit.tables import check_tables
+from generator.audit.targeting import check_targeting
 from generator.disclosure.day import PortalDay
 from generator.findings import Findings, finding
 from generator.model.observation import Observation
@@ -73,6 +74,7 @@ def audit(
         check_resolutions(portal, place, latest, findings)
         check_reporting(place, latest, findings)
         check_silences(portal, place, latest, findings)
+        check_targeting(portal, place, latest, findings)
         check_rules(place, findings)
         check_book(place, latest, findings)
         check_personal(place, findings)

@@ -7,7 +7,6 @@ does not  judge drafts, or what official documents themselves say
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -21,20 +20,15 @@ from generator.model.explanation import Answer, Paragraph
 from generator.model.located import Loc, Located
 from generator.model.measure import LocalStep
 from generator.model.paper import PaperForm
+from generator.model.plainness import LONGEST, MEAN, Words, mean_length, officialese, too_long, words_of
 from generator.model.portal import PlaceData, Portal
 
-LONGEST = 35  # characters of one sentence, punctuation inside it counted
-MEAN = 22  # characters of a record's sentences on average
 PLAIN_FIELDS = ("say", "ask", "help")
-STOPS = re.compile(r"[。！？；!?;\n]")
-QUOTED = re.compile(r"“[^”]*”|「[^」]*」|《[^》]*》")
 
 
 def check_plainness(portal: Portal, findings: Findings) -> None:
     """Every plain text of the national records and of the places."""
-    words = [
-        (item.word, item.say) for located in portal.national.wording.values() for item in located.record.words
-    ]  # fmt: skip
+    words = words_of(portal.national.wording)
     groups: list[Any] = [group for group in portal.national.groups() if group is not portal.national.law]
     for place in portal.places:
         groups += [place.channels, place.relief, place.plain, place.explanations]
@@ -45,11 +39,6 @@ def check_plainness(portal: Portal, findings: Findings) -> None:
     for place in portal.places:
         _check_clause_words(place, findings)
         _check_explanations(place, findings)
-
-
-def sentences(text: str) -> list[str]:
-    """The sentences of a text, without white space and closing mark."""
-    return [bare for part in STOPS.split(text) if (bare := "".join(part.split()))]
 
 
 def plain_texts(record: BaseModel) -> Iterator[tuple[Loc, str]]:
@@ -64,19 +53,16 @@ def plain_texts(record: BaseModel) -> Iterator[tuple[Loc, str]]:
                 yield (*loc, name), value
 
 
-def _check(located: Located[Any], words: list[tuple[str, str]], findings: Findings) -> None:
-    lengths: list[int] = []
-    for loc, text in plain_texts(located.record):
-        for sentence in sentences(text):
-            lengths.append(len(sentence))
-            if len(sentence) > LONGEST:
-                findings.add("A146", located.at(*loc), length=len(sentence), limit=LONGEST, sentence=sentence)
-        bare = QUOTED.sub("", text)
-        for word, say in words:
-            if word in bare:
-                findings.add("A148", located.at(*loc), word=word, say=say)
-    if lengths and sum(lengths) > MEAN * len(lengths):
-        findings.add("A147", located.at(), mean=f"{sum(lengths) / len(lengths):.1f}", limit=MEAN)
+def _check(located: Located[Any], words: Words, findings: Findings) -> None:
+    texts = list(plain_texts(located.record))
+    for loc, text in texts:
+        for sentence in too_long(text):
+            findings.add("A146", located.at(*loc), length=len(sentence), limit=LONGEST, sentence=sentence)
+        for word, say in officialese(text, words):
+            findings.add("A148", located.at(*loc), word=word, say=say)
+    mean = mean_length(text for _, text in texts)
+    if mean > MEAN:
+        findings.add("A147", located.at(), mean=f"{mean:.1f}", limit=MEAN)
 
 
 def _check_clause_words(place: PlaceData, findings: Findings) -> None:

@@ -11,6 +11,7 @@ import re
 
 from generator.catalogue.auditing import AUDITING
 from generator.catalogue.building import BUILDING
+from generator.catalogue.disclosing import DISCLOSING
 from generator.catalogue.disclosure import DISCLOSURE
 from generator.catalogue.entry import Entry, Level
 from generator.catalogue.fields import FIELDS
@@ -19,7 +20,7 @@ from generator.catalogue.reading import READING
 from generator.catalogue.relief import RELIEF
 from generator.findings import Finding
 
-ENTRIES: tuple[Entry, ...] = (*READING, *FIELDS, *AUDITING, *RELIEF, *LEDGER, *DISCLOSURE, *BUILDING)
+ENTRIES: tuple[Entry, ...] = (*READING, *FIELDS, *AUDITING, *RELIEF, *LEDGER, *DISCLOSING, *DISCLOSURE, *BUILDING)
 BY_CODE = {entry.code: entry for entry in ENTRIES}
 CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 SLOT = re.compile(r"\{(\w+)(\?)?([^{}]*)\}")
