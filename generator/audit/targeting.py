@@ -7,7 +7,9 @@ does not  judge drafts and what was withdrawn, or what is missing: that is the a
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
+from typing import Any
 
 from generator.audit.pointers import standing
 from generator.findings import Findings
@@ -35,11 +37,12 @@ def check_targeting(portal: Portal, place: PlaceData, latest: date | None, findi
 
 def _check_thing(portal: Portal, place: PlaceData, located: Located[Targeting], findings: Findings) -> None:
     record = located.record
-    things = {
+    groups: dict[str, Mapping[str, Located[Any]]] = {
         "relief": portal.national.relief,
         "documents": {name: document.located for name, document in place.documents.items()},
         "explanations": place.explanations,
-    }[record.folder]
+    }
+    things = groups[record.folder]
     unread = portal.national.unread if record.folder == "relief" else place.unread
     if record.of in unread:
         return

@@ -4,8 +4,8 @@ takes  a scene
 gives  ``Thing``: a measure, a document, an explanation, with the record that says for whom it is
 does not  judge
 
-What the nation's records say of a measure (who it is for, the troubles it answers) is told as well: a place that is only
-compiled has it from there, an office can see what it may start from.
+What the nation's records say of a measure (who it is for, the troubles it answers) is told as well: a place that is
+only compiled has it from there, an office can see what it may start from.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ EXPLAINED = "本站有解读"
 
 @dataclass(frozen=True, slots=True)
 class Thing:
-    """``of`` is how a record names it; ``at`` are the parts of its page's path; ``elsewhere`` is "" where nothing is."""
+    """``of`` is how a record names it; ``at`` are the parts of its page's path."""
 
     of: str
     title: str
@@ -70,14 +70,12 @@ def said_by(scene: Scene) -> dict[str, Located[Targeting]]:
 
 
 def good_until(record: Targeting) -> date:
-    """The last day on which what it says is not older than twelve months (民法典 art. 202: else the month's last day)."""
+    """The last day on which it is not older than twelve months (民法典 art. 202: or the month's last day)."""
     said = record.said
     return date(said.year + 1, 2, 28) if (said.month, said.day) == (2, 29) else said.replace(year=said.year + 1)
 
 
-def _thing(
-    records: dict[str, Located[Targeting]], of: str, title: str, subject: str, here: Place, told: str
-) -> Thing:
+def _thing(records: dict[str, Located[Targeting]], of: str, title: str, subject: str, here: Place, told: str) -> Thing:
     record = records.get(of)
     return Thing(of, title, subject, record.at() if record else here, record, told)
 

@@ -14,14 +14,13 @@ import html
 import posixpath
 import re
 from collections.abc import Iterable
-from functools import lru_cache
 from urllib.parse import unquote
 
 from markupsafe import escape
 
 from generator.findings import Findings, Place
+from generator.verify.links import EXTERNAL, LINK, resolve
 
-LINK = re.compile(r'\s(?:href|src)="([^"]*)"')
 ID = re.compile(r'\sid="([^"]*)"')
 INLINE = (
     (re.compile(r"<style[\s>]"), "行内样式表"),
@@ -37,7 +36,6 @@ SUSPECT = re.compile(r"<style|\sstyle=|\son[a-z]+=|<script(?! src=)|<base[\s>]|h
 ELSEWHERE = re.compile(r"@import[^;]*|url\([^)]*\)|https?://(?!www\.w3\.org/)[^\s\"']*")
 HEADER = re.compile(r"<header[\s>].*?</header>", re.S)
 FOOTER = re.compile(r"<footer[\s>].*?</footer>", re.S)
-EXTERNAL = re.compile(r"^(?:[a-z][a-z0-9+.-]*:|//)", re.I)
 PAGE_LIMIT = 60_000  # bytes of HTML a page may have; documents are as long as they are
 NO_LIMIT = re.compile(r'<body[^>]*data-kind="document"')
 
@@ -105,14 +103,8 @@ def _link(
     if path.startswith("/"):
         target = path.removeprefix(mount)
     else:
-        target = _resolve(posixpath.dirname(name), path) if path else name
+        target = resolve(posixpath.dirname(name), path) if path else name
     if target not in names:
         findings.add("V101", place, link=link)
     elif fragment and target in ids and unquote(fragment) not in ids[target]:
         findings.add("V102", place, link=link)
-
-
-@lru_cache(maxsize=1 << 16)
-def _resolve(folder: str, path: str) -> str:
-    """Where a relative link leads; pages of one folder share most of their links."""
-    return posixpath.normpath(posixpath.join(folder, unquote(path)))

@@ -4,8 +4,8 @@ takes  a scene
 gives  an item for each thing and rule; a thing without any record is counted once, by A840
 does not  say that anything is not public: the thing itself is, what is told of it is not whole (不完整)
 
-社会救助法 art. 8 makes governments and their departments tell people of the policy, by whatever means. How it is told is
-for them to choose: these rules are this portal's measure of it, and therefore no more than 建议做到.
+社会救助法 art. 8 makes governments and their departments tell people of the policy, by whatever means. How it is told
+is for them to choose: these rules are this portal's measure of it, and therefore no more than 建议做到.
 """
 
 from __future__ import annotations
