@@ -7,14 +7,16 @@ does not  print, exit, or read the clock
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from generator.audit.audit import audit, observe
+from generator.audit.disclosure import observe_reaches
 from generator.catalogue import must_change
 from generator.disclosure.day import PortalDay, day_of
+from generator.disclosure.reach import Reach, reaches_of
 from generator.export.calendars import calendar_file
 from generator.export.feeds import feed_file
 from generator.export.files import export_files
@@ -29,6 +31,7 @@ from generator.plan.site import SitePlan, plan_site
 from generator.render.assets import gather_assets
 from generator.render.environment import make_environment
 from generator.render.render import Renderer, draw_pages
+from generator.verify.depth import depths_of
 from generator.verify.verify import verify_site
 from generator.write.tree import ForeignFolderError, UnsafePathError, replace_tree, write_tree
 
@@ -120,8 +123,9 @@ def build(settings: Settings, progress: Progress) -> Built:
         progress(NO_HISTORY)
     plan, findings = plan_site(day, placed, histories)
     files: Files = []
+    reaches: Mapping[str, Reach] = {}
     if not must_change(list(findings)):
-        files = _draw(settings, day, placed, plan, findings, progress)
+        files, reaches = _draw(settings, day, placed, plan, findings, progress)
     if files and settings.verify and not must_change(list(findings)):
         progress("检查建好的页面")
         config = portal.config
@@ -129,7 +133,8 @@ def build(settings: Settings, progress: Progress) -> Built:
         findings.extend(verify_site(files, plan.identity.who_speaks, config.mount_path, allowed))
     everything = Findings([*checked.findings, *findings])
     blocked = must_change(list(everything))
-    return Built(tuple(everything), checked.observations, [] if blocked else files, len(plan.pages))
+    observations = (*checked.observations, *observe_reaches(reaches))
+    return Built(tuple(everything), observations, [] if blocked else files, len(plan.pages))
 
 
 def _addresses(portal: Portal) -> set[str]:
@@ -145,13 +150,17 @@ def _draw(
     plan: SitePlan,
     findings: Findings,
     progress: Progress,
-) -> Files:
+) -> tuple[Files, Mapping[str, Reach]]:
+    """Every file; and what takes how many taps, which only the drawn pages tell."""
     portal, pages = day.portal, plan.pages
     progress(f"画 {len(pages)} 个页面")
     environment = make_environment(settings.theme, settings.icons)
     assets = gather_assets(settings.theme)
     renderer = Renderer(environment, assets, plan.identity, settings.as_of, portal.config.mount_path)
     files = [(path, text.encode()) for path, text in draw_pages(renderer, pages, settings.theme, findings)]
+    alone = len(portal.config.jurisdictions) == 1
+    homes = ["index.html"] if alone else [f"{place.slug}/index.html" for place in portal.places]
+    depths = depths_of(files, homes)
     addresses = [
         (page.frame.path.removesuffix("index.html"), page.frame.updated) for page in pages if page.frame.is_indexed
     ]
@@ -159,7 +168,7 @@ def _draw(
     base = portal.config.site_url or ""
     files += [(feed.path, feed_file(feed, base, plan.identity.who_speaks, settings.as_of)) for feed in plan.feeds]
     files += [(one.path, calendar_file(one, base, settings.as_of)) for one in plan.calendars]
-    return [*files, *assets.files()]
+    return [*files, *assets.files()], reaches_of(day.accounts, depths, alone)
 
 
 def write(target: Path, files: Files, findings: Findings, *, whole: bool = True) -> bool:

@@ -1,6 +1,6 @@
 """What ought to be public and is not, or was late: the verdicts of the account, as observations.
 
-takes  the accounts of the places
+takes  the accounts of the places; once the pages are drawn, how they are reached
 gives  observations, only of places whose own office publishes here
 does not  block anything: none of it is a fault of the files
 """
@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 
 from generator.disclosure.account import Account
 from generator.disclosure.item import VERDICTS, Item
+from generator.disclosure.reach import Reach
 from generator.findings import finding
 from generator.model.observation import Observation
 
@@ -20,6 +21,20 @@ FIRST_GENERAL = "A810"  # the rules before it have observations of their own, wi
 def observe_accounts(accounts: Mapping[str, Account]) -> tuple[Observation, ...]:
     """One observation for each verdict."""
     return tuple(o for slug, account in accounts.items() for o in _observe(slug, account))
+
+
+def observe_reaches(reaches: Mapping[str, Reach]) -> tuple[Observation, ...]:
+    """One observation for each page that takes too many taps, or that none leads to."""
+    return tuple(
+        Observation(
+            finding("A846", one.place, title=one.title, taps=one.taps or "", lost="" if one.taps else one.path),
+            slug,
+            one.of,
+        )
+        for slug, reach in reaches.items()
+        if reach.judges
+        for one in reach.far
+    )
 
 
 def _observe(slug: str, account: Account) -> Iterator[Observation]:
