@@ -27,7 +27,7 @@ def observe_reaches(reaches: Mapping[str, Reach]) -> tuple[Observation, ...]:
     """One observation for each page that takes too many taps, or that none leads to."""
     return tuple(
         Observation(
-            finding("A846", one.place, title=one.title, taps=one.taps or "", lost="" if one.taps else one.path),
+            finding("A846", one.place, title=one.title, why=f"要点{one.taps}下" if one.taps else "没有路可点"),
             slug,
             one.of,
         )

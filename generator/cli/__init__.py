@@ -14,13 +14,15 @@ import click
 from generator.cli.asking import deadline_command, explain_command, find_command, schema_command
 from generator.cli.building import build_command, serve_command
 from generator.cli.checking import check_command
+from generator.cli.today import today_command
 from generator.findings import Place, finding
 from generator.reports.report import report_of
 from generator.reports.text import as_text
 from generator.usage import ChineseHelp, in_chinese
 
 VERBS = (
-    build_command, check_command, serve_command, explain_command, find_command, deadline_command, schema_command
+    build_command, check_command, today_command, serve_command, explain_command, find_command, deadline_command,
+    schema_command,
 )  # fmt: skip
 
 click.Context.formatter_class = ChineseHelp
