@@ -84,6 +84,13 @@ def with_law(portal: Portal) -> Portal:
     return replace(portal, national=replace(portal.national, law=law, catalogues=catalogues))
 
 
+def under_real_law(portal: Portal) -> Portal:
+    """The portal under the real law and catalogues, also where its own texts of the same law are shorter."""
+    real = load("real").national
+    law, catalogues = {**portal.national.law, **real.law}, {**portal.national.catalogues, **real.catalogues}
+    return replace(portal, national=replace(portal.national, law=law, catalogues=catalogues))
+
+
 def by_office(portal: Portal, since: str = "2026-01-01") -> Portal:
     """The portal whose only place publishes itself, from that day on."""
     return put_place(portal, publisher="office", since=since)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import deque
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -18,7 +17,7 @@ from generator.model.portal import Portal
 from generator.verify.depth import depths_of, taps_of
 from tests.factories import TODAY
 from tests.ledger_sites import built
-from tests.national import by_office, load, minimal, with_law
+from tests.national import by_office, minimal, under_real_law
 
 HOME = "index.html"
 
@@ -42,12 +41,22 @@ def test_the_home_is_reached_without_a_tap() -> None:
         "c/index.html": page("../d/index.html#teil"),
         "d/index.html": page(),
     }
-    assert depths(pages) == {"index.html": 0, "a/index.html": 1, "b/index.html": 1, "c/index.html": 2, "d/index.html": 3}
+    assert depths(pages) == {
+        "index.html": 0,
+        "a/index.html": 1,
+        "b/index.html": 1,
+        "c/index.html": 2,
+        "d/index.html": 3,
+    }
 
 
 def test_what_no_tap_leads_to_is_not_there() -> None:
     """A page that only a stylesheet link, a script, another site or a fragment names is not reached."""
-    pages = {"index.html": page("#teil", "https://example.gov.cn/a.html", "/a.html", "mailto:a"), "no.html": page(), "a.html": page()}
+    pages = {
+        "index.html": page("#teil", "https://example.gov.cn/a.html", "/a.html", "mailto:a"),
+        "no.html": page(),
+        "a.html": page(),
+    }
     assert depths(pages) == {"index.html": 0}
 
 
@@ -72,13 +81,21 @@ def test_a_fold_holds_what_follows_it() -> None:
 def test_a_page_two_taps_away_gives_way_to_a_shorter_way_found_later() -> None:
     """A fold of two taps does not hide a way of one tap more that is not folded."""
     fold = '<details><a href="far/index.html">x</a></details>'
-    pages = {"index.html": page("near/index.html", before=fold), "near/index.html": page("../far/index.html"), "far/index.html": page()}
+    pages = {
+        "index.html": page("near/index.html", before=fold),
+        "near/index.html": page("../far/index.html"),
+        "far/index.html": page(),
+    }
     assert depths(pages)["far/index.html"] == 2
 
 
 def test_changes_are_reached_and_lead_nowhere() -> None:
     """A page of changes has its number of taps, and is no way to anything."""
-    pages = {"index.html": page("h/index.html"), "h/index.html": page("../a/index.html", kind="history"), "a/index.html": page()}
+    pages = {
+        "index.html": page("h/index.html"),
+        "h/index.html": page("../a/index.html", kind="history"),
+        "a/index.html": page(),
+    }
     assert depths(pages) == {"index.html": 0, "h/index.html": 1}
 
 
@@ -115,9 +132,7 @@ def reach(portal: Portal, taps: dict[str, int], day: date = TODAY) -> Reach:
 
 
 def lawful() -> Portal:
-    portal = with_law(minimal())
-    law = {**portal.national.law, "shehui-jiuzhufa": load("real").national.law["shehui-jiuzhufa"]}
-    return replace(portal, national=replace(portal.national, law=law))
+    return under_real_law(minimal())
 
 
 NEAR = {"relief/dibao/index.html": 3, "documents/zhidu/index.html": 1, "explanations/zhidu/index.html": 2}
@@ -143,7 +158,7 @@ def test_what_is_far_is_observed_where_the_office_publishes() -> None:
 
 def test_on_a_built_site_everything_useful_is_near(tmp_path: Path) -> None:
     """Every measure, document and explanation of the minimal site is within three taps of its home."""
-    files = built(tmp_path, [])
+    files = built(tmp_path / "site", [])
     found = reach(lawful(), dict(depths_of(files.items(), [HOME])))
     assert len(found.things) == 3
     assert found.far == ()

@@ -21,7 +21,7 @@ from generator.findings import Findings
 from generator.model.disclosure import Targeting
 from generator.model.portal import Portal
 from tests.factories import TODAY, located
-from tests.national import by_office, load, minimal, put, put_here, with_law
+from tests.national import by_office, load, minimal, put, put_here, under_real_law
 
 CODES = {rule.code for rule in RULES}
 LIFE = {
@@ -50,10 +50,7 @@ def telling(portal: Portal, of: str = "relief/dibao", name: str = "dibao", **fie
 
 
 def compiled() -> Portal:
-    """The minimal site under the real 社会救助法, whose art. 8 its own short one has not."""
-    portal = with_law(minimal())
-    law = {**portal.national.law, "shehui-jiuzhufa": load("real").national.law["shehui-jiuzhufa"]}
-    return replace(portal, national=replace(portal.national, law=law))
+    return under_real_law(minimal())
 
 
 def office() -> Portal:
