@@ -15,7 +15,7 @@ from generator.surroundings import icons_folder, theme_folder
 from tests.factories import MINIMAL, REPO
 
 EXAMPLE = re.compile(r"文件 `(content/shili/[^`]+)`：\n\n```yaml\n(.*?)```", re.S)
-PAGES = ("relief.md", "ledger.md")
+PAGES = ("relief.md", "ledger.md", "audit.md")
 EXAMPLES = [found for page in PAGES for found in EXAMPLE.findall((REPO / "docs" / page).read_text(encoding="utf-8"))]
 DAY = date(2026, 11, 21)
 
@@ -25,6 +25,7 @@ def test_an_example_is_good(path: str, text: str, tmp_path: Path) -> None:
     """An example of the handbook, written where it says, is read without a finding."""
     site = tmp_path / "site"
     shutil.copytree(MINIMAL, site)
+    (site / path).parent.mkdir(exist_ok=True)
     (site / path).write_text(text, encoding="utf-8")
     settings = Settings(site / "site_config.yml", DAY, DAY, theme_folder(), icons_folder())
     assert [str(finding) for finding in check(settings, lambda _: None).findings] == []
@@ -33,4 +34,4 @@ def test_an_example_is_good(path: str, text: str, tmp_path: Path) -> None:
 def test_there_is_an_example_of_each_kind() -> None:
     """Every kind of record a place may add on relief and on its ledger has an example."""
     folders = {path.split("/")[2] for path, _ in EXAMPLES}
-    assert folders == {"relief", "channels", "funds", "plain", "explanations", *LEDGER_FOLDERS}
+    assert folders == {"relief", "channels", "funds", "plain", "explanations", "targeting", *LEDGER_FOLDERS}
