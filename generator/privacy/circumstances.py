@@ -1,0 +1,100 @@
+"""What tells of one household or one child: illness by a name, a home, a list of names, a child. Only ever likely.
+
+takes  a text, and the names of places and units that are known not to be persons
+gives  hits, each with its place in the text as it was given
+does not  decide: a person looks
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+
+from generator.model.masked import MASK, OF_PLACES, SURE, SURNAMES, WORDS
+from generator.privacy.folding import fold
+from generator.privacy.hits import Hit, Sureness
+
+ILLNESS, ADDRESS, LIST, CHILD = "姓名和病情、残疾", "村、社区以下的住址", "人员名单", "孩子的情况"
+KNOWN = "\x00"
+HAN = r"[\u4e00-\u9fff]"
+NUMBER = r"[0-9一二三四五六七八九十百]{1,5}"
+NO_NAMES = (
+    "孙子|孙女|孙辈|马上|马路|马铃|张口|张开|张榜|黎明|黄昏|熊猫|谢谢|萧条|姜汁|丁香|苏打|石油|侯车|任何|任务|方便|方案|"
+    "金融|金额|安全|安置|高效|高龄|高中|时间|时限|万元|成员|成年|游客|项目|曲折|向上|单位|齐全|温暖|平安|平台|全|计划|和谐"
+)
+NAME = rf"(?!{WORDS}|{NO_NAMES})(?:[{SURE}](?!{HAN}?[{OF_PLACES}]){HAN}{{1,2}}?|[{SURNAMES}][{MASK}xX]{{1,2}}{HAN}?)"
+BEFORE = (
+    rf"(?:(?<!{HAN})|(?<=[对给为向由将和与及叫])|(?<=村民)|(?<=居民)|(?<=户主)|(?<=患者)|(?<=病人)|(?<=学生)|(?<=儿童)|(?<=孤儿)|(?<=患儿)|(?<=孩子)|"
+    r"(?<=请人)|(?<=之子)|(?<=之女)|(?<=儿子)|(?<=女儿)|(?<=丈夫)|(?<=妻子)|(?<=父亲)|(?<=母亲)|(?<=对象)|(?<=残疾人)|(?<=老人)|(?<=员工)|(?<=同志))"
+)
+IS_ILL = (
+    r"(?:患|身患|突发|确诊|被?诊断|检查出|查出|得了?|因病|重病|大病|生病|病故|病逝|病重|卧床|瘫痪|残疾|重残|致残|截瘫|偏瘫|失明|失聪|聋哑|"
+    r"癌|肿瘤|白血病|尿毒症|透析|化疗|精神[病分障残]|抑郁|艾滋|肝炎|结核|脑瘫|智力[残障低]|视力[残障]|听力[残障]|言语[残障]|肢体[残障]|自闭|孤独症|"
+    r"糖尿病|高血压|心脏病|脑梗|脑出血|残障|[一二三四1-4]级残|[一二三四1-4]级(?:肢体|智力|精神|视力|听力))"
+)
+GAP = r"[^。；;!?！？\n]{0,12}?"
+ILL_PATTERNS = (
+    rf"{BEFORE}{NAME}(?:[,，、（( :]{{1,2}}[男女]?{GAP}|(?:[系是因被的本一长常于今前年现目已也]){GAP}|)(?={IS_ILL}){IS_ILL}",
+    rf"(?:患者|病人|病患|残疾人|精神障碍者|伤者|癌友)[:： ]{{0,2}}{NAME}(?=[，,、。；：:（( \n]|$)",
+    rf"(?:病种|病情|诊断|残疾类别|残疾等级|患病)[^。\n]{{0,10}}[:： ]{GAP}姓名|姓名[^。\n]{{0,20}}(?:病种|病情|诊断|残疾类别|残疾等级|患病)",
+)
+# 政务中心2号楼305室 is where an office is.
+OFFICE = re.compile(r"中心|大厅|办公|窗口|政府|机关|大楼|大厦|[局委]|法院|检察|医院|学校|公司|会议室|档案|行政|接待|服务站|管理站|救助站")
+HOME_PATTERNS = (
+    rf"{NUMBER} ?(?:号楼|栋|幢|单元|号院|弄)(?: ?{NUMBER} ?(?:号楼|栋|幢|单元|室|号|楼|层))*",
+    rf"(?:小区|家园|公寓|花园|嘉园|家属院|家属楼|楼)[^。，\n]{{0,6}}{NUMBER} ?室",
+    rf"(?:村|社区|嘎查|屯|寨|庄|队|牧场) ?第?{NUMBER} ?(?:村民小组|居民小组|小组|组|社|队)(?![长织成建])(?: ?{NUMBER} ?号)?",
+    rf"(?:村民|居民|牧民)小组第?{NUMBER} ?号|{NUMBER} ?组 ?{NUMBER} ?号|门牌号?[:： ]?{NUMBER}|附{NUMBER}号",
+    rf"(?:家住|住在|住址|现住|居住地|居住在|户籍地|户籍地址|家庭地址|居住地址)[^。；\n]{{0,30}}?{NUMBER} ?[号组室]",
+)
+MEMBER = rf"(?!{WORDS}|{NO_NAMES})[{SURNAMES}](?!{HAN}?[{OF_PLACES}局委办部院会省厅处科所站]){HAN}{{1,2}}"
+LIST_PATTERN = re.compile(rf"(?<!{HAN}){MEMBER}(?:(?:[、,，;；|/和]|[ \n]{{1,8}}){MEMBER}){{2,}}(?=[、,，;；|。 \n等（()）]|$)")
+COLUMNS = re.compile(r"(?:序号|编号)[^。\n]{0,30}?姓 ?名|姓 ?名[ \t|,，、]+(?:性别|年龄|身份证|村|住址|金额|电话|户主|与户主)[^。\n]{0,20}[\n]")
+LEAST_SURE = 2  # of the names of a list, that begin with a surname few other words begin with
+CHILD_PATTERNS = (
+    rf"(?:患儿|孤儿|弃婴|男童|女童|幼儿|婴儿|留守儿童|困境儿童|孤残儿童|无人抚养儿童|儿童|孩子|学生|小学生|中学生|幼童|未成年人|少年)[:： （(]{{0,2}}{NAME}(?=[，,、。；：:（() \n就在年上读今现是]|$)",
+    r"(?:学生|儿童|幼儿|孩子|孤儿|患儿|子女|未成年人)的?姓名[:： ]",
+    rf"{BEFORE}{NAME}[^。；\n]{{0,20}}?(?:就读于?|在读|上学|读书|[小初高中]学|幼儿园|[一二三四五六七八九初高][年一二三]级)",
+    rf"就读于?[^。；\n]{{0,25}}?(?<!{HAN}){NAME}|(?:小学|中学|幼儿园|学校)[^。；，\n]{{0,10}}?班[^。；，\n]{{0,4}}?{NAME}(?=[，,、。；（( \n]|$)",
+    rf"{BEFORE}{NAME}[，,（( ]{{1,2}}[男女]?[，, ]?(?:今年)?(?:1[0-7]|[1-9]|十[一二三四五六七]?|[一二三四五六七八九])周?岁",
+)
+
+
+def _any(patterns: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns))
+
+
+PATTERNS = ((ILLNESS, _any(ILL_PATTERNS)), (ADDRESS, _any(HOME_PATTERNS)), (CHILD, _any(CHILD_PATTERNS)))
+# One look says whether a text can tell any such thing.
+WORTH = re.compile(r"[0-9０-９一二三四五六七八九十]|[患病癌残瘫盲聋哑疗症诊瘤儿童婴幼孩岁读]|姓 ?名|学生|少年|未成年|[、,，;；/| \n]")
+
+
+def find_circumstances(text: str, known: Collection[str] = ()) -> tuple[Hit, ...]:
+    """What of one household stands in the text; ``known`` names are no persons."""
+    if not WORTH.search(text):
+        return ()
+    folded = fold(text)
+    plain = folded.plain
+    for name in sorted(known, key=len, reverse=True):
+        plain = plain.replace(name, KNOWN * len(name))
+    found = [(start, end, what) for what, pattern in PATTERNS for start, end in _spans(what, pattern, plain)]
+    found += [(*match.span(), LIST) for match in COLUMNS.finditer(plain)]
+    found += [(*match.span(), LIST) for match in LIST_PATTERN.finditer(plain) if _are_names(match[0])]
+    return tuple(sorted(_hit(folded.place(start, end), what, plain[start]) for start, end, what in found))
+
+
+def _spans(what: str, pattern: re.Pattern[str], plain: str) -> Iterator[tuple[int, int]]:
+    for match in pattern.finditer(plain):
+        before = plain[max(0, match.start() - 20) : match.start()]
+        if what != ADDRESS or not OFFICE.search(re.split(r"[。；\n]", before)[-1] + match[0]):
+            yield match.span()
+
+
+def _are_names(listed: str) -> bool:
+    """Whether enough of what is listed begins as a name does."""
+    return sum(part[0] in SURE for part in re.split(r"[、,，;；|/和 \n]+", listed) if part) >= LEAST_SURE
+
+
+def _hit(place: tuple[int, int], what: str, first: str) -> Hit:
+    """Of words only the first character is shown: three may be a whole name."""
+    return Hit(*place, what, f"{first}…", Sureness.likely)

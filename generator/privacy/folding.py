@@ -1,0 +1,65 @@
+"""A text as it is meant, whatever way its characters were written: full-width, circled, split, in Chinese figures.
+
+takes  a text
+gives  the same text folded, twice: with Chinese figures as they are, and as figures; each character knows where it was
+does not  judge what the text says
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+
+WRITTEN = {
+    "0": "〇○◯零洞", "1": "一壹弌幺", "2": "二贰貳弍两兩", "3": "三叁參弎", "4": "四肆",
+    "5": "五伍", "6": "六陆陸", "7": "七柒拐", "8": "八捌", "9": "九玖勾",
+}  # fmt: skip
+CHINESE_FIGURES = str.maketrans({char: figure for figure, chars in WRITTEN.items() for char in chars})
+LIKE_X = str.maketrans("×✕✖╳ХхΧχ", "XXXXXXXX")  # what stands for the X of a citizen number
+DASHES = "−－ー﹣"  # signs that are no dash to Unicode, and are used as one
+DOTS_OF_NUMBERS = "·•・‧∙⋅"
+
+
+@dataclass(frozen=True)
+class Folded:
+    """``plain`` and ``figures`` have the same length; character ``i`` of both was at ``back[i]``."""
+
+    plain: str
+    figures: str
+    back: tuple[int, ...]
+
+    def place(self, start: int, end: int) -> tuple[int, int]:
+        """Where characters ``start`` to ``end`` (end not included) stand in the text as it was given."""
+        return self.back[start], self.back[end - 1] + 1
+
+
+def fold(text: str) -> Folded:
+    """The text without what nobody sees, in plain characters; white space but a line end is a space."""
+    chars: list[str] = []
+    back: list[int] = []
+    for place, char in enumerate(text):
+        plain = char if char.isascii() and char.isprintable() else _plain(char)
+        chars.append(plain)
+        back.extend([place] * len(plain))
+    plain = "".join(chars)
+    return Folded(plain, plain.translate(LIKE_X).translate(CHINESE_FIGURES), tuple(back))
+
+
+@lru_cache(maxsize=10_000)
+def _plain(char: str) -> str:
+    """One character, as plain as it can be: empty where it is not seen, several where it stands for several."""
+    if char in "\n\r\v\f\u2028\u2029\x85":
+        return "\n"
+    category = unicodedata.category(char)
+    if category in ("Cf", "Mn", "Me", "Cc") and char != "\t":
+        return ""
+    if category == "Zs" or char == "\t":
+        return " "
+    if category == "Pd" or char in DASHES:
+        return "-"
+    if char in DOTS_OF_NUMBERS:
+        return "·"
+    if char != "○" and (figure := unicodedata.digit(char, None)) is not None:
+        return str(figure)
+    return "".join(one for one in unicodedata.normalize("NFKC", char) if not unicodedata.combining(one))

@@ -1,0 +1,70 @@
+"""What of a person stands in a text: numbers, and circumstances of one household or one child.
+
+takes  a text
+gives  hits, each with its place in the text as it was given
+does not  find a bare name: a person reads every record before it is public
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from generator.privacy.accounts import HOME_TELEPHONE, MAILBOX, MASKED, PLATE, QQ, WECHAT, find_accounts
+from generator.privacy.bank import CARD, CARD_LIKE, judge_card
+from generator.privacy.circumstances import ADDRESS, CHILD, ILLNESS, LIST, find_circumstances
+from generator.privacy.citizen import CITIZEN, CITIZEN_LIKE, DISABLED, judge_citizen
+from generator.privacy.folding import WRITTEN, Folded, fold
+from generator.privacy.hits import Hit, Sureness
+from generator.privacy.mobile import MOBILE, judge_mobile
+from generator.privacy.runs import stretches
+
+FIGURE = rf"[\d{''.join(WRITTEN.values())}⑴-⒛❶-➓①-⓿㊀-㊉²³¹⁰-₉⼀-⿕]"
+# One look at a text says whether it can hold any number of a person; most texts cannot.
+WORTH = re.compile(
+    rf"{FIGURE}(?:\W{{0,8}}_?{FIGURE}){{10}}|{FIGURE}[*×xX✕●#某＊_-]{{3}}|[@＠#＃]|艾特|\bat\b|微信|薇信|威信|v信|wx|vx|wechat|weixin"
+    r"|qq|ｑｑ|扣扣|企鹅|车|牌|摩托|驾驶|宅电|(?:住宅|家庭|家里|家中|个人|本人|户主)电话",
+    re.I,
+)
+SHOWN = 3
+JUDGES = (judge_citizen, judge_card, judge_mobile)
+Found = tuple[int, int, str, Sureness]
+
+
+def find_numbers(text: str) -> tuple[Hit, ...]:
+    """Numbers, mailboxes, plates of persons, however they are written, in the order of the text."""
+    if not WORTH.search(text):
+        return ()
+    folded = fold(text)
+    found = [*find_accounts(folded), *_judged(folded.plain, folded.plain)]
+    if folded.figures != folded.plain:
+        found += _judged(folded.figures, folded.plain)
+    return tuple(_hit(folded, one) for one in _apart(found))
+
+
+def _judged(figures: str, plain: str) -> Iterator[Found]:
+    """What the stretches of ``figures`` are; the words around them are read in ``plain``."""
+    for stretch in stretches(figures):
+        verdict = next((one for judge in JUDGES if (one := judge(stretch, plain))), None)
+        if verdict:
+            yield (stretch.start, stretch.end, *verdict)
+
+
+def _apart(found: Iterable[Found]) -> list[Found]:
+    """Without what lies in or over something surer, or longer."""
+    kept: list[Found] = []
+    for one in sorted(found, key=lambda one: (one[3] is not Sureness.sure, one[0] - one[1], one[0])):
+        if all(one[1] <= other[0] or other[1] <= one[0] for other in kept):
+            kept.append(one)
+    return sorted(kept)
+
+
+def _hit(folded: Folded, found: Found) -> Hit:
+    start, end, what, sureness = found
+    return Hit(*folded.place(start, end), what, f"{folded.plain[start : min(end, start + SHOWN)]}…", sureness)
+
+
+__all__ = [
+    "ADDRESS", "CARD", "CARD_LIKE", "CHILD", "CITIZEN", "CITIZEN_LIKE", "DISABLED", "HOME_TELEPHONE", "ILLNESS", "LIST",
+    "MAILBOX", "MASKED", "MOBILE", "PLATE", "QQ", "WECHAT", "find_circumstances", "find_numbers",
+]  # fmt: skip
