@@ -17,9 +17,9 @@ from generator.disclosure.day import day_of
 from generator.model.located import Located
 from generator.model.masked import persons_in
 from generator.model.portal import PAGED, Portal
-from generator.model.privacy import private_numbers
 from generator.pages.notice_views import CasesPage, TombstonePage, WithheldPage
 from generator.plan.site import plan_site
+from generator.privacy.texts import find_numbers
 from tests.factories import REPO, TODAY
 from tests.ledger_sites import GONE, built, edit, found, pages_of
 from tests.national import by_office, changed, load, minimal, put, put_ledger, put_place, words_of
@@ -319,7 +319,7 @@ RECORDS = (
 @pytest.mark.parametrize("text", PERSONS)
 def test_a_person_in_a_text_is_found(text: str) -> None:
     """Numbers, masked names, names beside a household are found however they are written."""
-    assert persons_in(text) or private_numbers(text)
+    assert persons_in(text) or find_numbers(text)
 
 
 @pytest.mark.parametrize("text", PLAIN)

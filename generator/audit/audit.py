@@ -22,6 +22,7 @@ from generator.audit.past import check_past
 from generator.audit.periods import check_periods
 from generator.audit.personal import check_personal
 from generator.audit.plainness import check_plainness
+from generator.audit.privacy import check_privacy
 from generator.audit.references import check_references
 from generator.audit.relief import HasIcon, check_relief
 from generator.audit.reporting import check_reporting
@@ -31,12 +32,14 @@ from generator.audit.silences import check_silences
 from generator.audit.standings import observe_ledgers
 from generator.audit.tables import check_tables
 from generator.audit.targeting import check_targeting
+from generator.audit.waivers import check_waivers
 from generator.disclosure.day import PortalDay
 from generator.findings import Findings, finding
 from generator.model.observation import Observation
 from generator.model.past import Lives
 from generator.model.portal import Portal
 from generator.model.site import SiteConfig
+from generator.privacy.waivers import book_of_waivers
 
 SITE_SETTINGS = ("organizer", "site_id_code", "icp", "police")
 
@@ -78,6 +81,9 @@ def audit(
         check_rules(place, findings)
         check_book(place, latest, findings)
         check_personal(place, findings)
+    waivers = book_of_waivers(portal, as_of)
+    check_privacy(portal, waivers, findings)
+    check_waivers(portal, waivers, findings)
     if lives is not None:
         check_past(portal, lives, findings)
     return findings

@@ -18,6 +18,7 @@ from generator.model.document import Document, LaterDocument, Validity
 from generator.model.jurisdiction import Publisher
 from generator.model.located import Loc, Located
 from generator.model.portal import PlaceData, Portal
+from generator.model.waiver import Waiver
 
 NOT_GIVEN = {
     "number": "number",
@@ -56,7 +57,7 @@ def check_life(portal: Portal, today: date | None, findings: Findings) -> None:
 
 def _check_ground(located: Located[Any], findings: Findings) -> None:
     record = located.record
-    if not record.is_public or record.review is not None:
+    if not record.is_public or record.review is not None or isinstance(record, Waiver):  # a waiver is nowhere published
         return
     sourced = isinstance(record, Document) or (record.document and record.passage)
     if record.origin is Origin.public_document and sourced:

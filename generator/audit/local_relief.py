@@ -15,12 +15,10 @@ from generator.audit.relief import check_materials
 from generator.findings import Findings
 from generator.model.explanation import Explanation
 from generator.model.funds import Funds
-from generator.model.inside import texts_in
 from generator.model.law import Event, Figure, FigureUnit
 from generator.model.located import Located
 from generator.model.measure import Amount, LocalMeasure, LocalStep, Measure
 from generator.model.portal import National, PlaceData, Portal
-from generator.model.privacy import private_numbers
 
 SHARE = Decimal("0.75")  # working days in a calendar day, a little more than five sevenths: doubt speaks for the place
 
@@ -38,11 +36,6 @@ def _check_place(national: National, place: PlaceData, findings: Findings) -> No
         _check_replaced(measure, findings)
         _check_amounts(measure, measure.record.amounts, findings)
         check_materials(measure, measure.record.materials, findings)
-    for group in (place.relief, place.channels):
-        for located in judged(group):
-            for loc, text in texts_in(located.record):
-                for what, number in private_numbers(text):
-                    findings.add("A165", located.at(*loc), what=what, number=number[:3])
     for funds in judged(place.funds):
         is_known(national, "relief", "措施", funds.record.measure, funds, ("measure",), findings)
         _check_funds(funds, findings)

@@ -1,8 +1,8 @@
-"""Persons in the ledger: no text of it may hold a number of a person, a masked name, or a name beside a household.
+"""Persons in the ledger: no text of it may hold a masked name, or a name beside a household.
 
 takes  a place
 gives  findings
-does not  look at drafts, or find a bare name: a person reads every record before it is public
+does not  look at drafts or for numbers (``privacy`` does), or find a bare name: a person reads every record
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from generator.audit.pointers import judged
 from generator.findings import Findings
 from generator.model.inside import texts_in
 from generator.model.portal import PlaceData
-from generator.model.privacy import personal_in
+from generator.model.masked import persons_in
 
 SHORT = 3  # characters a place's name has at least, if people leave its last one out: 贺兰县, but not 曹县
 
@@ -22,8 +22,8 @@ def check_personal(place: PlaceData, findings: Findings) -> None:
     for _, records in place.ledger.named():
         for located in judged(records):
             for loc, text in texts_in(located.record):
-                for what, words in personal_in(text, known):
-                    findings.add("A230", located.at(*loc), what=what, found=words[: 3 if words[0].isdigit() else 1])
+                for what, words in persons_in(text, known)[:1]:
+                    findings.add("A230", located.at(*loc), what=what, found=words[0])
 
 
 def names_of(place: PlaceData) -> frozenset[str]:

@@ -16,11 +16,14 @@ from generator.catalogue.disclosure import DISCLOSURE
 from generator.catalogue.entry import Entry, Level
 from generator.catalogue.fields import FIELDS
 from generator.catalogue.ledger import LEDGER
+from generator.catalogue.privacy import PRIVACY
 from generator.catalogue.reading import READING
 from generator.catalogue.relief import RELIEF
 from generator.findings import Finding
 
-ENTRIES: tuple[Entry, ...] = (*READING, *FIELDS, *AUDITING, *RELIEF, *LEDGER, *DISCLOSING, *DISCLOSURE, *BUILDING)
+ENTRIES: tuple[Entry, ...] = (
+    *READING, *FIELDS, *AUDITING, *RELIEF, *LEDGER, *DISCLOSING, *DISCLOSURE, *PRIVACY, *BUILDING,
+)  # fmt: skip
 BY_CODE = {entry.code: entry for entry in ENTRIES}
 CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 SLOT = re.compile(r"\{(\w+)(\?)?([^{}]*)\}")

@@ -7,10 +7,14 @@ does not  parse anything
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from generator.findings import Findings, Place
+from generator.model.kinds import KINDS
+
+NATIONAL = "_national"
 
 RECORD_LIMIT = 1_000_000  # bytes; the largest real record is a hundredth of this
 TEXT_LIMIT = 5_000_000
@@ -68,6 +72,15 @@ def leaves_by_link(root: Path, path: Path) -> bool:
             return True
         current = current.parent
     return False
+
+
+def record_files(folder: Path, home: Path, slugs: Iterable[str]) -> Iterator[Path]:
+    """Every record file of a site: those of the places lie beside the settings, the national ones in ``folder``."""
+    for kind in KINDS:
+        for slug in slugs if "{slug}" in kind.pattern else ():
+            yield from sorted(home.glob(kind.pattern.format(slug=slug, id="*")))
+        if kind.national_too or "{slug}" not in kind.pattern:
+            yield from sorted(folder.glob(kind.pattern.format(slug=NATIONAL, id="*")))
 
 
 def decode(place: Place, raw: bytes, findings: Findings) -> str | None:

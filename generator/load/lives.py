@@ -11,14 +11,12 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from generator.findings import Findings, Place
-from generator.load.files import RECORD_LIMIT, read_bytes
-from generator.load.site import NATIONAL, root_of
+from generator.load.files import RECORD_LIMIT, read_bytes, record_files
+from generator.load.site import root_of
 from generator.model.base import Origin, State
-from generator.model.kinds import KINDS
 from generator.model.past import Life, Lives, Past, PastGoneError
 from generator.model.site import SiteConfig
 
@@ -31,7 +29,7 @@ def read_lives(config_path: Path, config: SiteConfig, past: Past) -> Lives:
     root, home = root_of(config_path, config)
     found: dict[str, bytes] = {}
     wanted: dict[str, None] = {}
-    for file in _record_files(root.folder, home, config.jurisdictions):
+    for file in record_files(root.folder, home, config.jurisdictions):
         content = read_bytes(root, file, RECORD_LIMIT, Findings())
         if content is None:
             continue
@@ -44,15 +42,6 @@ def read_lives(config_path: Path, config: SiteConfig, past: Past) -> Lives:
     except PastGoneError:
         return Lives(False, {})
     return Lives(past.is_complete, {path: _life(path, content, past, states) for path, content in found.items()})
-
-
-def _record_files(folder: Path, home: Path, slugs: Iterable[str]) -> Iterator[Path]:
-    """Every record file of the site: those of the places lie beside the settings, the national ones in ``folder``."""
-    for kind in KINDS:
-        for slug in slugs if "{slug}" in kind.pattern else ():
-            yield from sorted(home.glob(kind.pattern.format(slug=slug, id="*")))
-        if kind.national_too or "{slug}" not in kind.pattern:
-            yield from sorted(folder.glob(kind.pattern.format(slug=NATIONAL, id="*")))
 
 
 def _states(blobs: list[str], past: Past) -> dict[str, State | None]:

@@ -8,13 +8,15 @@ does not  follow references between records (that is the audit)
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from os.path import normpath
 from pathlib import Path
 from typing import Any, TypeVar
 
 from generator.findings import Findings, Place
+from generator.load.asides import read_asides
 from generator.load.documents import read_document
-from generator.load.files import ATTACHMENT_LIMIT, Root, leaves_by_link, read_bytes
+from generator.load.files import ATTACHMENT_LIMIT, NATIONAL, Root, leaves_by_link, read_bytes
 from generator.load.markdown import read_markdown
 from generator.load.records import read_model, read_record
 from generator.model.attachment import Attachment
@@ -36,21 +38,21 @@ from generator.model.person import Person
 from generator.model.portal import AttachedFile, DocumentText, NarrativePage, National, PlaceData, Portal
 from generator.model.site import SiteConfig
 from generator.model.unit import Lineage, Unit
+from generator.model.waiver import Waiver
 from generator.model.wording import ClauseWords
 
 R = TypeVar("R", bound=Record)
 Progress = Callable[[str], None]
 
-NATIONAL = "_national"
 OWN_FOLDERS: dict[str, type[Record]] = {
     "calendar": CalendarYear, "channels": Channel, "relief": LocalMeasure, "plain": ClauseWords,
     "funds": Funds, "explanations": Explanation, "catalogues": Catalogue, "annual": AnnualReport,
-    "targeting": Targeting,
+    "targeting": Targeting, "waivers": Waiver,
 }  # fmt: skip
 PLACE_FOLDERS = {"documents", "discrepancies", "files", *OWN_FOLDERS, *LEDGER_FOLDERS}
 PLACE_FILES = {"jurisdiction.yml", "body.yml", "guide.yml"}
 NATIONAL_FOLDERS = classes_in(National)
-OTHER_NATIONAL = {"lineage", "pages", "calendar"}
+OTHER_NATIONAL = {"lineage", "pages", "calendar", "waivers"}
 UNIT_FOLDERS = ("units", "duties", "people")
 IGNORED = {"README.md", ".gitkeep"}
 
@@ -84,9 +86,20 @@ def load_portal(config_path: Path, progress: Progress) -> tuple[Portal | None, F
         if place is not None:
             places.append(place)
     calendars = _by_id(root, nation / "calendar", CalendarYear, findings)
+    waivers = _by_id(root, nation / "waivers", Waiver, findings)
     national = _national(root, nation, findings)
-    portal = Portal(config, Place(root.relative(config_path)), tuple(places), lineages, narratives, calendars, national)
-    return portal, findings
+    portal = Portal(
+        config,
+        Place(root.relative(config_path)),
+        tuple(places),
+        lineages,
+        narratives,
+        calendars,
+        national,
+        waivers=waivers,
+        config_positions=settings.positions,
+    )
+    return replace(portal, asides=tuple(read_asides(root, home, portal))), findings
 
 
 def root_of(config_path: Path, config: SiteConfig) -> tuple[Root, Path]:
@@ -258,9 +271,9 @@ def _narratives(root: Root, folder: Path, findings: Findings) -> dict[str, Narra
     pages = {}
     for path in _record_files(root, folder, findings, also=(".md",)):
         located = read_record(root, path, Narrative, findings)
-        html = read_markdown(root, path.with_suffix(".md"), findings)
-        if located is not None and html is not None:
-            pages[path.stem] = NarrativePage(located, html)
+        made = read_markdown(root, path.with_suffix(".md"), findings)
+        if located is not None and made is not None:
+            pages[path.stem] = NarrativePage(located, *made)
     return pages
 
 

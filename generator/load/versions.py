@@ -28,10 +28,11 @@ from generator.model.document import Document
 from generator.model.inside import spans_in, texts_in
 from generator.model.kinds import KINDS
 from generator.model.located import Located
+from generator.model.masked import persons_in
 from generator.model.narrative import Narrative
 from generator.model.past import TOLD, Contents, Histories, History, Lives, Past, PastGoneError, PastRecord, Version
 from generator.model.portal import DocumentText, PlaceData, Portal
-from generator.model.privacy import personal_in
+from generator.privacy.texts import find_numbers
 
 MODELS = tuple(kind.model for kind in KINDS if kind.name in TOLD)
 MOST = 500  # versions of one record
@@ -221,7 +222,9 @@ def _text_path(path: str) -> str:
 
 def _may_be_shown(version: PastRecord) -> bool:
     own = (text for loc, text in texts_in(version.record) if loc[-1] != FINGERPRINT)
-    return not any(personal_in(text) for text in (*own, *version.words.values(), *version.texts.values()))
+    return not any(
+        persons_in(text) or find_numbers(text) for text in (*own, *version.words.values(), *version.texts.values())
+    )
 
 
 def _from(versions: Sequence[PastRecord], start: date) -> tuple[PastRecord, ...]:

@@ -30,6 +30,7 @@ from generator.model.selfcheck import CheckTable, Question
 from generator.model.silence import Nil, WithheldItem
 from generator.model.situation import Ladder, Situation
 from generator.model.unit import Lineage, Unit
+from generator.model.waiver import Waiver
 from generator.model.wording import ClauseWords, Officialese
 
 
@@ -96,4 +97,5 @@ KINDS = (
     Kind("notice", "公示", Notice, "content/{slug}/notices/{id}.yml", page="notices"),
     Kind("withheld", "不公开事项", WithheldItem, "content/{slug}/withheld/{id}.yml"),
     Kind("nil", "零报告", Nil, "content/{slug}/nil/{id}.yml"),
+    Kind("waiver", "豁免", Waiver, "content/{slug}/waivers/{id}.yml", national_too=True),
 )

@@ -28,7 +28,7 @@ from generator.model.jurisdiction import Jurisdiction
 from generator.model.kinds import KINDS
 from generator.model.law import Article, Figure, Instrument
 from generator.model.ledger import LedgerRecords
-from generator.model.located import Located, R
+from generator.model.located import Located, Positions, R
 from generator.model.measure import LocalMeasure, Measure
 from generator.model.narrative import Narrative
 from generator.model.paper import PaperForm
@@ -40,6 +40,7 @@ from generator.model.site import SiteConfig
 from generator.model.situation import Ladder, Situation
 from generator.model.statement import ArticleRef, FigureRef
 from generator.model.unit import Lineage, Unit
+from generator.model.waiver import Waiver
 from generator.model.wording import ClauseWords, Officialese
 
 # Where the pages of national records lie, by the records' folder; those of ``OF_EACH_PLACE`` stand in every place.
@@ -122,6 +123,7 @@ class PlaceData:
     catalogues: Mapping[str, Located[Catalogue]] = field(default_factory=dict)
     annual: Mapping[str, Located[AnnualReport]] = field(default_factory=dict)
     targeting: Mapping[str, Located[Targeting]] = field(default_factory=dict)
+    waivers: Mapping[str, Located[Waiver]] = field(default_factory=dict)  # none in the public view
     ledger: LedgerRecords = field(default_factory=LedgerRecords)
     tombstones: tuple[Tombstone, ...] = ()  # filled by the public view alone
     kept_back: frozenset[tuple[str, Period]] = frozenset()  # reports there are but may not be shown: unit, period
@@ -138,7 +140,7 @@ class PlaceData:
         groups: tuple[Mapping[str, Located[Any]], ...] = (
             self.units, self.duties, self.people, self.discrepancies, self.calendars,
             self.channels, self.relief, self.plain, self.funds, self.explanations,
-            self.catalogues, self.annual, self.targeting,
+            self.catalogues, self.annual, self.targeting, self.waivers,
         )  # fmt: skip
         for group in (*groups, *(records for _, records in self.ledger.named())):
             yield from group.values()
@@ -160,6 +162,12 @@ class NarrativePage:
 
     located: Located[Narrative]
     html: str = field(repr=False)
+    markdown: str = field(default="", repr=False)
+
+    @property
+    def path(self) -> str:
+        """Where the Markdown lies: beside the record."""
+        return f"{self.located.path.removesuffix('.yml')}.md"
 
 
 @dataclass(frozen=True)
@@ -206,6 +214,16 @@ class National:
 
 
 @dataclass(frozen=True)
+class Aside:
+    """What a record's file holds beside the record: its remarks, or all of it where no record came out of it."""
+
+    path: str
+    text: str = field(repr=False)
+    line: int  # where the text begins
+    column: int
+
+
+@dataclass(frozen=True)
 class Portal:
     """The whole of the input."""
 
@@ -217,6 +235,9 @@ class Portal:
     calendars: Mapping[str, Located[CalendarYear]] = field(default_factory=dict)
     national: National = field(default_factory=National)
     tombstones: tuple[Tombstone, ...] = ()  # of pages outside a place; filled by the public view alone
+    waivers: Mapping[str, Located[Waiver]] = field(default_factory=dict)  # of the nation; none in the public view
+    config_positions: Positions = field(default_factory=dict, repr=False)
+    asides: tuple[Aside, ...] = ()  # none in the public view
 
     @property
     def is_sample(self) -> bool:
@@ -225,7 +246,12 @@ class Portal:
 
     def national_records(self) -> Iterator[Located[Any]]:
         """Every record that belongs to no place."""
-        groups: tuple[Mapping[str, Located[Any]], ...] = (self.lineages, self.calendars, *self.national.groups())
+        groups: tuple[Mapping[str, Located[Any]], ...] = (
+            self.lineages,
+            self.calendars,
+            self.waivers,
+            *self.national.groups(),
+        )
         for group in groups:
             yield from group.values()
         for narrative in self.narratives.values():
@@ -245,6 +271,8 @@ def public_view(portal: Portal) -> Portal:
         calendars=_public(portal.calendars),
         narratives={k: n for k, n in portal.narratives.items() if n.located.record.is_public},
         national=_public_national(portal.national),
+        waivers={},
+        asides=(),
     )
 
 
@@ -276,6 +304,7 @@ def _public_place(place: PlaceData) -> PlaceData:
         catalogues=_public(place.catalogues),
         annual=_public(place.annual),
         targeting=_public(place.targeting),
+        waivers={},
         attachments={k: a for k, a in place.attachments.items() if a.located.record.is_public},
         ledger=LedgerRecords(**{name: _public(records) for name, records in place.ledger.named()}),
         tombstones=tuple(_withdrawn(place)),

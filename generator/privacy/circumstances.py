@@ -39,7 +39,9 @@ ILL_PATTERNS = (
     rf"(?:病种|病情|诊断|残疾类别|残疾等级|患病)[^。\n]{{0,10}}[:： ]{GAP}姓名|姓名[^。\n]{{0,20}}(?:病种|病情|诊断|残疾类别|残疾等级|患病)",
 )
 # 政务中心2号楼305室 is where an office is.
-OFFICE = re.compile(r"中心|大厅|办公|窗口|政府|机关|大楼|大厦|[局委]|法院|检察|医院|学校|公司|会议室|档案|行政|接待|服务站|管理站|救助站")
+OFFICE = re.compile(
+    r"中心|大厅|办公|窗口|政府|机关|大楼|大厦|[局委]|法院|检察|医院|学校|公司|会议室|档案|行政|接待|服务站|管理站|救助站"
+)
 HOME_PATTERNS = (
     rf"{NUMBER} ?(?:号楼|栋|幢|单元|号院|弄)(?: ?{NUMBER} ?(?:号楼|栋|幢|单元|室|号|楼|层))*",
     rf"(?:小区|家园|公寓|花园|嘉园|家属院|家属楼|楼)[^。，\n]{{0,6}}{NUMBER} ?室",
@@ -48,8 +50,12 @@ HOME_PATTERNS = (
     rf"(?:家住|住在|住址|现住|居住地|居住在|户籍地|户籍地址|家庭地址|居住地址)[^。；\n]{{0,30}}?{NUMBER} ?[号组室]",
 )
 MEMBER = rf"(?!{WORDS}|{NO_NAMES})[{SURNAMES}](?!{HAN}?[{OF_PLACES}局委办部院会省厅处科所站]){HAN}{{1,2}}"
-LIST_PATTERN = re.compile(rf"(?<!{HAN}){MEMBER}(?:(?:[、,，;；|/和]|[ \n]{{1,8}}){MEMBER}){{2,}}(?=[、,，;；|。 \n等（()）]|$)")
-COLUMNS = re.compile(r"(?:序号|编号)[^。\n]{0,30}?姓 ?名|姓 ?名[ \t|,，、]+(?:性别|年龄|身份证|村|住址|金额|电话|户主|与户主)[^。\n]{0,20}[\n]")
+LIST_PATTERN = re.compile(
+    rf"(?<!{HAN}){MEMBER}(?:(?:[、,，;；|/和]|[ \n]{{1,8}}){MEMBER}){{2,}}(?=[、,，;；|。 \n等（()）]|$)"
+)
+COLUMNS = re.compile(
+    r"(?:序号|编号)[^。\n]{0,30}?姓 ?名|姓 ?名[ \t|,，、]+(?:性别|年龄|身份证|村|住址|金额|电话|户主|与户主)[^。\n]{0,20}[\n]"
+)
 LEAST_SURE = 2  # of the names of a list, that begin with a surname few other words begin with
 CHILD_PATTERNS = (
     rf"(?:患儿|孤儿|弃婴|男童|女童|幼儿|婴儿|留守儿童|困境儿童|孤残儿童|无人抚养儿童|儿童|孩子|学生|小学生|中学生|幼童|未成年人|少年)[:： （(]{{0,2}}{NAME}(?=[，,、。；：:（() \n就在年上读今现是]|$)",
@@ -66,7 +72,9 @@ def _any(patterns: tuple[str, ...]) -> re.Pattern[str]:
 
 PATTERNS = ((ILLNESS, _any(ILL_PATTERNS)), (ADDRESS, _any(HOME_PATTERNS)), (CHILD, _any(CHILD_PATTERNS)))
 # One look says whether a text can tell any such thing.
-WORTH = re.compile(r"[0-9０-９一二三四五六七八九十]|[患病癌残瘫盲聋哑疗症诊瘤儿童婴幼孩岁读]|姓 ?名|学生|少年|未成年|[、,，;；/| \n]")
+WORTH = re.compile(
+    r"[0-9０-９一二三四五六七八九十]|[患病癌残瘫盲聋哑疗症诊瘤儿童婴幼孩岁读]|姓 ?名|学生|少年|未成年|[、,，;；/| \n]"
+)
 
 
 def find_circumstances(text: str, known: Collection[str] = ()) -> tuple[Hit, ...]:

@@ -31,7 +31,17 @@ TIMES = ("19", "20")  # no province: a serial that begins with a year
 RECENT = 2010  # serials of applications are dated later, few persons in a list of them are
 LATEST = 2099
 OLD_YEARS = 1900
-WELL_PARTED = {(18,), (6, 8, 4), (6, 4, 4, 4), (6, 4, 2, 2, 4), (3, 3, 4, 4, 4), (3, 3, 8, 4), (6, 8, 3, 1), (17, 1), (14, 4)}
+WELL_PARTED = {
+    (18,),
+    (6, 8, 4),
+    (6, 4, 4, 4),
+    (6, 4, 2, 2, 4),
+    (3, 3, 4, 4, 4),
+    (3, 3, 8, 4),
+    (6, 8, 3, 1),
+    (17, 1),
+    (14, 4),
+}
 
 
 def judge_citizen(stretch: Stretch, text: str) -> tuple[str, Sureness] | None:
@@ -78,11 +88,18 @@ def _is_shaped(stretch: Stretch, text: str) -> bool:
     """Whether it looks like a citizen number with one figure wrong, and like nothing else."""
     figures = stretch.figures
     touched = letter_before(text, stretch.start) or letter_after(text, stretch.end)
-    counted = is_serial(text, stretch.start) or is_amount(text, stretch.end) or text[stretch.end : stretch.end + 1] == "号"
+    counted = (
+        is_serial(text, stretch.start) or is_amount(text, stretch.end) or text[stretch.end : stretch.end + 1] == "号"
+    )
     if touched or counted or near(text, stretch.start, stretch.end, CREDIT_WORDS, after=0):
         return False
     attached = stretch.before[-1:] in (*"-._",) or stretch.after[:1] in (*"-._",)
-    fits = figures[:17].isdigit() and figures[0] != "0" and not figures.startswith(TIMES) and _day(figures[6:14]) is not None
+    fits = (
+        figures[:17].isdigit()
+        and figures[0] != "0"
+        and not figures.startswith(TIMES)
+        and _day(figures[6:14]) is not None
+    )
     return fits and stretch.sizes in WELL_PARTED and not attached and not stretch.is_broken_over_lines
 
 

@@ -27,6 +27,7 @@ WORTH = re.compile(
     re.I,
 )
 SHOWN = 3
+CIRCUMSTANCES = frozenset((ILLNESS, ADDRESS, LIST, CHILD))
 JUDGES = (judge_citizen, judge_card, judge_mobile)
 Found = tuple[int, int, str, Sureness]
 
@@ -65,6 +66,6 @@ def _hit(folded: Folded, found: Found) -> Hit:
 
 
 __all__ = [
-    "ADDRESS", "CARD", "CARD_LIKE", "CHILD", "CITIZEN", "CITIZEN_LIKE", "DISABLED", "HOME_TELEPHONE", "ILLNESS", "LIST",
+    "ADDRESS", "CARD", "CARD_LIKE", "CHILD", "CIRCUMSTANCES", "CITIZEN", "CITIZEN_LIKE", "DISABLED", "HOME_TELEPHONE", "ILLNESS", "LIST",
     "MAILBOX", "MASKED", "MOBILE", "PLATE", "QQ", "WECHAT", "find_circumstances", "find_numbers",
 ]  # fmt: skip

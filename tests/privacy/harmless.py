@@ -26,7 +26,9 @@ def moment(dice: random.Random) -> datetime:
 def amount(dice: random.Random) -> str:
     """Money, with or without commas and decimals."""
     value = dice.randrange(10**13) / 100
-    return dice.choice((f"{value:.2f}元", f"{value:,.2f}元", f"{value:.2f}", f"{value / 10**4:.4f}万元", f"{value:,.2f}"))
+    return dice.choice(
+        (f"{value:.2f}元", f"{value:,.2f}元", f"{value:.2f}", f"{value / 10**4:.4f}万元", f"{value:,.2f}")
+    )
 
 
 def credit_code(dice: random.Random) -> str:
@@ -39,13 +41,15 @@ def credit_code(dice: random.Random) -> str:
 def index_number(dice: random.Random) -> str:
     """索引号, in the ways of several provinces."""
     year = dice.randrange(2008, 2027)
-    return dice.choice((
-        f"索引号：{figures(dice, 9)}/{year}-{dice.randrange(10**5):05d}",
-        f"11{figures(dice, 6)}{figures(dice, 8)}X/{year}-{dice.randrange(10**5):05d}",
-        f"{figures(dice, 4)}-{year}-{dice.randrange(1000):03d}",
-        f"{dice.randrange(1000):03d}-{dice.randrange(100):02d}-{year}-{dice.randrange(10**4):04d}",
-        f"{figures(dice, 6)}-{dice.randrange(10**5):05d}-{moment(dice):%Y%m%d}",
-    ))
+    return dice.choice(
+        (
+            f"索引号：{figures(dice, 9)}/{year}-{dice.randrange(10**5):05d}",
+            f"11{figures(dice, 6)}{figures(dice, 8)}X/{year}-{dice.randrange(10**5):05d}",
+            f"{figures(dice, 4)}-{year}-{dice.randrange(1000):03d}",
+            f"{dice.randrange(1000):03d}-{dice.randrange(100):02d}-{year}-{dice.randrange(10**4):04d}",
+            f"{figures(dice, 6)}-{dice.randrange(10**5):05d}-{moment(dice):%Y%m%d}",
+        )
+    )
 
 
 def telephone(dice: random.Random) -> str:

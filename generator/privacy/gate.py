@@ -1,0 +1,54 @@
+"""The gate over one record: what of a person its texts hold. The same before a build and before a save.
+
+takes  a record, or a running text
+gives  each hit with the location of its field and the text, or with line and column
+does not  apply waivers or word findings
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from typing import NamedTuple
+
+from generator.model.base import Record
+from generator.model.casecount import CaseCounts
+from generator.model.channel import Channel
+from generator.model.inside import texts_in
+from generator.model.ledger import LEDGER_FOLDERS
+from generator.model.located import Loc
+from generator.model.site import SiteConfig
+from generator.privacy.hits import Hit
+from generator.privacy.texts import find_circumstances, find_numbers
+
+# Only these kinds can describe citizens; documents, law, measures, officials and units cannot.
+OF_CITIZENS: tuple[type[Record], ...] = (*LEDGER_FOLDERS.values(), Channel)
+FINGERPRINT = "sha256"  # a fingerprint's figures are nobody's number
+
+
+class Place(NamedTuple):
+    """Line and column of a hit in a running text, counted from 1."""
+
+    line: int
+    column: int
+
+
+def hits_in_record(record: Record | SiteConfig, known: Collection[str] = ()) -> Iterator[tuple[Loc, Hit, str]]:
+    """What stands in the record's texts, drafts too; ``known`` names are no persons. A save may not hold a sure one."""
+    looks_around = isinstance(record, OF_CITIZENS)
+    for loc, text in texts_in(record):
+        if loc[-1] == FINGERPRINT:
+            continue
+        for hit in find_numbers(text):
+            yield loc, hit, text
+        if looks_around:
+            for hit in find_circumstances(text, known):
+                yield loc, hit, text
+
+
+def hits_in_text(text: str, line: int = 1, column: int = 1) -> Iterator[tuple[Place, Hit]]:
+    """Numbers in a running text that begins at this line and column."""
+    for hit in find_numbers(text):
+        before = text[: hit.start]
+        lines = before.count("\n")
+        inside = len(before) - before.rfind("\n") - 1
+        yield Place(line + lines, inside + 1 if lines else column + inside), hit
