@@ -10,8 +10,8 @@ from __future__ import annotations
 from generator.audit.pointers import judged
 from generator.findings import Findings
 from generator.model.inside import texts_in
-from generator.model.portal import PlaceData
 from generator.model.masked import persons_in
+from generator.model.portal import PlaceData
 
 SHORT = 3  # characters a place's name has at least, if people leave its last one out: 贺兰县, but not 曹县
 

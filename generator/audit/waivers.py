@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from typing import Any
 
 from generator.findings import Findings
 from generator.model.base import State
@@ -52,7 +53,7 @@ def _is_sound(located: Located[Waiver], files: set[str], findings: Findings) -> 
 
 def _files(portal: Portal) -> set[str]:
     """Every file something may be found in."""
-    records: Iterable[Located[object]] = (
+    records: Iterable[Located[Any]] = (
         *portal.national_records(),
         *(located for place in portal.places for located in place.records()),
     )

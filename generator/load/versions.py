@@ -222,9 +222,8 @@ def _text_path(path: str) -> str:
 
 def _may_be_shown(version: PastRecord) -> bool:
     own = (text for loc, text in texts_in(version.record) if loc[-1] != FINGERPRINT)
-    return not any(
-        persons_in(text) or find_numbers(text) for text in (*own, *version.words.values(), *version.texts.values())
-    )
+    texts = (*own, *version.words.values(), *version.texts.values())
+    return not any(persons_in(text) or find_numbers(text) for text in texts)
 
 
 def _from(versions: Sequence[PastRecord], start: date) -> tuple[PastRecord, ...]:

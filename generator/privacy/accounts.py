@@ -1,4 +1,4 @@
-"""What else leads to one person: private mailboxes, WeChat and QQ numbers, plates of cars, masked numbers, home telephones.
+"""What else leads to one person: mailboxes, WeChat and QQ numbers, plates, masked numbers, home telephones.
 
 takes  a folded text
 gives  hits in it

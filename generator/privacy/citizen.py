@@ -27,25 +27,18 @@ CITIZEN_LIKE = "像公民身份号码、但核对不上的数字"
 DISABLED = "残疾人证号"
 WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 CHECK_FIGURES = "10X98765432"
+JOINS = ("-", ".", "·", "_", ",")  # a neighbour behind such a sign makes it a part of something longer
 TIMES = ("19", "20")  # no province: a serial that begins with a year
 RECENT = 2010  # serials of applications are dated later, few persons in a list of them are
 LATEST = 2099
 OLD_YEARS = 1900
 WELL_PARTED = {
-    (18,),
-    (6, 8, 4),
-    (6, 4, 4, 4),
-    (6, 4, 2, 2, 4),
-    (3, 3, 4, 4, 4),
-    (3, 3, 8, 4),
-    (6, 8, 3, 1),
-    (17, 1),
-    (14, 4),
-}
+    (18,), (6, 8, 4), (6, 4, 4, 4), (6, 4, 2, 2, 4), (3, 3, 4, 4, 4), (3, 3, 8, 4), (6, 8, 3, 1), (17, 1), (14, 4),
+}  # fmt: skip
 
 
 def judge_citizen(stretch: Stretch, text: str) -> tuple[str, Sureness] | None:
-    """A citizen number, an old one of 15 figures, one inside the number of a disability card, or what looks like one."""
+    """A citizen number, an old one of 15 figures, one inside the number of a disability card, or one mistyped."""
     figures = stretch.figures
     named = near(text, stretch.start, stretch.end, CITIZEN_WORDS)
     if len(figures) == 20 and "X" not in figures and is_citizen(figures[:18]):
@@ -87,20 +80,15 @@ def _right(stretch: Stretch, text: str, *, named: bool) -> tuple[str, Sureness] 
 def _is_shaped(stretch: Stretch, text: str) -> bool:
     """Whether it looks like a citizen number with one figure wrong, and like nothing else."""
     figures = stretch.figures
-    touched = letter_before(text, stretch.start) or letter_after(text, stretch.end)
-    counted = (
-        is_serial(text, stretch.start) or is_amount(text, stretch.end) or text[stretch.end : stretch.end + 1] == "号"
-    )
-    if touched or counted or near(text, stretch.start, stretch.end, CREDIT_WORDS, after=0):
+    start, end = stretch.start, stretch.end
+    touched = letter_before(text, start) or letter_after(text, end)
+    counted = is_serial(text, start) or is_amount(text, end) or text[end : end + 1] == "号"
+    attached = stretch.before[-1:] in JOINS or stretch.after[:1] in JOINS
+    if touched or counted or attached or near(text, start, end, CREDIT_WORDS, after=0):
         return False
-    attached = stretch.before[-1:] in (*"-._",) or stretch.after[:1] in (*"-._",)
-    fits = (
-        figures[:17].isdigit()
-        and figures[0] != "0"
-        and not figures.startswith(TIMES)
-        and _day(figures[6:14]) is not None
-    )
-    return fits and stretch.sizes in WELL_PARTED and not attached and not stretch.is_broken_over_lines
+    fits = figures[:17].isdigit() and figures[0] != "0" and not figures.startswith(TIMES)
+    parted = stretch.sizes in WELL_PARTED and not stretch.is_broken_over_lines
+    return fits and parted and _day(figures[6:14]) is not None
 
 
 def _day(figures: str) -> date | None:

@@ -11,7 +11,6 @@ from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
 from generator.model.base import Record
-from generator.model.casecount import CaseCounts
 from generator.model.channel import Channel
 from generator.model.inside import texts_in
 from generator.model.ledger import LEDGER_FOLDERS

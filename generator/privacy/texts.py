@@ -66,6 +66,6 @@ def _hit(folded: Folded, found: Found) -> Hit:
 
 
 __all__ = [
-    "ADDRESS", "CARD", "CARD_LIKE", "CHILD", "CIRCUMSTANCES", "CITIZEN", "CITIZEN_LIKE", "DISABLED", "HOME_TELEPHONE", "ILLNESS", "LIST",
-    "MAILBOX", "MASKED", "MOBILE", "PLATE", "QQ", "WECHAT", "find_circumstances", "find_numbers",
+    "ADDRESS", "CARD", "CARD_LIKE", "CHILD", "CIRCUMSTANCES", "CITIZEN", "CITIZEN_LIKE", "DISABLED", "HOME_TELEPHONE",
+    "ILLNESS", "LIST", "MAILBOX", "MASKED", "MOBILE", "PLATE", "QQ", "WECHAT", "find_circumstances", "find_numbers",
 ]  # fmt: skip

@@ -33,16 +33,18 @@ class WaiverBook:
     used: set[str] = field(default_factory=set)
 
     def is_waived(self, code: str, file: str, field: str = "") -> bool:
-        """Whether a finding may stand: ``file`` is its path; ``field`` as ``field_of`` writes it, "" outside a record."""
-        found = [
-            one for one in self.waivers if is_in_force(one.record, self.as_of) and self._fits(one, code, file, field)
-        ]
-        self.used.update(one.path for one in found)
+        """Whether a finding may stand: ``file`` is its path; ``field`` as ``field_of`` gives it, "" in running text."""
+        found = [one.path for one in self.in_force() if self._fits(one, code, file, field)]
+        self.used.update(found)
         return bool(found)
+
+    def in_force(self) -> Iterator[Located[Waiver]]:
+        """Those approved (``state: public``) that have not ended."""
+        return (one for one in self.waivers if one.record.state is State.public and self.as_of <= one.record.until)
 
     def idle(self) -> Iterator[Located[Waiver]]:
         """Those in force that nothing was found for."""
-        return (one for one in self.waivers if is_in_force(one.record, self.as_of) and one.path not in self.used)
+        return (one for one in self.in_force() if one.path not in self.used)
 
     def _fits(self, waiver: Located[Waiver], code: str, file: str, field: str) -> bool:
         record = waiver.record
@@ -59,11 +61,6 @@ def book_of_waivers(portal: Portal, as_of: date) -> WaiverBook:
     own = {one.path: place.slug for place in portal.places for one in place.waivers.values()}
     local = (one for place in portal.places for one in place.waivers.values())
     return WaiverBook(as_of, (*portal.waivers.values(), *local), own)
-
-
-def is_in_force(waiver: Waiver, as_of: date) -> bool:
-    """Whether it was approved (``state: public``) and has not ended."""
-    return waiver.state is State.public and as_of <= waiver.until
 
 
 def names_file(waiver: Waiver, file: str) -> bool:

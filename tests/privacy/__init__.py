@@ -1,0 +1,1 @@
+"""Tests of what of a person may stand nowhere."""
