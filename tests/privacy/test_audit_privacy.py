@@ -42,7 +42,7 @@ def gate(findings: Any) -> list[Finding]:
 
 
 def gate_of(portal: Portal) -> list[Finding]:
-    return gate(audit(portal, TODAY, TODAY)[0])
+    return gate(audit(portal, TODAY, TODAY))
 
 
 def in_bulletin(text: str) -> Portal:
