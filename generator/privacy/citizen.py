@@ -29,6 +29,7 @@ WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 CHECK_FIGURES = "10X98765432"
 JOINS = ("-", ".", "·", "_", ",")  # a neighbour behind such a sign makes it a part of something longer
 TIMES = ("19", "20")  # no province: a serial that begins with a year
+SHORT_TIMES = tuple(str(year) for year in range(24, 31))  # neither: one that begins with the last two figures of a year
 RECENT = 2010  # serials of applications are dated later, few persons in a list of them are
 LATEST = 2099
 OLD_YEARS = 1900
@@ -71,7 +72,9 @@ def _right(stretch: Stretch, text: str, *, named: bool) -> tuple[str, Sureness] 
     counted = is_serial(text, start)
     if is_odd and counted:
         return None
-    is_time = figures.startswith(TIMES) and _day(f"{figures[:6]}01") is not None
+    is_time = (figures.startswith(TIMES) and _day(f"{figures[:6]}01") is not None) or (
+        figures.startswith(SHORT_TIMES) and _day(f"20{figures[:6]}") is not None
+    )
     is_recent = int(figures[6:10]) >= RECENT and counted
     doubtful = is_odd or is_time or is_recent or stretch.is_broken_over_lines
     return CITIZEN, Sureness.likely if doubtful else Sureness.sure

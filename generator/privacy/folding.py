@@ -15,7 +15,10 @@ WRITTEN = {
     "0": "〇○◯零洞", "1": "一壹弌幺", "2": "二贰貳弍两兩", "3": "三叁參弎", "4": "四肆",
     "5": "五伍", "6": "六陆陸", "7": "七柒拐", "8": "八捌", "9": "九玖勾",
 }  # fmt: skip
-CHINESE_FIGURES = str.maketrans({char: figure for figure, chars in WRITTEN.items() for char in chars})
+LETTERS = {"0": "Oo", "1": "lI"}  # typed for a figure
+CHINESE_FIGURES = str.maketrans(
+    {char: figure for chars in (WRITTEN, LETTERS) for figure, ones in chars.items() for char in ones}
+)
 LIKE_X = str.maketrans("×✕✖╳ХхΧχ", "XXXXXXXX")  # what stands for the X of a citizen number
 DASHES = "−－ー﹣"  # signs that are no dash to Unicode, and are used as one
 DOTS_OF_NUMBERS = "·•・‧∙⋅"

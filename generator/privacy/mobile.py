@@ -44,7 +44,7 @@ def judge_mobile(stretch: Stretch, text: str) -> tuple[str, Sureness] | None:
         stretch.figures[:1] != "1",
         is_serial(text, stretch.start),
         stretch.before[-1:] in tuple(JOINS) or stretch.after[:1] in tuple(JOINS),
-        sizes != ONES and any(set(",、") & set(gap) for gap in stretch.between),
+        bool(stretch.between) and sizes != ONES and _is_listed(stretch, text),
         not stretch.is_whole and (_is_in_row(stretch) or _has_year(stretch)),
         bool(LINK.search(text[: stretch.start])),
     )
@@ -82,6 +82,15 @@ def _is_other(stretch: Stretch, sizes: tuple[int, ...], text: str) -> bool:
 def _is_in_row(stretch: Stretch) -> bool:
     """Whether its neighbours are parted from it as its own parts are: a row of figures, or a longer number."""
     return bool(stretch.between) and bool({stretch.before, stretch.after} & set(stretch.between))
+
+
+def _is_listed(stretch: Stretch, text: str) -> bool:
+    """Whether its parts may be three numbers of a list: 第138、1024、2048号."""
+    commas = any(set(",、;") & set(gap) for gap in stretch.between)
+    counted = text[max(0, stretch.start - 1) : stretch.start] == "第" or text[stretch.end : stretch.end + 1] in tuple(
+        "号条户人件次"
+    )
+    return commas and (counted or bool(stretch.before or stretch.after))
 
 
 def _has_year(stretch: Stretch) -> bool:

@@ -14,12 +14,12 @@ from generator.privacy.accounts import HOME_TELEPHONE, MAILBOX, MASKED, PLATE, Q
 from generator.privacy.bank import CARD, CARD_LIKE, judge_card
 from generator.privacy.circumstances import ADDRESS, CHILD, ILLNESS, LIST, find_circumstances
 from generator.privacy.citizen import CITIZEN, CITIZEN_LIKE, DISABLED, judge_citizen
-from generator.privacy.folding import WRITTEN, Folded, fold
+from generator.privacy.folding import LETTERS, WRITTEN, Folded, fold
 from generator.privacy.hits import Hit, Sureness
 from generator.privacy.mobile import MOBILE, judge_mobile
 from generator.privacy.runs import stretches
 
-FIGURE = rf"[\d{''.join(WRITTEN.values())}⑴-⒛❶-➓①-⓿㊀-㊉²³¹⁰-₉⼀-⿕]"
+FIGURE = rf"[\d{''.join((*WRITTEN.values(), *LETTERS.values()))}⑴-⒛❶-➓①-⓿㊀-㊉²³¹⁰-₉⼀-⿕]"
 # One look at a text says whether it can hold any number of a person; most texts cannot.
 WORTH = re.compile(
     rf"{FIGURE}(?:\W{{0,8}}_?{FIGURE}){{10}}|{FIGURE}[*×xX✕●#某＊_-]{{3}}|[@＠#＃]|艾特|\bat\b|微信|薇信|威信|v信|wx|vx|wechat|weixin"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
@@ -17,8 +18,8 @@ from generator.model.located import Located
 from generator.model.portal import Portal, public_view
 from generator.model.waiver import Waiver
 from generator.privacy.waivers import CODES, OF_WAIVERS, book_of_waivers
-from tests.factories import TODAY, located
-from tests.ledger_sites import built, edit
+from tests.factories import MINIMAL, REPO, TODAY, located
+from tests.ledger_sites import built, edit, found
 from tests.national import minimal, put_ledger
 
 BULLETIN = "content/shili/bulletins/2026-01.yml"
@@ -29,6 +30,7 @@ FIELDS = {
     "state": "public", "origin": "compiled", "id": "youxiang", "file": BULLETIN, "code": "A303",
     "reason": "单位对外公布的办公邮箱。", "approved_by": "办公室主任", "until": str(UNTIL),
 }  # fmt: skip
+EXAMPLE = re.compile(r"```yaml\n(.*?)```", re.S)
 PATH = "content/shili/waivers/youxiang.yml"
 
 
@@ -148,3 +150,15 @@ def test_a_waiver_is_nowhere_published(tmp_path: Path) -> None:
     assert "waivers" not in json.loads(files["data/shili.json"])
     view = public_view(with_mail(waiver(), national=(waiver(),)))
     assert not view.waivers and not any(place.waivers for place in view.places) and not view.asides
+
+
+def test_the_example_of_the_handbook_is_good(tmp_path: Path) -> None:
+    """What docs/privacy.md tells an office to write is read, and waives what it says."""
+    text = EXAMPLE.findall((REPO / "docs/privacy.md").read_text(encoding="utf-8"))[0].replace("jubao", "rexian")
+    channel = MINIMAL / "content/shili/channels/rexian.yml"
+    words = next(line for line in channel.read_text(encoding="utf-8").splitlines() if "say:" in line)
+    edits = [
+        {"op": "write", "path": "content/shili/waivers/bangong-youxiang.yml", "text": text},
+        edit("content/shili/channels/rexian.yml", words, "  - {say: 写到shili@qq.com。}"),
+    ]
+    assert [one for one in found(tmp_path / "site", edits) if one.code.startswith(("A3", "L"))] == []
