@@ -70,7 +70,7 @@ def stamp(dice: random.Random) -> str:
         f"{then:%Y%m%d%H%M%S}", f"{then:%Y%m%d%H%M%S}{part:06d}"[:17], f"{then:%Y%m%d%H%M%S}{part % 10**4:04d}",
         f"{int(then.timestamp())}", f"{int(then.timestamp())}{part % 1000:03d}", f"{int(then.timestamp())}.{part}",
         f"{then:%Y-%m-%d %H:%M:%S}.{part}", f"{then:%Y-%m-%dT%H:%M:%S}+08:00", f"{then:%Y-%m-%d} {part % 1000:03d}",
-        f"{then:%Y%m%d}-{part % 1000:03d}", f"{then:%y%m%d%H%M%S}{part:06d}", f"{then:%Y %m %d %H %M %S}", f"{then:%Y年%m月%d日%H时%M分}",
+        f"{then:%Y%m%d}-{part % 1000:03d}", f"{24 + part % 6}{then:%m%d%H%M%S}{part:06d}", f"{then:%Y %m %d %H %M %S}", f"{then:%Y年%m月%d日%H时%M分}",
     ))  # fmt: skip
 
 
