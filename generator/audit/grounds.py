@@ -45,7 +45,8 @@ def check_grounds(portal: Portal, as_of: date, findings: Findings) -> None:
     national = portal.national
     for instrument in judged(national.law):
         _check_instrument(instrument, findings)
-    groups = [group for group in national.groups() if group is not national.law]
+    # a catalogue may rest on what is known second-hand, and says so; ``catalogues`` looks its references up
+    groups = [group for group in national.groups() if group not in (national.law, national.catalogues)]
     groups += [group for place in portal.places for group in (place.channels, place.relief)]
     for group in groups:
         for located in group.values():

@@ -12,15 +12,22 @@ from datetime import date
 
 from generator.disclosure.evidence import Answer, Target, answer
 from generator.disclosure.item import Counted, Item, State, Timing
+from generator.disclosure.owners import owner_of
+from generator.disclosure.relief_evidence import current
 from generator.disclosure.rule import Binds, Rule
-from generator.disclosure.scene import Scene
-from generator.disclosure.timing import COMPILED, count_out, formed_day, judge
-from generator.model.disclosure import Catalogue, CatalogueElement, CatalogueRow, Each
+from generator.disclosure.scene import Scene, in_force
+from generator.disclosure.silence import Silence, missing, silence
+from generator.disclosure.timing import count_out, formed_day, judge
+from generator.model.disclosure import Catalogue, CatalogueElement, CatalogueRow, Each, Evidence
+from generator.model.document import Document
+from generator.model.explanation import Explanation
 from generator.model.law import FigureUnit, Known
-from generator.model.located import Located
 
-HANGS_ELSEWHERE = "这一项张贴在村、社区，不要求上网站"
-STILL_TIME = "还在公开的期限里，最迟{due}"
+HANGS_ELSEWHERE = "这一项不要求上网站"
+NAME_ENDED = "这个单位的名称已经变了"
+# Lists of persons hang in the village: that none hangs, or is told here, is never a fault.
+NEVER_DEMANDED = (Evidence.elsewhere, Evidence.first_review, Evidence.confirmed, Evidence.ended)
+TIMED_ONE_BY_ONE = (Document, Explanation)  # whether each was in time is told of each, by the rules of 时效性
 
 
 def cells(scene: Scene, rule: Rule, name: str) -> Iterator[Item]:
@@ -32,9 +39,10 @@ def cells(scene: Scene, rule: Rule, name: str) -> Iterator[Item]:
     binds = Binds(frozenset(catalogue.levels), frozenset(catalogue.kinds), catalogue.valid_from, catalogue.valid_to)
     for row in catalogue.rows:
         for target in _targets(scene, row):
-            why = scene.unbound(rule, target.unit or scene.office, binds=(binds,))
+            subject = target.unit or (owner_of(scene, target.measure) if target.measure else scene.office)
+            why = scene.unbound(rule, subject, binds=(binds,)) or _ended(scene, target)
             for element in row.elements:
-                yield _cell(scene, rule, found, target, element, why)
+                yield _Cell(scene, rule, catalogue, target, element, subject).item(why)
 
 
 def _targets(scene: Scene, row: CatalogueRow) -> Iterator[Target]:
@@ -42,68 +50,82 @@ def _targets(scene: Scene, row: CatalogueRow) -> Iterator[Target]:
         yield from (Target(row, measure=name) for name in scene.measures)
     elif row.each is Each.unit:
         members = ((name, one.record) for name, one in scene.place.units.items() if one.record.member)
-        yield from (Target(row, unit=name) for name, _ in members)
+        yield from (Target(row, unit=name) for name, unit in members if in_force(unit.since, None, scene.as_of))
     else:
         yield Target(row, measure=row.measure or "")
 
 
-def _cell(
-    scene: Scene, rule: Rule, found: Located[Catalogue], target: Target, element: CatalogueElement, why: str
-) -> Item:
-    row = target.row
-    given = Answer() if why else answer(scene, element.evidence, target)
-    timing = _timing(scene, rule, row, given) if given.is_there else None
-    state, reason = (State.not_bound, why) if why else _state(scene, rule, found.record.id, row, given, timing)
-    first = given.first
-    published = first.published_here.day if first and first.published_here else None
-    parts = [row.id, *(part for part in (target.measure if row.each is Each.measure else "", target.unit) if part)]
-    return Item(
-        rule=rule.code,
-        key="/".join((*parts, element.id)),
-        title=f"{row.group}·{row.title}：{element.title}",
-        state=state,
-        place=given.records[0].at() if given.records else scene.place.jurisdiction.at(),
-        why=reason,
-        subject=target.unit or scene.office,
-        row=f"{found.record.id}/{row.id}",
-        element=element.id,
-        at=given.at,
-        timing=timing,
-        since=published,
-    )
+def _ended(scene: Scene, target: Target) -> str:
+    return NAME_ENDED if target.unit in scene.book.gone else ""
 
 
-def _state(
-    scene: Scene, rule: Rule, catalogue: str, row: CatalogueRow, given: Answer, timing: Timing | None
-) -> tuple[State, str]:
-    if given.is_there:
-        if given.partial and scene.judges:
-            return State.partial, given.partial
-        return (State.late, "") if timing and timing.state is State.late else (State.present, given.partial)
-    if silence := _silence(scene, f"{catalogue}/{row.id}"):
-        return silence, ""
-    if not row.is_on_website:
-        return State.not_recorded, HANGS_ELSEWHERE
-    if not scene.judges or scene.since is None:
-        return State.not_recorded, COMPILED
-    limit = limit_of(scene, rule, row, scene.since)
-    if limit is not None and scene.as_of <= limit.due:
-        return State.provisional, STILL_TIME.format(due=limit.due)
-    return State.absent, ""
+class _Cell:
+    """One element of a row, asked for one target."""
+
+    def __init__(
+        self, scene: Scene, rule: Rule, catalogue: Catalogue, target: Target, element: CatalogueElement, subject: str
+    ) -> None:
+        self.scene = scene
+        self.rule = rule
+        self.start = catalogue.valid_from
+        self.target = target
+        self.row = target.row
+        self.element = element
+        self.subject = subject
+        self.name = f"{catalogue.id}/{target.row.id}"
+
+    def item(self, why: str) -> Item:
+        """The cell in its state; ``why`` says what keeps the rule from binding, "" where it binds."""
+        given = Answer() if why else answer(self.scene, self.element.evidence, self.target)
+        timing = self._timing(given)
+        said = None if why or given.is_there else silence(self.scene, lambda one: one.row == self.name)
+        state, reason = (State.not_bound, why) if why else self._state(given, timing, said)
+        first = None if given.national else given.first
+        public = first.published_here.day if first and first.published_here else said.published if said else None
+        where = given.records[0].at() if given.records else said.place if said else self.scene.place.jurisdiction.at()
+        return Item(
+            self.rule.code, self._key(), self._title(), state, where, reason, self.subject,
+            row=self.name, element=self.element.id, at=given.at, timing=timing, since=public,
+        )  # fmt: skip
+
+    def _state(self, given: Answer, timing: Timing | None, said: Silence | None) -> tuple[State, str]:
+        scene = self.scene
+        if given.is_there:
+            if given.partial and scene.judges:
+                return State.partial, given.partial
+            is_late = timing is not None and timing.state is State.late
+            return State.late if is_late else State.present, given.partial or given.note
+        if said is not None:
+            return said.state, said.why
+        if not self.row.is_on_website or self.element.evidence in NEVER_DEMANDED:
+            return State.not_recorded, HANGS_ELSEWHERE
+        begins = max(scene.since or self.start, self.start)
+        limit = limit_of(scene, self.rule, self.row, begins)
+        return missing(scene, begins, limit.due if limit else None)
+
+    def _timing(self, given: Answer) -> Timing | None:
+        """Of a record of the place's own that answers alone and is timed nowhere else."""
+        if given.national or len(given.records) != 1 or isinstance(given.records[0].record, TIMED_ONE_BY_ONE):
+            return None
+        record = given.records[0].record
+        formed = formed_day(record)
+        limit = limit_of(self.scene, self.rule, self.row, formed) if formed else None
+        return judge(self.scene, record, (limit,) if limit else ())
+
+    def _key(self) -> str:
+        measure = self.target.measure if self.row.each is Each.measure else ""
+        return "/".join(part for part in (self.row.id, measure, self.target.unit, self.element.id) if part)
+
+    def _title(self) -> str:
+        of = _name(self.scene, self.target, self.row)
+        return f"{self.row.group}·{self.row.title}{f'（{of}）' if of else ''}：{self.element.title}"
 
 
-def _silence(scene: Scene, row: str) -> State | None:
-    """Whether the office said that there is none, or that it may not be public."""
-    if any(item.row == row for item in scene.book.withheld):
-        return State.withheld
-    return State.nil if any(item.row == row for item in scene.book.nil) else None
-
-
-def _timing(scene: Scene, rule: Rule, row: CatalogueRow, given: Answer) -> Timing | None:
-    record = given.first or given.records[0].record
-    formed = formed_day(record)
-    limit = limit_of(scene, rule, row, formed) if formed else None
-    return judge(scene, record, (limit,) if limit else ())
+def _name(scene: Scene, target: Target, row: CatalogueRow) -> str:
+    """For which measure or unit of many a cell stands."""
+    if row.each is Each.measure:
+        return scene.measures[current(scene, target.measure)].record.title
+    return scene.place.units[target.unit].record.full if row.each is Each.unit else ""
 
 
 def limit_of(scene: Scene, rule: Rule, row: CatalogueRow, start: date) -> Counted | None:
@@ -112,7 +134,7 @@ def limit_of(scene: Scene, rule: Rule, row: CatalogueRow, start: date) -> Counte
     if own is not None and own.length is not None:
         return count_out(scene, start, row.article, own.length, own.working, confirmed=True)
     figure = scene.national.figure(row.limit) if row.limit else None
-    if figure is None or row.limit is None:
+    if figure is None or row.limit is None or figure.unit not in (FigureUnit.working_day, FigureUnit.day):
         return None
     instrument = scene.national.instrument(row.limit.of)
     confirmed = instrument is not None and instrument.known is Known.read

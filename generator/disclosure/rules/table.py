@@ -4,8 +4,22 @@ from __future__ import annotations
 
 from generator.disclosure.rule import Rule
 from generator.disclosure.rules.catalogue import RULES as CATALOGUE
+from generator.disclosure.rules.columns import RULES as COLUMNS
+from generator.disclosure.rules.law import RULES as LAW
+from generator.disclosure.rules.members import RULES as MEMBERS
+from generator.disclosure.rules.money import RULES as MONEY
+from generator.disclosure.rules.petition import RULES as PETITION
 from generator.disclosure.rules.regulation import RULES as REGULATION
 from generator.disclosure.rules.targeting import RULES as TARGETING
 
-RULES: tuple[Rule, ...] = (*REGULATION, *CATALOGUE, *TARGETING)
+RULES: tuple[Rule, ...] = (
+    *REGULATION,
+    *CATALOGUE,
+    *PETITION,
+    *LAW,
+    *MONEY,
+    *MEMBERS,
+    *COLUMNS,
+    *TARGETING,
+)
 BY_CODE = {rule.code: rule for rule in RULES}

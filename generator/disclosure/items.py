@@ -1,0 +1,52 @@
+"""Items that no catalogue asks for: one thing, what answers for it, what was said instead.
+
+takes  a scene, a rule, an answer
+gives  an item
+does not  look for anything: the rules do
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+from generator.disclosure.answer import Answer
+from generator.disclosure.item import Item, State
+from generator.disclosure.rule import Rule
+from generator.disclosure.scene import Scene
+from generator.disclosure.silence import Silence, missing, silence
+from generator.disclosure.timing import BEFORE_OFFICE
+
+
+def item_of(
+    scene: Scene,
+    rule: Rule,
+    key: str,
+    title: str,
+    given: Answer,
+    *,
+    subject: str = "",
+    is_about: Callable[[Any], bool] | None = None,
+    day: date | None = None,
+) -> Item:
+    """One thing in its state; ``day`` is the last of the period it is of, where it is of one."""
+    subject = subject or scene.office
+    why = scene.unbound(rule, subject, day) or (BEFORE_OFFICE if day and scene.since and day < scene.since else "")
+    asked = is_about if not why and not given.is_there else None
+    said = silence(scene, asked, of_period=day is not None) if asked else None
+    begins = day or max((one for one in (scene.since, rule.binds.since) if one), default=scene.as_of)
+    state, reason = (State.not_bound, why) if why else _state(scene, given, said, begins)
+    first = None if given.national else given.first
+    public = first.published_here.day if first and first.published_here else said.published if said else None
+    where = given.records[0].at() if given.records else said.place if said else scene.place.jurisdiction.at()
+    return Item(rule.code, key, title, state, where, reason, subject, at=given.at, since=public)
+
+
+def _state(scene: Scene, given: Answer, said: Silence | None, begins: date) -> tuple[State, str]:
+    if given.is_there:
+        is_partial = bool(given.partial) and scene.judges
+        return State.partial if is_partial else State.present, given.partial or given.note
+    if said is not None:
+        return said.state, said.why
+    return missing(scene, begins)
