@@ -11,6 +11,7 @@ from datetime import date
 
 from generator.audit.book import check_book
 from generator.audit.calendars import check_calendars
+from generator.audit.catalogues import check_catalogues
 from generator.audit.coverage import check_coverage
 from generator.audit.disclosure import observe_accounts
 from generator.audit.discrepancies import RULES
@@ -71,6 +72,7 @@ def audit(
     check_tables(portal.national, findings)
     check_local_relief(portal, findings)
     check_plainness(portal, findings)
+    check_catalogues(portal, findings)
     latest = max(today, as_of) if today else None  # a portal made as of a later day may hold what is done by then
     for place in portal.places:
         check_meetings(place, latest, findings)

@@ -35,6 +35,7 @@ from generator.model.situation import Clock
 from generator.model.statement import ArticleRef, FigureRef, Statement
 
 ONE_DAY = timedelta(days=1)
+ELSEWHERE = ("law", "catalogues")  # a catalogue may rest on what is known second-hand, and says so: ``catalogues``
 IN_DAYS = (FigureUnit.working_day, FigureUnit.day)
 LONGEST = 3660  # days a limit may take, with its extension
 OF_TIME = (FigureUnit.hour, FigureUnit.working_day, FigureUnit.day, FigureUnit.month, FigureUnit.year)
@@ -45,8 +46,7 @@ def check_grounds(portal: Portal, as_of: date, findings: Findings) -> None:
     national = portal.national
     for instrument in judged(national.law):
         _check_instrument(instrument, findings)
-    # a catalogue may rest on what is known second-hand, and says so; ``catalogues`` looks its references up
-    groups = [group for group in national.groups() if group not in (national.law, national.catalogues)]
+    groups = [group for name, group in national.named() if name not in ELSEWHERE]
     groups += [group for place in portal.places for group in (place.channels, place.relief)]
     for group in groups:
         for located in group.values():

@@ -21,10 +21,10 @@ PERIODS = (("valid_from", "valid_to"), ("in_force", "ended"))  # the end is the 
 
 
 def check_periods(portal: Portal, findings: Findings) -> None:
-    """Every period of the national records and of the places' measures and channels."""
+    """Every period of the national records and of the places' measures, channels and catalogues."""
     groups = [*portal.national.groups()]
     for place in portal.places:
-        groups += [place.relief, place.channels]
+        groups += [place.relief, place.channels, place.catalogues]
     for located in (located for group in groups for located in judged(group)):
         for loc, part in parts_of(located.record):
             if isinstance(part, BaseModel):

@@ -118,7 +118,7 @@ class _Cell:
 
     def _title(self) -> str:
         of = _name(self.scene, self.target, self.row)
-        return f"{self.row.group}·{self.row.title}{f'（{of}）' if of else ''}：{self.element.title}"
+        return f"{self.row.group}·{self.row.title}{f'（{of}）' if of else ''}·{self.element.title}"
 
 
 def _name(scene: Scene, target: Target, row: CatalogueRow) -> str:

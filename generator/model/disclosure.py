@@ -141,7 +141,9 @@ class CatalogueRow(Part):
     measure: Identifier | None = Field(
         default=None, title="措施", description="说的是哪一项措施；不限一项的不写", examples=["dibao"]
     )
-    elements: tuple[CatalogueElement, ...] = Field(title="要素", description="逐项", examples=[[]], min_length=1)
+    elements: tuple[CatalogueElement, ...] = Field(
+        title="要素", description="这一行要公开哪几样，至少一样", examples=[[]], min_length=1
+    )
     limit: FigureField | None = Field(
         default=None, title="公开时限", description="法规编号/条号/数字编号", examples=["mulu-52/4/gongkai"]
     )
