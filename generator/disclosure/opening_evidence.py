@@ -15,7 +15,7 @@ from generator.disclosure.scene import Scene
 from generator.model.channel import ChannelKind
 from generator.model.disclosure import Evidence
 
-GUIDE = ("guide",)
+GUIDE = ("opening", "guide")
 NO_FAX = "没有写传真；没有传真的不用写"
 DEPUTY = "副"
 

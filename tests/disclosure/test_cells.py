@@ -11,8 +11,10 @@ from generator.model.portal import Portal
 from generator.model.silence import Nil, WithheldItem
 from tests.disclosure.accounts import CHECKED, account, items, states, under_law, with_catalogue, with_petition
 from tests.factories import COMPILED, located
+from tests.ledger_sites import pages_of
 from tests.national import changed, put_here, put_ledger, put_place, words_of
 
+MINE = ("A818", "A820", "A824", "A825", "A826", "A828", "A829", "A831", "A832")
 STANDARD = "tekun-zhinan/biaozhun"  # the minimal county says nothing of 特困
 PUBLIC = {**COMPILED, "published_here": "2026-11-01"}
 NIL = {**PUBLIC, "id": "tekun", "matter": "其他", "row": "mulu-52/tekun-zhinan"}
@@ -187,10 +189,19 @@ def test_rows_for_each_measure_name_it() -> None:
 
 def test_keys_are_unique_and_stay() -> None:
     """No two items of a rule have one key, and a record more or less moves no key."""
-    for code in ("A818", "A820", "A824", "A825", "A826", "A828", "A829", "A831", "A832"):
+    for code in MINE:
         keys = [item.key for item in account(under_law()).by_rule[code]]
         assert len(keys) == len(set(keys))
     assert states(under_law(), "A820").keys() == states(with_petition(under_law()), "A820").keys()
+
+
+def test_what_is_there_is_shown_on_a_page_there_is() -> None:
+    """The page an item names is one of the site's."""
+    portal = with_petition(under_law(), verified=CHECKED)
+    pages = pages_of(portal)
+    named = {"/".join((*item.at, "index.html")) for item in account(portal).items if item.at and item.rule in MINE}
+    assert len(named) > 10
+    assert named - set(pages) == set()
 
 
 def test_a_draft_answers_for_nothing() -> None:

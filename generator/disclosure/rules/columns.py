@@ -48,9 +48,11 @@ def _columns(scene: Scene) -> tuple[Column, ...]:
     meetings = (place.ledger.meetings[name] for name in scene.book.meetings)
     money = (one for one in place.funds.values() if one.record.period_to <= scene.as_of)
     documents = [one.located for one in place.documents.values()]
+    first = ("documents", documents[0].record.id) if documents else ()
+    institutions = (one for one in documents if one.record.on_disclosure)
     return (
-        ("documents", "制度全文", ("documents",), None, documents),
-        ("institutions", "信息公开制度", ("documents",), None, (d for d in documents if d.record.on_disclosure)),
+        ("documents", "制度全文", first, None, documents),
+        ("institutions", "信息公开制度", ("opening", "rules"), None, institutions),
         ("units", "成员单位", ("units",), None, place.units.values()),
         ("duties", "按事情找单位", ("duties",), None, place.duties.values()),
         ("channels", "咨询、投诉、信访找谁", AT, None, own_channels(scene, EVERY_KIND)),
