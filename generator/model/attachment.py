@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from generator.model.base import Identifier, Record, Text
+from generator.model.base import Day, Identifier, Part, Record, Text
 
 # What may be offered for download: nothing a browser would run on the site's own origin.
 MEDIA_TYPES = {
@@ -20,6 +20,16 @@ MEDIA_TYPES = {
     "xls": "application/vnd.ms-excel",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
+# Known by name alone: such files can be neither read whole nor cleaned.
+OLD = ("doc", "wps", "xls")
+TAKEN = {suffix: media for suffix, media in MEDIA_TYPES.items() if suffix not in OLD}
+
+
+class ScanCheck(Part):
+    """A scan was looked at page by page, by whom (as a post) and when: no program reads what is in a picture."""
+
+    post: Text = Field(title="查看岗位", description="写岗位，不写姓名", examples=["办公室主任"])
+    date: Day = Field(title="查看日期", description="哪一天逐页看过", examples=["2026-11-20"])
 
 
 class Attachment(Record):
@@ -40,6 +50,9 @@ class Attachment(Record):
     size: int = Field(title="大小", description="字节数", examples=[20480], ge=1, le=50_000_000)
     sha256: str = Field(title="指纹", description="文件的 SHA-256", examples=["0" * 64], pattern=r"^[0-9a-f]{64}$")
     has_text: bool = Field(title="能不能选中文字", description="扫描件写 false", examples=[True])
-    scan_checked_by: Text | None = Field(
-        default=None, title="扫描件由谁看过", description="扫描件由哪个岗位逐页看过", examples=["办公室主任"]
+    scan_checked_by: ScanCheck | None = Field(
+        default=None,
+        title="扫描件由谁看过",
+        description="图片和扫描件，由哪个岗位在哪一天逐页看过；换了文件要重新看、重新写",
+        examples=[{"post": "办公室主任", "date": "2026-11-20"}],
     )

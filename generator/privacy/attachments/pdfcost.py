@@ -1,0 +1,81 @@
+"""How much work a page of a PDF is, before anyone begins: forms inside forms can make a small file endless.
+
+takes  a page
+gives  the size of all it draws, repetitions counted; whether it paints; how many pictures it shows
+does not  draw or read it
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from pypdf.generic import ArrayObject, DictionaryObject, StreamObject
+
+from generator.privacy.attachments.reading import Refused, Why
+
+PAGE_COST = 10_000_000  # bytes a page may draw
+DEEPEST = 20
+DRAWS = re.compile(rb"/([^\s/<>\[\]()]+)\s+Do\b")
+PAINTS = re.compile(rb"(?:^|\s)(?:f\*?|F|S|s|B\*?|b\*?|sh|BI|Do)(?=\s|$)")
+INLINE = re.compile(rb"(?:^|\s)BI\s")
+
+
+@dataclass(frozen=True)
+class Cost:
+    """Of a page or a form."""
+
+    size: int
+    paints: bool
+    pictures: int
+
+
+def check_cost(page: Any) -> Cost:
+    """Refuses a page that would take too long."""
+    contents = page.get("/Contents")
+    contents = contents.get_object() if contents is not None else None
+    streams = [one.get_object() for one in contents] if isinstance(contents, ArrayObject) else [contents]
+    data = b"\n".join(one.get_data() for one in streams if isinstance(one, StreamObject))
+    return _cost(data, _resources(page), {}, 0)
+
+
+def _resources(page: Any) -> Any:
+    """A page's own, or what it inherits."""
+    for _ in range(DEEPEST):
+        found = page.get("/Resources")
+        if found is not None:
+            return found.get_object()
+        if "/Parent" not in page:
+            break
+        page = page["/Parent"].get_object()
+    return DictionaryObject()
+
+
+def _cost(data: bytes, resources: Any, known: dict[int, Cost], depth: int) -> Cost:
+    if depth > DEEPEST:
+        raise Refused(Why.too_much, "的画面套得太深")
+    size, paints, pictures = len(data), bool(PAINTS.search(data)), len(INLINE.findall(data))
+    forms = resources.get("/XObject", DictionaryObject()).get_object()
+    for name in DRAWS.findall(data):
+        form = forms.get(f"/{name.decode('latin-1')}")
+        form = form.get_object() if form is not None else None
+        if not isinstance(form, StreamObject):
+            continue
+        if form.get("/Subtype") == "/Image":
+            pictures += 1
+            continue
+        inner = _form(form, resources, known, depth)
+        size, paints, pictures = size + inner.size, paints or inner.paints, pictures + inner.pictures
+        if size > PAGE_COST:
+            break
+    if size > PAGE_COST:
+        raise Refused(Why.too_much, "有一页的内容太多")
+    return Cost(size, paints, pictures)
+
+
+def _form(form: StreamObject, resources: Any, known: dict[int, Cost], depth: int) -> Cost:
+    if id(form) not in known:
+        own = form.get("/Resources")
+        known[id(form)] = _cost(form.get_data(), own.get_object() if own is not None else resources, known, depth + 1)
+    return known[id(form)]

@@ -1,0 +1,40 @@
+"""A file that is nothing but text: line by line, a table row by row.
+
+takes  bytes and the gathering
+gives  pieces
+does not  guess an encoding beyond UTF-8, UTF-16 with its mark, and GB 18030
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+
+from generator.privacy.attachments.lines import line
+from generator.privacy.attachments.reading import Gathering, Refused, Why
+from generator.privacy.attachments.sniff import decode
+
+
+def read_plain(content: bytes, gathering: Gathering, *, table: bool) -> None:
+    """``table`` reads comma- or tab-separated values."""
+    text = decode(content)
+    if text is None:
+        raise Refused(Why.broken, "的文字编码读不出来")
+    gathering.has_text = bool(text.strip())
+    for number, one in enumerate(text.splitlines(), 1):
+        gathering.say(f"第{number}行", one)
+    if table:
+        _rows(text, gathering)
+
+
+def _rows(text: str, gathering: Gathering) -> None:
+    """Each row again where its cells say more together with their headings."""
+    headings: dict[int, str] = {}
+    first = text.partition("\n")[0]
+    reader = csv.reader(io.StringIO(text), delimiter="\t" if first.count("\t") > first.count(",") else ",")
+    try:
+        for number, row in enumerate(reader, 1):
+            told = line(enumerate(row), headings)
+            gathering.say(f"第{number}行（表格）", told)
+    except csv.Error:
+        raise Refused(Why.broken, "不是合格的 CSV") from None

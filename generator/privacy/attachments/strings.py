@@ -1,0 +1,49 @@
+"""Text in bytes that nobody wrote a reader for: what stands in them as ASCII, UTF-8, GB 18030 or UTF-16.
+
+takes  bytes
+gives  runs of characters
+does not  understand the format
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+LEAST = 6  # characters a run has at least
+BYTES = re.compile(rb"[\x20-\x7e\x80-\xfe]{%d,}" % LEAST)
+PLAIN = re.compile(r"[\x20-\x7e\u3000-\u303f\u4e00-\u9fff\uff00-\uff5e]{%d,}" % LEAST)
+NUMBER = re.compile(r"(?:\d[\s-]?){11}|[\w.]+@[\w.]+")
+LONG = 2_000_000  # bytes looked at
+
+
+def runs(content: bytes) -> Iterator[str]:
+    """Each run once; only those that hold a Chinese character, a long number or an address."""
+    content = content[:LONG]
+    seen: set[str] = set()
+    for text in _all(content):
+        for run in PLAIN.findall(text):
+            if run not in seen and (NUMBER.search(run) or _chinese(run)):
+                seen.add(run)
+                yield run
+
+
+def _all(content: bytes) -> Iterator[str]:
+    for run in BYTES.findall(content):
+        for encoding in ("utf-8", "gb18030"):
+            try:
+                yield run.decode(encoding)
+            except UnicodeDecodeError:
+                continue
+            break
+        else:
+            yield run.decode("ascii", "ignore")
+    for encoding in ("utf-16-le", "utf-16-be"):
+        yield content.decode(encoding, "ignore")
+        yield content[1:].decode(encoding, "ignore")
+
+
+def _chinese(run: str) -> bool:
+    """Chosen narrowly: any two bytes may look like a Chinese character."""
+    common = sum("\u4e00" <= char <= "\u9fff" for char in run)
+    return common >= LEAST
