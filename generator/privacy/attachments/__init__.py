@@ -1,1 +1,1 @@
-"""What a file offered for download says, wherever in it that stands; and the file without what is not for the public."""
+"""What a file offered for download says, wherever in it; and the file without what is not for the public."""

@@ -7,9 +7,10 @@ does not  read pictures or what is embedded
 
 from __future__ import annotations
 
-from generator.privacy.attachments.office import read_xml, title_of
+from generator.privacy.attachments.office import title_of
 from generator.privacy.attachments.reading import Gathering
 from generator.privacy.attachments.words import is_on, tell
+from generator.privacy.attachments.xml import parse
 from generator.privacy.attachments.zips import Package
 
 STYLES = "word/styles.xml"
@@ -18,10 +19,10 @@ COMMENTS = "word/comments"
 
 def read_docx(package: Package, names: list[str], gathering: Gathering) -> None:
     """The parts ``names``, all of them XML."""
-    hidden_styles = _hidden_styles(package, gathering)
+    hidden_styles = _hidden_styles(package)
     for name in names:
         title = title_of(name)
-        told = tell(read_xml(package, name, gathering), title, gathering, hidden_styles)
+        told = tell(parse(package.parts[name]), title, gathering, hidden_styles)
         if not name.lower().startswith("word/"):
             continue
         gathering.has_text |= told.shown and "正文" in title
@@ -33,11 +34,11 @@ def read_docx(package: Package, names: list[str], gathering: Gathering) -> None:
             gathering.leaving["批注"] = None
 
 
-def _hidden_styles(package: Package, gathering: Gathering) -> frozenset[str]:
+def _hidden_styles(package: Package) -> frozenset[str]:
     """Ids of styles whose text is hidden, by themselves or by what they are based on."""
     if STYLES not in package.parts:
         return frozenset()
-    styles = [one for one in read_xml(package, STYLES, gathering).root if one.tag == "style"]
+    styles = [one for one in parse(package.parts[STYLES]).root if one.tag == "style"]
     switches = {one.get("styleId", ""): one.find("rPr/vanish") for one in styles}
     based = {one.get("styleId", ""): base.get("val", "") for one in styles if (base := one.find("basedOn")) is not None}
     hidden = {name for name, switch in switches.items() if switch is not None and is_on(switch)}

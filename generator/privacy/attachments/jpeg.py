@@ -109,7 +109,7 @@ def turn_of(exif: bytes) -> int:
     try:
         read.load(exif)
         turn = read.get(ORIENTATION, 1)
-    except Exception:  # noqa: BLE001 - damaged EXIF says nothing
+    except Exception:
         return 1
     return turn if isinstance(turn, int) and 1 <= turn <= 8 else 1
 

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from xml.etree.ElementTree import Element
 
-from generator.privacy.attachments.office import read_xml
 from generator.privacy.attachments.reading import Gathering
 from generator.privacy.attachments.words import tell
+from generator.privacy.attachments.xml import parse
 from generator.privacy.attachments.zips import Package
 
 GAP = 2.0  # millimetres between two pieces of one line
@@ -20,7 +20,7 @@ GAP = 2.0  # millimetres between two pieces of one line
 def read_ofd(package: Package, names: list[str], gathering: Gathering) -> None:
     """The parts ``names``, all of them XML."""
     for name in names:
-        parsed = read_xml(package, name, gathering)
+        parsed = parse(package.parts[name])
         title = "文件属性" if name == "OFD.xml" else f"部件 {name} "
         tell(parsed, title, gathering)
         objects = list(parsed.root.iter("TextObject"))

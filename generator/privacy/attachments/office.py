@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 from xml.etree.ElementTree import Element
 
-from generator.privacy.attachments.reading import Gathering, Refused, Why
-from generator.privacy.attachments.xml import Parsed, parse
+from generator.privacy.attachments.reading import Refused, Why
+from generator.privacy.attachments.xml import parse
 from generator.privacy.attachments.zips import Package
 
 TYPES = "[Content_Types].xml"
@@ -24,7 +24,6 @@ MAIN = {
 ACTIVE = re.compile(r"vbaproject|vbadata|activex|macrosheet|attachedtoolbars|webextension", re.IGNORECASE)
 ACTIVE_TYPE = re.compile(r"macroEnabled|vbaProject|activeX|macrosheet", re.IGNORECASE)
 OBJECT = re.compile(r"(?:^|/)(?:embeddings/.*\.bin|oleobject[^/]*|afchunk[^/]*)$", re.IGNORECASE)
-XML = re.compile(r"\.(?:xml|rels|vml|svg)$", re.IGNORECASE)
 PICTURE = re.compile(r"\.(?:jpe?g|jfif|png|gif|bmp|tiff?|emf|wmf|webp|heic|wdp)$", re.IGNORECASE)
 # Parts by their path, the first that fits: what a clerk calls them.
 TITLES = (
@@ -66,12 +65,6 @@ def main_kind(package: Package) -> str:
         if any(one.endswith(ending) for one in types):
             return kind
     return ""
-
-
-def read_xml(package: Package, name: str, gathering: Gathering) -> Parsed:
-    """A part's XML, counted."""
-    gathering.count_xml(len(package.parts[name]))
-    return parse(package.parts[name])
 
 
 def title_of(name: str) -> str:

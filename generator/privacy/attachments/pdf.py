@@ -1,4 +1,4 @@
-"""A PDF file: its pages, and all it says elsewhere: properties, notes, forms, bookmarks, files inside, earlier versions.
+"""A PDF file: its pages, and all it says elsewhere: properties, notes, forms, bookmarks, earlier versions.
 
 takes  bytes and the gathering
 gives  pieces, page by page; which pages are pictures; what is hidden
@@ -13,7 +13,14 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from pypdf import PdfReader
-from pypdf.generic import ArrayObject, ByteStringObject, DictionaryObject, IndirectObject, StreamObject, TextStringObject
+from pypdf.generic import (
+    ArrayObject,
+    ByteStringObject,
+    DictionaryObject,
+    IndirectObject,
+    StreamObject,
+    TextStringObject,
+)
 
 from generator.privacy.attachments.pdfcost import check_cost
 from generator.privacy.attachments.reading import Gathering, Refused, Why
@@ -121,10 +128,9 @@ def _elsewhere(reader: PdfReader, objects: list[DictionaryObject], gathering: Ga
             gathering.leaving["批注"] = None
         if isinstance(one, StreamObject):
             _stream(one, gathering)
-    root = reader.trailer["/Root"].get_object()
-    layers = root.get("/OCProperties", {})  # type: ignore[union-attr]
-    settings = layers.get_object().get("/D", {}) if layers else {}
-    if settings and settings.get_object().get("/OFF"):
+    root: Any = reader.trailer["/Root"].get_object()
+    layers = root.get("/OCProperties", DictionaryObject()).get_object()
+    if layers.get("/D", DictionaryObject()).get_object().get("/OFF"):
         gathering.staying["隐藏的图层"] = None
 
 
@@ -205,17 +211,24 @@ def _earlier(content: bytes, gathering: Gathering) -> None:
         raise Refused(Why.too_much, "里存着太多个以前的版本")
     for number, end in enumerate(ends, 1):
         before = content[:end]
-        try:
-            reader = open_pdf(before)
-            objects = list(_objects(reader))
-        except Refused:
-            raise
-        except Exception:  # noqa: BLE001 - not a version of its own: a linearised file begins so
+        reader = _version(before)
+        if reader is None:
             continue
-        inner = Gathering(prefix=f"{gathering.prefix}以前的版本{number}，", unpacked=gathering.unpacked, xml=gathering.xml)
+        objects = list(_objects(reader))
+        prefix = f"{gathering.prefix}以前的版本{number}，"
+        inner = Gathering(prefix=prefix, unpacked=gathering.unpacked, xml=gathering.xml)
         _elsewhere(reader, objects, inner)
         _pages(reader, inner)
         gathering.unpacked, gathering.xml = inner.unpacked, inner.xml
-        new = [piece for piece in inner.texts if all(piece.text != old.text for old in gathering.texts)]
-        for piece in new:
-            gathering.texts[piece] = None
+        known = {piece.text for piece in gathering.texts}
+        gathering.texts |= {piece: None for piece in inner.texts if piece.text not in known}
+
+
+def _version(content: bytes) -> PdfReader | None:
+    """A file as it was, or nothing: a linearised file has an end that ends no version."""
+    try:
+        return open_pdf(content)
+    except Refused:
+        raise
+    except Exception:
+        return None

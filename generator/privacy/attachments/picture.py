@@ -78,7 +78,7 @@ def _exif(data: bytes, where: str, gathering: Gathering) -> None:
             pairs += [(str(names.get(tag, tag)), value) for tag, value in inside.items()]
             if ifd == GPS and inside:
                 gathering.leaving["拍摄地点"] = None
-    except Exception:  # noqa: BLE001 - damaged EXIF is common; its bytes are searched all the same
+    except Exception:
         pairs = []
     for name, value in pairs:
         text = value.decode("utf-8", "ignore") if isinstance(value, bytes) else str(value)

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from generator.model.attachment import MEDIA_TYPES, OLD
 from generator.privacy.attachments.docx import read_docx
-from generator.privacy.attachments.office import PICTURE, XML, is_embedded_file, is_object, main_kind
 from generator.privacy.attachments.ofd import read_ofd
+from generator.privacy.attachments.office import PICTURE, is_embedded_file, is_object, main_kind
 from generator.privacy.attachments.pdf import read_pdf
 from generator.privacy.attachments.picture import check_size, read_jpeg, read_png
 from generator.privacy.attachments.plain import read_plain
@@ -18,7 +18,7 @@ from generator.privacy.attachments.reading import Gathering, Reading, Refusal, R
 from generator.privacy.attachments.sniff import sniff
 from generator.privacy.attachments.strings import runs
 from generator.privacy.attachments.xlsx import read_xlsx
-from generator.privacy.attachments.zips import Package, unpack
+from generator.privacy.attachments.zips import XML, Package, unpack
 
 SUFFIXES = {media: suffix for suffix, media in MEDIA_TYPES.items()}
 READERS = {"docx": read_docx, "xlsx": read_xlsx, "ofd": read_ofd}
@@ -37,7 +37,8 @@ def read_attachment(content: bytes, media_type: str) -> Reading:
         _read(content, claimed, gathering)
     except Refused as refused:
         return gathering.done(refused.refusal)
-    except (Exception, RecursionError):  # noqa: BLE001 - whatever a library stumbles over, the file cannot be read
+    except (Exception, RecursionError):
+        # Whatever a library stumbles over: the file cannot be read.
         return gathering.done(Refusal(Why.broken, "坏了，读不下去"))
     return gathering.done()
 
@@ -67,7 +68,11 @@ def _read(content: bytes, claimed: str, gathering: Gathering) -> None:
 
 
 def _package(package: Package, kind: str, gathering: Gathering) -> None:
-    xml = [name for name in package.parts if XML.search(name) or package.parts[name].startswith(b"<?xml")]
+    xml = [name for name in package.parts if XML.search(name)]
+    for name in package.parts:
+        if name not in xml and package.parts[name].startswith(b"<?xml"):
+            gathering.count_xml(len(package.parts[name]))
+            xml.append(name)
     READERS[kind](package, xml, gathering)
     for run in runs(package.comment):
         gathering.say("压缩包的注释", run)

@@ -16,7 +16,7 @@ STARTS = (
     (b"PK\x03\x04", "zip"),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "old"),
 )
-FOREIGN = (b"{\\rtf", b"<!doctype", b"<html", b"<?xml", b"mz", b"gif8", b"rar!", b"7z\xbc\xaf", b"<script", b"<svg", b"pk")
+FOREIGN = (b"{\\rtf", b"<!doctype", b"<html", b"<?xml", b"gif8", b"rar!", b"<script", b"<svg")
 MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 CONTROLS = frozenset(map(chr, range(32))) - set("\t\n\r\f\v")
 

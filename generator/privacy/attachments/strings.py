@@ -10,9 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-LEAST = 6  # characters a run has at least
-BYTES = re.compile(rb"[\x20-\x7e\x80-\xfe]{%d,}" % LEAST)
-PLAIN = re.compile(r"[\x20-\x7e\u3000-\u303f\u4e00-\u9fff\uff00-\uff5e]{%d,}" % LEAST)
+LEAST = 6  # characters a run has at least, as the two patterns say
+BYTES = re.compile(rb"[\x20-\x7e\x80-\xfe]{6,}")
+PLAIN = re.compile(r"[\x20-\x7e\u3000-\u303f\u4e00-\u9fff\uff00-\uff5e]{6,}")
 NUMBER = re.compile(r"(?:\d[\s-]?){11}|[\w.]+@[\w.]+")
 LONG = 2_000_000  # bytes looked at
 

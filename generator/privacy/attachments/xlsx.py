@@ -12,7 +12,7 @@ from decimal import Decimal, InvalidOperation
 from xml.etree.ElementTree import Element
 
 from generator.privacy.attachments.lines import line
-from generator.privacy.attachments.office import read_xml, relations, title_of
+from generator.privacy.attachments.office import relations, title_of
 from generator.privacy.attachments.reading import Gathering, Refused, Why
 from generator.privacy.attachments.words import tell
 from generator.privacy.attachments.xml import parse
@@ -41,7 +41,7 @@ def read_xlsx(package: Package, names: list[str], gathering: Gathering) -> None:
         if SHEET.fullmatch(name):
             _Sheet(name, sheets.get(name, ("没有列出的工作表", True)), strings, gathering).read(package)
         elif not STRINGS.fullmatch(name):
-            told = tell(read_xml(package, name, gathering), title_of(name), gathering)
+            told = tell(parse(package.parts[name]), title_of(name), gathering)
             lower = name.lower()
             if "comments" in lower and lower.startswith("xl/") and told.shown:
                 gathering.leaving["批注"] = None
@@ -74,7 +74,6 @@ def _strings(package: Package, names: list[str], gathering: Gathering) -> list[s
 
     for name in names:
         if STRINGS.fullmatch(name):
-            gathering.count_xml(len(package.parts[name]))
             comments = parse(package.parts[name], {"si": take}).comments
             for text in (*comments, *strings):
                 gathering.say("单元格文字", text)
@@ -96,7 +95,6 @@ class _Sheet:
 
     def read(self, package: Package) -> None:
         """Rows as they come, then all else in the sheet."""
-        self.gathering.count_xml(len(package.parts[self.path]))
         take = {"col": self._column, "row": self._row, "sheetFormatPr": self._format}
         parsed = parse(package.parts[self.path], take)
         for tag in ("oddHeader", "oddFooter", "evenHeader", "evenFooter", "firstHeader", "firstFooter"):

@@ -17,6 +17,7 @@ from xml.parsers import expat
 from generator.privacy.attachments.reading import Refused, Why
 
 DEPTH_LIMIT = 250
+ELEMENT_LIMIT = 2_000_000
 RELATIONSHIPS = "/relationships"  # ends the namespace of r:id; told from other ids by "r:"
 CHINESE_ENCODING = re.compile(rb"""^\s*<\?xml[^>]{0,60}encoding\s*=\s*["'](?i:gb)""")
 Take = Callable[[Element], None]
@@ -75,9 +76,13 @@ class _Reader:
         self.builder: Any = TreeBuilder()
         self.comments: list[str] = []
         self.depth = 0
+        self.count = 0
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         self.depth += 1
+        self.count += 1
+        if self.count > ELEMENT_LIMIT:
+            raise Refused(Why.too_much, "里的 XML 太大")
         if self.depth > DEPTH_LIMIT:
             raise Refused(Why.broken, "里的 XML 套得太深")
         short: dict[str, str] = {}

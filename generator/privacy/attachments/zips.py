@@ -8,6 +8,7 @@ does not  write anything, or trust a name
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 import zlib
 from dataclasses import dataclass
@@ -19,6 +20,7 @@ RATIO_LIMIT = 150  # unpacked to packed, where it unpacks to more than ``SMALL``
 SMALL = 10_000_000
 START = b"PK\x03\x04"
 ENCRYPTED = 0x1
+XML = re.compile(r"\.(?:xml|rels|vml|svg)$", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -53,6 +55,7 @@ def _weigh(entries: list[zipfile.ZipInfo], size: int, gathering: Gathering) -> N
     if any(one.flag_bits & ENCRYPTED for one in entries):
         raise Refused(Why.locked, "加了密码")
     total = sum(one.file_size for one in entries)
+    gathering.count_xml(sum(one.file_size for one in entries if XML.search(one.filename)))
     gathering.unpack(total)
     if total > SMALL and total > size * RATIO_LIMIT:
         raise Refused(Why.too_much, f"解开以后有原来的 {total // max(size, 1)} 倍大")
