@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-from generator.privacy.attachments.xml import feed, local, new_parser
+from generator.privacy.attachments.xml import as_utf8, feed, local, new_parser
 
 # Of an element's local name and attributes: the name of the element to cut, itself or one around it; "" for none.
 Rule = Callable[[str, dict[str, str]], str]
@@ -23,6 +23,7 @@ VALUE = re.compile(rb"""(["']).*["']$""", re.DOTALL)
 
 def cut(content: bytes, rule: Rule, signed: frozenset[str] = frozenset()) -> bytes:
     """Elements named in ``signed`` lose their author and date."""
+    content = as_utf8(content)
     cutter = _Cutter(content, rule, signed)
     out, end = [], 0
     for first, last, instead in sorted(cutter.edits()):
@@ -33,11 +34,10 @@ def cut(content: bytes, rule: Rule, signed: frozenset[str] = frozenset()) -> byt
 
 
 class _Open:
-    def __init__(self, name: str, at: int, edited: bool) -> None:
+    def __init__(self, name: str, at: int) -> None:
         self.name = name
         self.at = at
         self.goes = False
-        self.edited = edited
 
 
 class _Cutter:
@@ -60,13 +60,7 @@ class _Cutter:
         parser.ProcessingInstructionHandler = lambda *_: self._next()
         parser.StartCdataSectionHandler = parser.EndCdataSectionHandler = self._next
         feed(parser, self.content)
-        return [edit for edit in self.found if not self._is_inside(edit)]
-
-    def _is_inside(self, edit: Edit) -> bool:
-        return any(
-            first <= edit[0] and edit[1] <= last and (first, last) != edit[:2] and not instead
-            for first, last, instead in self.found
-        )
+        return self.found
 
     def _next(self) -> None:
         at = self.parser.CurrentByteIndex
@@ -83,7 +77,7 @@ class _Cutter:
         self._next()
         short = {local(key): value for key, value in attributes.items()}
         own = local(name)
-        self.open.append(_Open(own, self.parser.CurrentByteIndex, False))
+        self.open.append(_Open(own, self.parser.CurrentByteIndex))
         goes = self.rule(own, short)
         holder = next((one for one in reversed(self.open) if goes and one.name == goes), None)
         if holder is not None:

@@ -76,7 +76,7 @@ def _part(name: str, data: bytes, kind: str, package: Package, gone: set[str], d
 
 
 def _rule(name: str, kind: str) -> Rule:
-    goes = CUT.get(kind, frozenset())
+    goes = CUT.get(kind, frozenset()) if kind != "ofd" or name == "OFD.xml" else frozenset()
     if name.lower().endswith(".vml"):
         return lambda tag, values: "shape" if tag == "ClientData" and values.get("ObjectType") == "Note" else ""
     return lambda tag, _: tag if tag in goes else ""

@@ -19,7 +19,8 @@ from generator.privacy.attachments.reading import Refused, Why
 DEPTH_LIMIT = 250
 ELEMENT_LIMIT = 2_000_000
 RELATIONSHIPS = "/relationships"  # ends the namespace of r:id; told from other ids by "r:"
-CHINESE_ENCODING = re.compile(rb"""^\s*<\?xml[^>]{0,60}encoding\s*=\s*["'](?i:gb)""")
+ENCODING = re.compile(r"""(<\?xml[^>]{0,60}encoding\s*=\s*["'])([\w-]+)""")
+UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 Take = Callable[[Element], None]
 
 
@@ -54,11 +55,23 @@ def new_parser() -> Any:
 
 def feed(parser: Any, content: bytes) -> None:
     """Parse all of it; what is no XML is a refusal."""
-    text: bytes | str = content.decode("gb18030") if CHINESE_ENCODING.match(content[:200]) else content
     try:
-        parser.Parse(text, True)
+        parser.Parse(as_utf8(content), True)
     except expat.ExpatError:
         raise Refused(Why.broken, "坏了，里面的 XML 读不下去") from None
+
+
+def as_utf8(content: bytes) -> bytes:
+    """XML in UTF-16 or a Chinese encoding, in UTF-8; all else as it is."""
+    declared = ENCODING.match(content[:200].decode("latin-1"))
+    encoding = "utf-16" if content.startswith(UTF_16) else declared[2].lower() if declared else ""
+    if encoding != "utf-16" and not encoding.startswith("gb"):
+        return content
+    try:
+        text = content.decode("utf-16" if encoding == "utf-16" else "gb18030")
+    except UnicodeDecodeError:
+        raise Refused(Why.broken, "坏了，里面的 XML 读不下去") from None
+    return ENCODING.sub(r"\1utf-8", text, count=1).encode()
 
 
 def local(name: str) -> str:
