@@ -624,7 +624,7 @@ def pdf_form(text: str) -> bytes:
 
 
 def pdf_outline(text: str) -> bytes:
-    return written(lambda writer: writer.add_outline_item(f"tel {text}", 0))
+    return written(lambda writer: writer.add_outline_item(title=f"tel {text}", page_number=0))
 
 
 def pdf_link(text: str) -> bytes:

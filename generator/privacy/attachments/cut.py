@@ -16,6 +16,7 @@ from generator.privacy.attachments.xml import as_utf8, feed, local, new_parser
 # Of an element's local name and attributes: the name of the element to cut, itself or one around it; "" for none.
 Rule = Callable[[str, dict[str, str]], str]
 Edit = tuple[int, int, bytes]
+COMMENT_END = b"-->"
 SIGNED = re.compile(rb"""\s(?:[\w.-]+:)?(?:author|initials)\s*=\s*(?:"[^"]*"|'[^']*')""")
 DATED = re.compile(rb"""\s(?:[\w.-]+:)?(?:date|dateUtc)\s*=\s*(?:"[^"]*"|'[^']*')""")
 VALUE = re.compile(rb"""(["']).*["']$""", re.DOTALL)
@@ -56,11 +57,18 @@ class _Cutter:
         parser = self.parser
         parser.StartElementHandler = self._start
         parser.EndElementHandler = self._end
-        parser.CharacterDataHandler = parser.CommentHandler = lambda _: self._next()
+        parser.CharacterDataHandler = lambda _: self._next()
+        parser.CommentHandler = self._comment
         parser.ProcessingInstructionHandler = lambda *_: self._next()
         parser.StartCdataSectionHandler = parser.EndCdataSectionHandler = self._next
         feed(parser, self.content)
         return self.found
+
+    def _comment(self, _: str) -> None:
+        """Nobody sees them, and no programme needs them."""
+        self._next()
+        at = self.parser.CurrentByteIndex
+        self.found.append((at, self.content.index(COMMENT_END, at) + len(COMMENT_END), b""))
 
     def _next(self) -> None:
         at = self.parser.CurrentByteIndex

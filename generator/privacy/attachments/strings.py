@@ -14,6 +14,7 @@ LEAST = 6  # characters a run has at least, as the two patterns say
 BYTES = re.compile(rb"[\x20-\x7e\x80-\xfe]{6,}")
 PLAIN = re.compile(r"[\x20-\x7e\u3000-\u303f\u4e00-\u9fff\uff00-\uff5e]{6,}")
 NUMBER = re.compile(r"(?:\d[\s-]?){11}|[\w.]+@[\w.]+")
+LATIN = 0x7F
 LONG = 2_000_000  # bytes looked at
 
 
@@ -44,6 +45,7 @@ def _all(content: bytes) -> Iterator[str]:
 
 
 def _chinese(run: str) -> bool:
-    """Chosen narrowly: any two bytes may look like a Chinese character."""
-    common = sum("\u4e00" <= char <= "\u9fff" for char in run)
-    return common >= LEAST
+    """Chosen narrowly: any two bytes may look like a Chinese character, two Latin letters most of all."""
+    codes = [ord(char) for char in run if "\u4e00" <= char <= "\u9fff"]
+    latin = [code for code in codes if code >> 8 < LATIN and code & 0xFF < LATIN]
+    return len(codes) >= LEAST and len(latin) * 5 < len(codes) * 4

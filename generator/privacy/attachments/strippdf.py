@@ -28,7 +28,6 @@ OF_SIGNING = ("/Perms", "/DSS", "/Legal")
 def strip_pdf(content: bytes) -> bytes:
     """One version, one set of objects, no identity."""
     writer = PdfWriter(clone_from=open_pdf(content))
-    writer.metadata = None
     root = writer.root_object
     for key in OF_SIGNING:
         root.pop(key, None)
@@ -36,8 +35,14 @@ def strip_pdf(content: bytes) -> bytes:
         _notes(page)
     for one in writer._objects:
         _clean(one)
-    writer.compress_identical_objects(remove_identicals=False, remove_orphans=True)
+    return _written(PdfWriter(clone_from=io.BytesIO(_written(writer))))  # numbers its objects anew
+
+
+def _written(writer: PdfWriter) -> bytes:
+    """Without what nothing leads to any more."""
+    writer.metadata = None
     writer._ID = None
+    writer.compress_identical_objects(remove_duplicates=False, remove_unreferenced=True)
     out = io.BytesIO()
     writer.write(out)
     return out.getvalue()

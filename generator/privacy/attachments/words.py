@@ -30,10 +30,10 @@ BREAKS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
 OFF = frozenset({"0", "false", "off", "none"})
 NO_WORDS = re.compile(
     r"rsid.*|.*(?:[pP]araId|textId|[uU]id|[gG]uid|GUID)|path|d|points|coordsize|coordorigin|adj|style|viewBox|transform"
-    r"|Delta[XY]|Boundary|CTM|sqref|ref|spans|spid|r:.*|gfxdata|hash.*|salt.*|dllVersion"
+    r"|Delta[XY]|Boundary|CTM|sqref|ref|spans|spid|r:.*|gfxdata|hash.*|salt.*|dllVersion|typeface"
 )
 GUID = re.compile(r"\{?[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}\}?")
-SPEAKS = re.compile(r"(?:[0-9０-９][^0-9０-９A-Za-z]{0,3}){8}|[\u4e00-\u9fff]|@")
+SPEAKS = re.compile(r"(?:[0-9０-９][^0-9０-９A-Za-z]{0,3}){11}|[\u4e00-\u9fff]|@")
 
 
 class _Sort(Enum):
