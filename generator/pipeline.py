@@ -8,7 +8,7 @@ does not  print, exit, or read the clock
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -28,6 +28,7 @@ from generator.model.observation import Observation
 from generator.model.past import NO_HISTORIES, Lives, Past
 from generator.model.portal import Portal
 from generator.plan.site import SitePlan, plan_site
+from generator.privacy.attachments.offer import offer_attachments
 from generator.render.assets import gather_assets
 from generator.render.environment import make_environment
 from generator.render.render import Renderer, draw_pages
@@ -114,14 +115,19 @@ def build(settings: Settings, progress: Progress) -> Built:
     day = checked.day
     if day is None:
         return Built(checked.findings, checked.observations, [], 0)
-    portal = day.portal
+    findings = Findings()
+    portal = offer_attachments(day.portal, findings)
+    if must_change(list(findings)):
+        return Built((*checked.findings, *findings), checked.observations, [], 0)
+    day = replace(day, portal=portal)
     placed = tuple(o for o in checked.observations if o.is_discrepancy)
     progress("排页面")
     past, lives = checked.past, checked.lives
     histories = read_histories(portal, lives, past, settings.as_of) if past and lives else NO_HISTORIES
     if lives and lives.is_complete and not histories.is_complete:
         progress(NO_HISTORY)
-    plan, findings = plan_site(day, placed, histories)
+    plan, found = plan_site(day, placed, histories)
+    findings.extend(found)
     files: Files = []
     reaches: Mapping[str, Reach] = {}
     if not must_change(list(findings)):

@@ -62,6 +62,22 @@ SCHOOL_CLAUSES: Clauses = (
 REVIEW = {"post": "办公室主任", "date": "2026-11-20", "basis": "第十七条", "conclusion": "可以公开"}
 COMPILED = {"state": "public", "origin": "compiled", "review": REVIEW}
 
+# The least that is a PDF file with a word on its page.
+PDF = b"""%PDF-1.4
+1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj
+2 0 obj<</Type/Pages/Count 1/Kids[3 0 R]/MediaBox[0 0 595 842]>>endobj
+3 0 obj<</Type/Page/Parent 2 0 R/Contents 4 0 R/Resources<</Font<</F1 5 0 R>>>>>>endobj
+4 0 obj<</Length 43>>stream
+BT /F1 12 Tf 72 720 Td (an empty form) Tj ET
+endstream endobj
+5 0 obj<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>endobj
+xref
+trailer<</Root 1 0 R/Size 6>>
+startxref
+0
+%%EOF
+"""
+
 
 def located(model: type[R], path: str, data: Mapping[str, Any]) -> Located[R]:
     """The record of ``data``, each of whose fields stands on a line of its own."""
@@ -195,7 +211,7 @@ def make_discrepancy(**changes: Any) -> Located[Discrepancy]:
     return located(Discrepancy, f"content/shili/discrepancies/{data['id']}.yml", data)
 
 
-def make_attachment(content: bytes = b"%PDF-1.7\n", **changes: Any) -> AttachedFile:
+def make_attachment(content: bytes = PDF, **changes: Any) -> AttachedFile:
     """An attachment with its bytes."""
     data = {
         **LIFE, "passage": "biaoti", "id": "biao", "title": "申请表", "file": "biao.pdf",

@@ -17,8 +17,10 @@ from generator.disclosure.day import day_of
 from generator.export import files as export
 from generator.export import plain
 from generator.export.files import export_files
+from generator.findings import Findings
 from generator.ledger.book import books_of
 from generator.model.portal import Portal, public_view
+from generator.privacy.attachments.offer import offer_attachments
 from tests.factories import (
     TEXT,
     TODAY,
@@ -33,6 +35,7 @@ from tests.factories import (
     make_unit,
 )
 from tests.national import load
+from tests.privacy.make_files import pdf_info
 
 BOM = b"\xef\xbb\xbf"
 KEYS = {"jurisdiction", "documents", "body", "units", "duties", "people", "observations"}
@@ -42,7 +45,8 @@ LOC = "{http://www.sitemaps.org/schemas/sitemap/0.9}loc"
 def exported(portal: Portal | None = None, addresses: list[tuple[str, str]] | None = None) -> dict[str, bytes]:
     portal = portal or make_portal()
     observations = tuple(o for o in observe(day_of(portal, TODAY)) if o.slug)
-    files = list(export_files(public_view(portal), observations, addresses or [], books_of(public_view(portal), TODAY)))
+    public = offer_attachments(public_view(portal), Findings())
+    files = list(export_files(public, observations, addresses or [], books_of(public, TODAY)))
     assert len(dict(files)) == len(files)
     return dict(files)
 
@@ -145,9 +149,22 @@ def test_what_is_not_public_reaches_nothing(state: str) -> None:
     assert "files/biao.pdf" not in files
 
 
-def test_a_public_attachment_is_published_as_it_is() -> None:
-    """A public attachment is offered byte for byte."""
-    assert exported(make_portal(make_place(attachments=[make_attachment(b"\x00pdf")])))["files/biao.pdf"] == b"\x00pdf"
+def test_a_public_attachment_is_published_cleaned() -> None:
+    """A public attachment is offered without its properties; the data tell size and fingerprint of both files."""
+    attached = make_attachment(pdf_info("jingban"))
+    files = exported(make_portal(make_place(attachments=[attached])))
+    offered = files["files/biao.pdf"]
+    assert b"jingban" in attached.content and b"jingban" not in offered
+    [told] = json.loads(files["data/shili.json"])["attachments"]
+    assert (told["size"], told["published_size"]) == (len(attached.content), len(offered))
+    assert told["published_sha256"] == hashlib.sha256(offered).hexdigest() != told["sha256"]
+
+
+def test_an_attachment_that_was_not_cleaned_is_never_published() -> None:
+    """Files are made of cleaned attachments alone."""
+    portal = public_view(make_portal(make_place(attachments=[make_attachment()])))
+    with pytest.raises(ValueError, match="not cleaned"):
+        list(export_files(portal, (), [], books_of(portal, TODAY)))
 
 
 def test_tables_open_in_a_spreadsheet() -> None:

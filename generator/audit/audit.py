@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from generator.audit.attachments import check_attachments
 from generator.audit.book import check_book
 from generator.audit.calendars import check_calendars
 from generator.audit.catalogues import check_catalogues
@@ -85,6 +86,7 @@ def audit(
         check_personal(place, findings)
     waivers = book_of_waivers(portal, as_of)
     check_privacy(portal, waivers, findings)
+    check_attachments(portal, waivers, today, findings)
     check_waivers(portal, waivers, findings)
     if lives is not None:
         check_past(portal, lives, findings)

@@ -7,12 +7,10 @@ does not  read git or the clock
 
 from __future__ import annotations
 
-import hashlib
 from datetime import date
 from typing import Any
 
 from generator.findings import Findings
-from generator.model.attachment import MEDIA_TYPES
 from generator.model.base import Origin
 from generator.model.document import Document, LaterDocument, Validity
 from generator.model.jurisdiction import Publisher
@@ -31,7 +29,7 @@ NOT_GIVEN = {
 
 
 def check_life(portal: Portal, today: date | None, findings: Findings) -> None:
-    """Grounds, dates, not-given lists, attachments and the mixing of sample and real."""
+    """Grounds, dates, not-given lists and the mixing of sample and real."""
     for place in portal.places:
         for located in place.records():
             _check_ground(located, findings)
@@ -40,7 +38,6 @@ def check_life(portal: Portal, today: date | None, findings: Findings) -> None:
             _check_not_given(document.located, findings)
             _check_validity(place, document.located, findings)
         _check_jurisdiction(place, findings)
-        _check_attachments(place, findings)
     for located in portal.national_records():
         _check_ground(located, findings)
         _check_dates(None, located, today, findings)
@@ -111,18 +108,3 @@ def _check_jurisdiction(place: PlaceData, findings: Findings) -> None:
     located = place.jurisdiction
     if located.record.publisher is Publisher.office and located.record.since is None:
         findings.add("A110", located.at("publisher"))
-
-
-def _check_attachments(place: PlaceData, findings: Findings) -> None:
-    for attached in place.attachments.values():
-        record, located = attached.located.record, attached.located
-        if MEDIA_TYPES.get(record.file.rpartition(".")[2]) != record.media_type:
-            allowed = "、".join(f"{suffix}（{media}）" for suffix, media in MEDIA_TYPES.items())
-            place_of = located.at("media_type")
-            findings.add("A133", place_of, file=record.file, media_type=record.media_type, allowed=allowed)
-        if len(attached.content) != record.size:
-            findings.add("A121", located.at("size"), reason=f"有 {len(attached.content)} 字节，登记的是 {record.size}")
-        elif hashlib.sha256(attached.content).hexdigest() != record.sha256:
-            findings.add("A121", located.at("sha256"), reason="的指纹与登记的不一样")
-        if record.is_public and not record.has_text and not record.scan_checked_by:
-            findings.add("A122", located.at("has_text"))

@@ -23,7 +23,7 @@ from generator.privacy.waivers import WaiverBook, field_of
 
 def check_privacy(portal: Portal, book: WaiverBook, findings: Findings) -> None:
     """Records of places and nation, running text, originals and clean texts of documents, remarks, settings."""
-    telephones = _telephones(portal)
+    telephones = telephones_of(portal)
     gate = _Gate(book, telephones, findings)
     gate.settings(portal.config, portal.config_place, portal.config_positions)
     for place in portal.places:
@@ -40,14 +40,15 @@ def check_privacy(portal: Portal, book: WaiverBook, findings: Findings) -> None:
         gate.text(aside.path, aside.text, aside.line, aside.column)
 
 
-def _telephones(portal: Portal) -> frozenset[str]:
+def telephones_of(portal: Portal) -> frozenset[str]:
     """The figures of every office telephone the channels list: they may stand everywhere."""
     groups = (portal.national.channels, *(place.channels for place in portal.places))
     numbers = (located.record.telephone or "" for group in groups for located in group.values())
-    return frozenset(_figures(number) for number in numbers if number)
+    return frozenset(figures(number) for number in numbers if number)
 
 
-def _figures(text: str) -> str:
+def figures(text: str) -> str:
+    """The figures of a number, however it is spaced."""
     return "".join(char for char in text if char.isdigit())
 
 
@@ -74,7 +75,7 @@ class _Gate:
         """A running text; gives the numbers found in it."""
         found = []
         for spot, hit in hits_in_text(text, line, column):
-            found.append(_figures(text[hit.start : hit.end]))
+            found.append(figures(text[hit.start : hit.end]))
             self._note(hit, Place(path, spot.line, spot.column), text)
         return found
 
@@ -85,11 +86,11 @@ class _Gate:
         for index, passage in enumerate(document.record.passages):
             text = document.passages.get(passage.id, "")
             for hit in texts.find_numbers(text):
-                if _figures(text[hit.start : hit.end]) not in seen:
+                if figures(text[hit.start : hit.end]) not in seen:
                     self._note(hit, document.located.at("passages", index), text, "passages")
 
     def _note(self, hit: Hit, place: Place, text: str, field: str = "") -> None:
-        if hit.what == texts.HOME_TELEPHONE and _figures(text[hit.start : hit.end]) in self.telephones:
+        if hit.what == texts.HOME_TELEPHONE and figures(text[hit.start : hit.end]) in self.telephones:
             return
         match hit.what if hit.sureness is Sureness.sure or hit.what in texts.CIRCUMSTANCES else "":
             case texts.CITIZEN | texts.DISABLED:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from generator.catalogue.attachments import ATTACHMENTS
 from generator.catalogue.auditing import AUDITING
 from generator.catalogue.building import BUILDING
 from generator.catalogue.disclosing import DISCLOSING
@@ -22,7 +23,7 @@ from generator.catalogue.relief import RELIEF
 from generator.findings import Finding
 
 ENTRIES: tuple[Entry, ...] = (
-    *READING, *FIELDS, *AUDITING, *RELIEF, *LEDGER, *DISCLOSING, *DISCLOSURE, *PRIVACY, *BUILDING,
+    *READING, *FIELDS, *AUDITING, *RELIEF, *LEDGER, *DISCLOSING, *DISCLOSURE, *PRIVACY, *ATTACHMENTS, *BUILDING,
 )  # fmt: skip
 BY_CODE = {entry.code: entry for entry in ENTRIES}
 CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")

@@ -7,6 +7,7 @@ does not  hold anything a page does not show
 
 from __future__ import annotations
 
+import hashlib
 from typing import Any
 
 from generator.catalogue import BY_CODE, says
@@ -15,7 +16,7 @@ from generator.export.plain import open_values, plain
 from generator.ledger.book import LedgerBook
 from generator.model.base import Record, Span
 from generator.model.observation import Observation
-from generator.model.portal import DocumentText, National, PlaceData
+from generator.model.portal import AttachedFile, DocumentText, National, PlaceData
 
 # Where a record's own words are read from spans, the data gives the words and the span.
 OWN = ("relief", "channels", "funds", "plain")  # records of a place that hold no span
@@ -32,7 +33,7 @@ def place_data(place: PlaceData, observations: list[Observation], book: LedgerBo
         "duties": [reader.duty(duty.record) for duty in place.duties.values()],
         "people": [reader.spelled(person.record) for person in place.people.values()],
         "observations": [reader.observation(o) for o in observations],
-        "attachments": [plain(a.located.record) for a in place.attachments.values()],
+        "attachments": [_attachment(a) for a in place.attachments.values()],
         "explanations": [reader.spelled(located.record) for located in place.explanations.values()],
         **{name: [plain(located.record) for located in getattr(place, name).values()] for name in OWN},
         **ledger_data(book),
@@ -42,6 +43,13 @@ def place_data(place: PlaceData, observations: list[Observation], book: LedgerBo
 def national_data(national: National) -> dict[str, Any]:
     """Law, measures, situations and the rest, a key for each kind."""
     return {name: [plain(located.record) for located in records.values()] for name, records in national.named()}
+
+
+def _attachment(attached: AttachedFile) -> dict[str, Any]:
+    """``size`` and ``sha256`` are those of the file that was reviewed; what is offered has its own."""
+    offered = attached.offered()
+    published = {"published_size": len(offered), "published_sha256": hashlib.sha256(offered).hexdigest()}
+    return {**plain(attached.located.record), **published}
 
 
 class _Reader:

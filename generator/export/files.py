@@ -105,7 +105,7 @@ def _documents(place: PlaceData, prefix: str) -> Iterator[tuple[str, bytes]]:
         yield f"{folder}/original.txt", document.original
         yield f"{folder}/clean.txt", ("\n\n".join(document.passages.values()) + "\n").encode()
     for attached in place.attachments.values():
-        yield f"{prefix}files/{attached.located.record.file}", attached.content
+        yield f"{prefix}files/{attached.located.record.file}", attached.offered()
 
 
 def _unit_rows(data: dict[str, Any]) -> Iterator[list[str]]:

@@ -70,10 +70,17 @@ class DocumentText:
 
 @dataclass(frozen=True)
 class AttachedFile:
-    """An attachment's record and its bytes."""
+    """An attachment's record, its bytes as they lie in the repository, and those that are offered for download."""
 
     located: Located[Attachment]
     content: bytes = field(repr=False)
+    published: bytes | None = field(default=None, repr=False)  # cleaned; set once a build
+
+    def offered(self) -> bytes:
+        """What is published. What was not cleaned never is."""
+        if self.published is None:
+            raise ValueError(f"{self.located.path}: not cleaned yet")
+        return self.published
 
 
 @dataclass(frozen=True)

@@ -67,12 +67,13 @@ def _document(context: PlaceContext, frames: Frames, document: DocumentText) -> 
 def _attachments(context: PlaceContext, name: str) -> list[Link]:
     """Files that belong to this document; those that name no document hang on the main one."""
     main = context.main_document.record.id
-    records = [attached.located.record for attached in context.place.attachments.values()]
-    mine = [record for record in records if (record.document or main) == name]
-    return [
-        Link(f"{record.title}（{record.media_type}，{record.size:,} 字节）", f"{context.prefix}files/{record.file}")
-        for record in mine
-    ]
+    links = []
+    for attached in context.place.attachments.values():
+        record = attached.located.record
+        if (record.document or main) == name:
+            title = f"{record.title}（{record.media_type}，{len(attached.offered()):,} 字节）"
+            links.append(Link(title, f"{context.prefix}files/{record.file}"))
+    return links
 
 
 def _title(context: PlaceContext, document: DocumentText) -> str:

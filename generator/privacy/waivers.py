@@ -20,7 +20,9 @@ from generator.model.waiver import Waiver
 
 FIRST, LAST = "A300", "A339"  # codes of the gate
 OF_WAIVERS = frozenset(("A310", "A311", "A312", "A313", "A314"))  # said of waivers themselves
-CODES = tuple(sorted(code for code in BY_CODE if FIRST <= code <= LAST and code not in OF_WAIVERS))
+# An attachment that cannot be read or cleaned, or a record of it that is not true, is mended, never waived.
+MENDED = frozenset((*(f"A{number}" for number in range(322, 329)), "A331", "A332", "A334"))
+CODES = tuple(sorted(code for code in BY_CODE if FIRST <= code <= LAST and code not in OF_WAIVERS | MENDED))
 
 
 @dataclass(frozen=True)
