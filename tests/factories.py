@@ -62,21 +62,25 @@ SCHOOL_CLAUSES: Clauses = (
 REVIEW = {"post": "办公室主任", "date": "2026-11-20", "basis": "第十七条", "conclusion": "可以公开"}
 COMPILED = {"state": "public", "origin": "compiled", "review": REVIEW}
 
-# The least that is a PDF file with a word on its page.
-PDF = b"""%PDF-1.4
-1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj
-2 0 obj<</Type/Pages/Count 1/Kids[3 0 R]/MediaBox[0 0 595 842]>>endobj
-3 0 obj<</Type/Page/Parent 2 0 R/Contents 4 0 R/Resources<</Font<</F1 5 0 R>>>>>>endobj
-4 0 obj<</Length 43>>stream
-BT /F1 12 Tf 72 720 Td (an empty form) Tj ET
-endstream endobj
-5 0 obj<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>endobj
-xref
-trailer<</Root 1 0 R/Size 6>>
-startxref
-0
-%%EOF
-"""
+
+def _least_pdf() -> bytes:
+    """The least that is a PDF file with a word on its page."""
+    words = b"BT /F1 12 Tf 72 720 Td (an empty form) Tj ET"
+    objects = (
+        b"<</Type/Catalog/Pages 2 0 R>>",
+        b"<</Type/Pages/Count 1/Kids[3 0 R]/MediaBox[0 0 595 842]>>",
+        b"<</Type/Page/Parent 2 0 R/Contents 4 0 R/Resources<</Font<</F1 5 0 R>>>>>>",
+        b"<</Length %d>>\nstream\n%s\nendstream" % (len(words), words),
+        b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
+    )
+    made, table = b"%PDF-1.4\n", b"xref\n0 6\n0000000000 65535 f \n"
+    for number, one in enumerate(objects, 1):
+        table += b"%010d 00000 n \n" % len(made)
+        made += b"%d 0 obj\n%s\nendobj\n" % (number, one)
+    return made + table + b"trailer\n<</Root 1 0 R/Size 6>>\nstartxref\n%d\n%%%%EOF\n" % len(made)
+
+
+PDF = _least_pdf()
 
 
 def located(model: type[R], path: str, data: Mapping[str, Any]) -> Located[R]:

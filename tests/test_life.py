@@ -177,23 +177,6 @@ def test_sample_and_real_stay_apart() -> None:
     assert found(make_portal(sample)) == found(make_portal(real)) == []
 
 
-@pytest.mark.parametrize(
-    ("changes", "code", "field"),
-    [
-        ({"size": 8}, "A121", "size"),
-        ({"sha256": "0" * 64}, "A121", "sha256"),
-        ({"has_text": False}, "A122", "has_text"),
-        ({"has_text": False, "state": "draft"}, None, ""),
-        ({"has_text": False, "scan_checked_by": "办公室主任"}, None, ""),
-    ],
-)
-def test_an_attachment_is_the_file_that_was_reviewed(changes: dict[str, Any], code: str | None, field: str) -> None:
-    """An attachment has the size and fingerprint recorded, and a scan was looked at by somebody."""
-    attached = make_attachment(**changes)
-    portal = make_portal(make_place(attachments=[attached]))
-    assert found(portal) == ([(code, str(attached.located.at(field)))] if code else [])
-
-
 def test_observations_see_what_is_public() -> None:
     """Observations are made of public records alone."""
     draft = make_place(duties=[make_duty(), make_education_duty(state="draft")])

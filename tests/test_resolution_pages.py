@@ -236,7 +236,7 @@ def test_merged_leads_on() -> None:
 
 def test_evidence_leads_to_the_file() -> None:
     """Evidence held here is a link to the file, a named document its name, and a file that is not public nothing."""
-    attached = make_attachment()
+    attached = replace(make_attachment(), published=b"")
     name, file = attached.located.record.id, attached.located.record.file
     evidence = [{"file": name}, {"document": "示民函〔2026〕9号"}]
     fields = {"progress": [{"date": "2026-05-20", "state": "推进中", **BY_LEAD, "evidence": evidence}]}

@@ -8,6 +8,7 @@ does not  run, unlock or repair anything
 from __future__ import annotations
 
 import io
+import logging
 import re
 from collections.abc import Callable, Iterator
 from typing import Any
@@ -25,6 +26,8 @@ from pypdf.generic import (
 from generator.privacy.attachments.pdfcost import check_cost
 from generator.privacy.attachments.reading import Gathering, Refused, Why
 from generator.privacy.attachments.strings import runs
+
+logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # what it mends on the way is not for the clerk
 
 PAGE_LIMIT = 500
 OBJECT_LIMIT = 200_000
