@@ -561,7 +561,7 @@ def pdf_text(text: str) -> bytes:
 def pdf_second_page(text: str) -> bytes:
     def fill(made: FPDF) -> None:
         made.add_page()
-        made.cell(text=f"no. {text}")
+        made.cell(text=f"tel {text}")
 
     return pdf(fill=fill)
 

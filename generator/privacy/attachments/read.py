@@ -7,6 +7,8 @@ does not  judge what it found
 
 from __future__ import annotations
 
+from pypdf.errors import LimitReachedError
+
 from generator.model.attachment import MEDIA_TYPES, OLD
 from generator.privacy.attachments.docx import read_docx
 from generator.privacy.attachments.ofd import read_ofd
@@ -37,6 +39,8 @@ def read_attachment(content: bytes, media_type: str) -> Reading:
         _read(content, claimed, gathering)
     except Refused as refused:
         return gathering.done(refused.refusal)
+    except LimitReachedError:
+        return gathering.done(Refusal(Why.too_much, "解开以后太大"))
     except (Exception, RecursionError):
         # Whatever a library stumbles over: the file cannot be read.
         return gathering.done(Refusal(Why.broken, "坏了，读不下去"))
@@ -60,8 +64,8 @@ def _read(content: bytes, claimed: str, gathering: Gathering) -> None:
     elif claimed == "pdf":
         read_pdf(content, gathering, lambda name, data: _inside(name, data, gathering))
     elif claimed in PICTURES:
-        check_size(content)
         (read_jpeg if claimed == "jpg" else read_png)(content, "图片", gathering)
+        check_size(content)
         gathering.unread["整张图片"] = None
     else:
         read_plain(content, gathering, table=claimed == "csv")
