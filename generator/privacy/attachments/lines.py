@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator
 BETWEEN = "；"  # no number goes on over it
 LONG_NUMBER = 11  # digits from which a number may be a person's
 DIGIT = re.compile(r"[0-9０-９]")
+NUMBERED = re.compile("号|卡|账|帐|电话|手机")
 ONE = re.compile(r"[0-9０-９XxＸｘ]")
 
 
@@ -24,8 +25,8 @@ def line(cells: Iterable[tuple[int, str]], headings: dict[int, str]) -> str:
 def _titled(column: int, text: str, headings: dict[int, str]) -> str:
     digits = len(DIGIT.findall(text))
     heading = headings.get(column)
-    if heading is None and text.strip() and not digits:
-        headings[column] = text.strip()[:40]
+    if text.strip() and not digits and (heading is None or NUMBERED.search(text)):
+        headings[column] = text.strip()[:40]  # a title may stand above; what names a number is the heading
     return f"{heading}：{text}" if heading and digits >= LONG_NUMBER else text
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import io
 import logging
 import re
+import unicodedata
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -36,6 +37,7 @@ END = re.compile(rb"%%EOF[ \t]*\r?\n?")
 ENCRYPTED = re.compile(rb"/Encrypt\b")
 ACTIVE = {"/JavaScript": "里有程序", "/JS": "里有程序", "/Launch": "会启动别的程序", "/XFA": "是动态表单，读不全"}
 RARE = re.compile(r"[\ufffd\ue000-\uf8ff\x00-\x08\x0e-\x1f]|/g\d+|\(cid:\d+\)")
+RADICAL = re.compile("[\u2e80-\u2fd5]")  # a radical that looks like a character, as some programmes write it
 FEW = 30  # characters: a page with a picture and fewer is a picture
 BREAK = re.compile(r"[ \t]*\n[ \t]*")
 NOTES = ("/Text", "/Popup", "/Highlight", "/Underline", "/StrikeOut", "/Squiggly", "/Caret")
@@ -180,7 +182,7 @@ def _pages(reader: PdfReader, gathering: Gathering) -> None:
         cost = check_cost(page)
         gathering.unpack(cost.size)
         gathering.count_xml(cost.size)
-        text = page.extract_text() if cost.size else ""
+        text = RADICAL.sub(_character, page.extract_text()) if cost.size else ""
         gathering.say(f"第{number}页", text)
         joined = BREAK.sub("", text)
         if joined != text:
@@ -193,6 +195,10 @@ def _pages(reader: PdfReader, gathering: Gathering) -> None:
             gathering.unread[f"第{number}页"] = None
         elif cost.pictures:
             gathering.pictures += cost.pictures
+
+
+def _character(match: re.Match[str]) -> str:
+    return unicodedata.normalize("NFKC", match[0])
 
 
 def _files(objects: list[DictionaryObject]) -> Iterator[tuple[str, bytes]]:
@@ -212,26 +218,23 @@ def _earlier(content: bytes, gathering: Gathering) -> None:
     ends = [match.end() for match in END.finditer(content)][:-1]
     if len(ends) > REVISION_LIMIT:
         raise Refused(Why.too_much, "里存着太多个以前的版本")
+    known = {piece.text for piece in gathering.texts}
     for number, end in enumerate(ends, 1):
-        before = content[:end]
-        reader = _version(before)
-        if reader is None:
-            continue
-        objects = list(_objects(reader))
         prefix = f"{gathering.prefix}以前的版本{number}，"
         inner = Gathering(prefix=prefix, unpacked=gathering.unpacked, xml=gathering.xml)
-        _elsewhere(reader, objects, inner)
-        _pages(reader, inner)
+        _version(content[:end], inner)
         gathering.unpacked, gathering.xml = inner.unpacked, inner.xml
-        known = {piece.text for piece in gathering.texts}
         gathering.texts |= {piece: None for piece in inner.texts if piece.text not in known}
 
 
-def _version(content: bytes) -> PdfReader | None:
-    """A file as it was, or nothing: a linearised file has an end that ends no version."""
+def _version(content: bytes, inner: Gathering) -> None:
+    """A file as it was, as far as it goes: the first end of a linearised file ends no version."""
     try:
-        return open_pdf(content)
-    except Refused:
-        raise
+        reader = open_pdf(content)
+        _elsewhere(reader, list(_objects(reader)), inner)
+        _pages(reader, inner)
+    except Refused as refused:
+        if refused.refusal.why is Why.too_much:
+            raise
     except Exception:
-        return None
+        return
