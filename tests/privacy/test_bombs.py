@@ -115,6 +115,17 @@ def pages_in_a_circle() -> bytes:
     return make.written(change)
 
 
+def drawn(unit: bytes, count: int) -> Callable[[], bytes]:
+    """A page that does one thing over and over."""
+
+    def change(writer: PdfWriter) -> None:
+        content = StreamObject()
+        content.set_data(unit * count)
+        writer.pages[0][NameObject("/Contents")] = writer._add_object(content)
+
+    return lambda: make.written(change)
+
+
 def packed_stream() -> bytes:
     """A page whose content unpacks to a hundred million spaces."""
 
@@ -186,6 +197,8 @@ BAD: tuple[tuple[str, str, Callable[[], bytes], Why], ...] = (
     ("五百零一页", "pdf", lambda: make.pdf_pages(501), Why.too_much),
     ("画里套画", "pdf", forms_in_forms, Why.too_much),
     ("页套着页", "pdf", pages_in_a_circle, Why.broken),
+    ("画了又画", "pdf", drawn(b"1 0 0 1 5 5 cm 10 10 m 20 20 l S\n", 200_000), Why.too_much),
+    ("写了又写", "pdf", drawn(b"(a) Tj ", 130_000), Why.too_much),
     ("压缩的空格", "pdf", packed_stream, Why.too_much),
     ("压缩的说明", "png", packed_text, Why.too_much),
     ("画面太大", "png", vast_picture, Why.too_much),
@@ -224,6 +237,8 @@ BAD: tuple[tuple[str, str, Callable[[], bytes], Why], ...] = (
         lambda: make.raw_sheet('<sheetData><row><c t="s"><v>9</v></c></row></sheetData>'),
         Why.broken,
     ),
+    ("一行七百万字", "txt", lambda: b"1" * 7_000_000, Why.too_much),
+    ("十万零一行", "csv", lambda: "".join(f"{n},a\n" for n in range(100_002)).encode(), Why.too_much),
     ("没有内容", "txt", lambda: b"\xff\xff\xff\x00", Why.liar),
 )
 

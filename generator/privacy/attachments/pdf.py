@@ -24,7 +24,7 @@ from pypdf.generic import (
     TextStringObject,
 )
 
-from generator.privacy.attachments.pdfcost import check_cost
+from generator.privacy.attachments.pdfcost import WORDS_LIMIT, check_cost
 from generator.privacy.attachments.reading import Gathering, Refused, Why
 from generator.privacy.attachments.strings import runs
 
@@ -178,10 +178,13 @@ def _stream(one: StreamObject, gathering: Gathering) -> None:
 
 
 def _pages(reader: PdfReader, gathering: Gathering) -> None:
+    shown = 0
     for number, page in enumerate(reader.pages, 1):
         cost = check_cost(page)
         gathering.unpack(cost.size)
-        gathering.count_xml(cost.size)
+        shown += cost.shows
+        if shown > WORDS_LIMIT:
+            raise Refused(Why.too_much, "里的文字太多")
         text = RADICAL.sub(_character, page.extract_text()) if cost.size else ""
         gathering.say(f"第{number}页", text)
         joined = BREAK.sub("", text)

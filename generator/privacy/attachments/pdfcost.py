@@ -15,10 +15,12 @@ from pypdf.generic import ArrayObject, DictionaryObject, StreamObject
 
 from generator.privacy.attachments.reading import Refused, Why
 
-PAGE_COST = 10_000_000  # bytes a page may draw
+PAGE_COST = 5_000_000  # bytes a page may draw
+WORDS_LIMIT = 120_000  # pieces of text that the pages of a file may show: each takes its time
 DEEPEST = 20
 DRAWS = re.compile(rb"/([^\s/<>\[\]()]+)\s+Do\b")
 PAINTS = re.compile(rb"(?:^|\s)(?:f\*?|F|S|s|B\*?|b\*?|sh|BI|Do)(?=\s|$)")
+SHOWS = re.compile(rb"[)>\]]\s*(?:T[jJ]|['\"])")
 INLINE = re.compile(rb"(?:^|\s)BI\s")
 
 
@@ -27,6 +29,7 @@ class Cost:
     """Of a page or a form."""
 
     size: int
+    shows: int  # pieces of text
     paints: bool
     pictures: int
 
@@ -55,7 +58,8 @@ def _resources(page: Any) -> Any:
 def _cost(data: bytes, resources: Any, known: dict[int, Cost], depth: int) -> Cost:
     if depth > DEEPEST:
         raise Refused(Why.too_much, "的画面套得太深")
-    size, paints, pictures = len(data), bool(PAINTS.search(data)), len(INLINE.findall(data))
+    size, shows = len(data), len(SHOWS.findall(data))
+    paints, pictures = bool(PAINTS.search(data)), len(INLINE.findall(data))
     forms = resources.get("/XObject", DictionaryObject()).get_object()
     for name in DRAWS.findall(data):
         form = forms.get(f"/{name.decode('latin-1')}")
@@ -66,12 +70,13 @@ def _cost(data: bytes, resources: Any, known: dict[int, Cost], depth: int) -> Co
             pictures += 1
             continue
         inner = _form(form, resources, known, depth)
-        size, paints, pictures = size + inner.size, paints or inner.paints, pictures + inner.pictures
+        size, shows = size + inner.size, shows + inner.shows
+        paints, pictures = paints or inner.paints, pictures + inner.pictures
         if size > PAGE_COST:
             break
-    if size > PAGE_COST:
+    if size > PAGE_COST or shows > WORDS_LIMIT:
         raise Refused(Why.too_much, "有一页的内容太多")
-    return Cost(size, paints, pictures)
+    return Cost(size, shows, paints, pictures)
 
 
 def _form(form: StreamObject, resources: Any, known: dict[int, Cost], depth: int) -> Cost:

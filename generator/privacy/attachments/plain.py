@@ -21,20 +21,20 @@ def read_plain(content: bytes, gathering: Gathering, *, table: bool) -> None:
     if text is None:
         raise Refused(Why.broken, "的文字编码读不出来")
     gathering.has_text = bool(text.strip())
-    for number, one in enumerate(text.splitlines(), 1):
-        gathering.say(f"第{number}行", one)
     if table:
         _rows(text, gathering)
+        return
+    for number, one in enumerate(text.splitlines(), 1):
+        gathering.say(f"第{number}行", one)
 
 
 def _rows(text: str, gathering: Gathering) -> None:
-    """Each row again where its cells say more together with their headings."""
+    """Each row with the headings of its columns."""
     headings: dict[int, str] = {}
     first = text.partition("\n")[0]
     reader = csv.reader(io.StringIO(text), delimiter="\t" if first.count("\t") > first.count(",") else ",")
     try:
         for number, row in enumerate(reader, 1):
-            told = line(enumerate(row), headings)
-            gathering.say(f"第{number}行（表格）", told)
+            gathering.say(f"第{number}行", line(enumerate(row), headings))
     except csv.Error:
         raise Refused(Why.broken, "不是合格的 CSV") from None

@@ -12,8 +12,10 @@ from enum import StrEnum
 
 UNPACKED_LIMIT = 100_000_000  # bytes of all that a file unpacks to, files inside it included
 XML_LIMIT = 30_000_000  # bytes of XML that are read
-TEXT_LIMIT = 15_000_000  # characters a file may hold
-PIECE_LIMIT = 300_000  # pieces of text
+TEXT_LIMIT = 6_000_000  # characters a file may hold
+PIECE_LIMIT = 100_000  # pieces of text
+LONGEST = 5_000  # characters of a piece; a longer text is cut into pieces that overlap
+OVERLAP = 100
 
 
 class Why(StrEnum):
@@ -92,7 +94,8 @@ class Gathering:
         self.characters += len(text)
         if self.characters > TEXT_LIMIT or len(self.texts) > PIECE_LIMIT:
             raise Refused(Why.too_much, "里的文字太多")
-        self.texts[Piece(f"{self.prefix}{where}", text, wrapped)] = None
+        for start in range(0, max(len(text) - OVERLAP, 1), LONGEST - OVERLAP):
+            self.texts[Piece(f"{self.prefix}{where}", text[start : start + LONGEST], wrapped)] = None
 
     def unpack(self, size: int) -> None:
         """Count what is unpacked."""
