@@ -19,6 +19,7 @@ from generator.privacy.attachments.reading import Gathering, Refused, Why
 from generator.privacy.attachments.strings import runs
 
 EXIF_START = b"Exif\x00\x00"
+UNICODE = b"UNICODE\0"  # begins a remark in UTF-16
 GPS = 0x8825
 IFDS = (0x8769, 0x8825, 0xA005)
 TEXT_CHUNKS = (b"tEXt", b"zTXt", b"iTXt")
@@ -81,9 +82,16 @@ def _exif(data: bytes, where: str, gathering: Gathering) -> None:
     except Exception:
         pairs = []
     for name, value in pairs:
-        text = value.decode("utf-8", "ignore") if isinstance(value, bytes) else str(value)
-        gathering.say(f"{where}的拍摄信息 {name}", text)
+        gathering.say(f"{where}的拍摄信息 {name}", _told(name, value))
     _strings(data, f"{where}的拍摄信息", gathering)
+
+
+def _told(name: str, value: object) -> str:
+    if not isinstance(value, bytes):
+        return str(value)
+    if name.startswith("XP") or value.startswith(UNICODE):
+        return value.removeprefix(UNICODE).decode("utf-16-le", "ignore").strip("\0")
+    return value.decode("utf-8", "ignore")
 
 
 def _text(chunk: Chunk, where: str, gathering: Gathering) -> None:

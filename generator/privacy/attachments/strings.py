@@ -13,8 +13,11 @@ from collections.abc import Iterator
 LEAST = 6  # characters a run has at least, as the two patterns say
 BYTES = re.compile(rb"[\x20-\x7e\x80-\xfe]{6,}")
 PLAIN = re.compile(r"[\x20-\x7e\u3000-\u303f\u4e00-\u9fff\uff00-\uff5e]{6,}")
-NUMBER = re.compile(r"(?:\d[\s-]?){11}|[\w.]+@[\w.]+")
-LATIN = 0x7F
+NUMBER = re.compile(r"(?:\d[\s-]?){11}|[\w.]{2,}@\w{2,}\.[A-Za-z]{2,}")
+# The first level of GB 2312: what nearly every text is written in.
+COMMON = frozenset(
+    bytes((row, cell)).decode("gb2312", "ignore") for row in range(0xB0, 0xD8) for cell in range(0xA1, 0xFF)
+)
 LONG = 2_000_000  # bytes looked at
 
 
@@ -45,7 +48,7 @@ def _all(content: bytes) -> Iterator[str]:
 
 
 def _chinese(run: str) -> bool:
-    """Chosen narrowly: any two bytes may look like a Chinese character, two Latin letters most of all."""
-    codes = [ord(char) for char in run if "\u4e00" <= char <= "\u9fff"]
-    latin = [code for code in codes if code >> 8 < LATIN and code & 0xFF < LATIN]
-    return len(codes) >= LEAST and len(latin) * 5 < len(codes) * 4
+    """Chosen narrowly: any two bytes may look like a Chinese character, but not like a common one."""
+    characters = [char for char in run if "\u4e00" <= char <= "\u9fff"]
+    common = sum(char in COMMON for char in characters)
+    return len(characters) >= LEAST and common * 5 >= len(characters) * 4
