@@ -105,7 +105,7 @@ def check(settings: Settings, progress: Progress) -> Checked:
     findings.extend(audited)
     if must_change(list(findings)):
         return Checked(portal, tuple(findings), past=past, lives=lives, notes=notes)
-    day = day_of(portal, settings.as_of)
+    day = day_of(portal, settings.as_of, lives)
     return Checked(portal, tuple(findings), day, observe(day), past, lives, notes)
 
 

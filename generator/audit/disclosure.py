@@ -53,5 +53,5 @@ def _values(item: Item) -> dict[str, object]:
         "why": item.why,
         "unit": item.subject,
         "due": timing.due if timing and timing.due else "",
-        "late": timing.late if timing else "",
+        "late": timing.late if timing and timing.late else "",
     }

@@ -13,11 +13,14 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from statistics import median
 
-from generator.disclosure.item import DUE, Item, State
+from generator.disclosure.item import DUE, Item, State, Timing
 from generator.disclosure.rule import Axis
+from generator.disclosure.rules.regulation import CHANGES
 from generator.disclosure.rules.table import BY_CODE, RULES
 from generator.disclosure.scene import Scene
+from generator.disclosure.timing import stricter
 from generator.ledger.book import LedgerBook
+from generator.model.past import Lives
 from generator.model.portal import Portal
 
 
@@ -75,10 +78,26 @@ class Account:
         return [item for item in self.items if item.state in states]
 
     @cached_property
+    def timings(self) -> dict[str, Timing]:
+        """By the file of a record: how it stands against all limits that bind it, the strictest first."""
+        merged: dict[str, Timing] = {}
+        for item in self.items:
+            if item.timing is not None and item.rule != CHANGES:
+                path = item.place.path
+                merged[path] = stricter(merged[path], item.timing) if path in merged else item.timing
+        return merged
+
+    @cached_property
     def median_lag(self) -> float | None:
         """Working days from forming to publishing, in the middle; ``None`` where nothing was timed."""
-        seen = {(item.place.path, t.formed): t.lag for item in self.items if (t := item.timing) and t.lag is not None}
-        return median(seen.values()) if seen and self.judges else None
+        lags = [timing.lag for timing in self.timings.values() if timing.lag is not None]
+        return median(lags) if lags and self.judges else None
+
+    @cached_property
+    def overdue(self) -> tuple[tuple[Item, int], ...]:
+        """What is not public yet past its last day, and for how many working days; the oldest first."""
+        found = [(i, i.timing.late) for i in self.in_state(State.absent) if i.timing and i.timing.late]
+        return tuple(sorted(found, key=lambda one: -one[1]))
 
 
 def tally(items: list[Item]) -> Tally:
@@ -86,13 +105,13 @@ def tally(items: list[Item]) -> Tally:
     return Tally(Counter(item.state for item in items))
 
 
-def accounts_of(portal: Portal, books: Mapping[str, LedgerBook]) -> dict[str, Account]:
+def accounts_of(portal: Portal, books: Mapping[str, LedgerBook], lives: Lives | None = None) -> dict[str, Account]:
     """Every place's account, by place: made once a build, for observations, pages and data."""
-    return {place.slug: account_of(portal, books[place.slug]) for place in portal.places}
+    return {place.slug: account_of(portal, books[place.slug], lives) for place in portal.places}
 
 
-def account_of(portal: Portal, book: LedgerBook) -> Account:
-    """The account of one place."""
-    scene = Scene(book, portal.national)
+def account_of(portal: Portal, book: LedgerBook, lives: Lives | None = None) -> Account:
+    """The account of one place; ``lives`` is what git says of the files, where it says anything."""
+    scene = Scene(book, portal.national, lives)
     held = [rule for rule in RULES if rule.is_held(portal.national)]
     return Account(scene, tuple(item for rule in held for item in rule.find(scene, rule)))

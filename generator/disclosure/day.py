@@ -14,6 +14,7 @@ from datetime import date
 from generator.disclosure.account import Account, accounts_of
 from generator.ledger.book import LedgerBook, books_of
 from generator.ledger.notices import close_notices
+from generator.model.past import Lives
 from generator.model.portal import Portal, public_view
 
 
@@ -27,12 +28,12 @@ class PortalDay:
     accounts: Mapping[str, Account]
 
 
-def day_of(portal: Portal, as_of: date) -> PortalDay:
-    """The day of a portal as loaded."""
-    return seen_on(close_notices(public_view(portal), as_of), as_of)
+def day_of(portal: Portal, as_of: date, lives: Lives | None = None) -> PortalDay:
+    """The day of a portal as loaded; ``lives`` is what git says of its files, where it says anything."""
+    return seen_on(close_notices(public_view(portal), as_of), as_of, lives)
 
 
-def seen_on(public: Portal, as_of: date) -> PortalDay:
+def seen_on(public: Portal, as_of: date, lives: Lives | None = None) -> PortalDay:
     """The day of a public view whose ended notices are closed already."""
     books = books_of(public, as_of)
-    return PortalDay(public, as_of, books, accounts_of(public, books))
+    return PortalDay(public, as_of, books, accounts_of(public, books, lives))

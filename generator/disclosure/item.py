@@ -50,11 +50,12 @@ class Counted:
 class Timing:
     """When a record was formed, by when it had to be public, when it was.
 
-    ``limits`` are all that bind, the strictest first; ``due`` is the strictest one's. ``late`` counts working days
-    after ``due``; 0 where it was in time, or nothing can be said.
+    ``limits`` are all that bind, the strictest first; ``due`` is the strictest one's, ``estimated`` where a year on the
+    way to it is not announced. ``late`` counts working days after ``due``: up to the day it was public, or, while it is
+    not (``absent``), up to the as-of date; 0 where it was in time, or nothing can be said.
     """
 
-    state: State  # present, late, provisional, not_recorded, not_bound
+    state: State  # present, late, absent, provisional, not_recorded, not_bound
     formed: date | None = None
     published: date | None = None
     due: date | None = None
@@ -62,6 +63,7 @@ class Timing:
     late: int = 0
     lag: int | None = None  # working days from formed to published
     why: str = ""  # of not_bound, not_recorded, provisional
+    estimated: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,7 +55,8 @@ class Rule:
     """``code`` is the code of its observation; title and wording are the catalogue's.
 
     ``find`` yields every item the rule asks for, in whatever state; it gives no verdict where ``Scene.judges`` is
-    false. ``own`` marks what the body's document demands of itself: its basis is that document.
+    false. ``own`` marks what the body's document demands of itself: its basis is that document. ``length`` is the
+    longest limit a place may set for it, in days of either sort; 0 where the rule counts out no limit.
     """
 
     code: str
@@ -65,6 +66,12 @@ class Rule:
     find: Callable[[Scene, Rule], Iterator[Item]]
     binds: Binds = Binds()
     own: bool = False
+    length: int = 0
+
+    @property
+    def may_be_dropped(self) -> bool:
+        """Whether a place may say that it does not apply: not of a law or regulation, nor of the body's own rules."""
+        return self.severity is not Severity.must and not self.own
 
     def is_held(self, national: National) -> bool:
         """Whether the portal holds the articles it rests on: what cannot be shown to anybody judges nobody."""

@@ -3,6 +3,8 @@
 takes  the ledger of a place, the national records
 gives  whether verdicts may be given, whom a rule binds, what was changed for the place, its catalogues
 does not  judge any item
+
+Where the unit that has to publish is not known, a rule that binds some kinds of unit binds nobody.
 """
 
 from __future__ import annotations
@@ -17,11 +19,14 @@ from generator.model.disclosure import Catalogue
 from generator.model.jurisdiction import Override
 from generator.model.located import Located
 from generator.model.measure import Measure
+from generator.model.past import Lives
 from generator.model.portal import National, PlaceData
 from generator.model.unit import UnitKind
 
 OTHER_LEVEL = "这条规则不管这一级地方"
 OTHER_KIND = "这条规则不管这类单位"
+KIND_UNKNOWN = "由哪个单位公开，记录里没有写"
+NOT_A_MEMBER = "那时这个单位还没有加入"
 NOT_YET = "那时这条规则还没有施行"
 NO_LONGER = "那时这条规则已经不再施行"
 OVERRIDDEN = "本地另有规定：{reason}"
@@ -30,7 +35,8 @@ OVERRIDDEN = "本地另有规定：{reason}"
 class Scene:
     """``judges`` is whether the place's own office publishes here on the day: only then is anything late or absent."""
 
-    def __init__(self, book: LedgerBook, national: National) -> None:
+    def __init__(self, book: LedgerBook, national: National, lives: Lives | None = None) -> None:
+        self.lives = lives
         self.book = book
         self.place: PlaceData = book.place
         self.national = national
@@ -87,13 +93,18 @@ class Scene:
         override = self.override(rule, day)
         if override is not None and not override.applies:
             return OVERRIDDEN.format(reason=override.reason)
+        joined = self.place.units[unit].record.since if unit in self.place.units else None
+        if joined is not None and day < joined:
+            return NOT_A_MEMBER
         return next((why for one in (rule.binds, *binds) if (why := self._outside(one, unit, day))), "")
 
     def _outside(self, binds: Binds, unit: str, day: date) -> str:
         if binds.levels and self.jurisdiction.level not in binds.levels:
             return OTHER_LEVEL
         kind = self.kind_of(unit)
-        if binds.kinds and kind is not None and kind not in binds.kinds:
+        if binds.kinds and kind is None:
+            return KIND_UNKNOWN
+        if binds.kinds and kind not in binds.kinds:
             return OTHER_KIND
         if binds.since is not None and day < binds.since:
             return NOT_YET

@@ -1,19 +1,32 @@
 """What a place makes public in its course, each with the unit that has to publish it.
 
 takes  a scene
-gives  ``Timed``: a record, whose it is, where its page is
+gives  ``Timed``: a record, whose it is, where its page is, when it was formed and first public here
 does not  judge
+
+What several organs make together, the leading one publishes (条例 art. 10): here the host of the body's office. What
+was decided is formed with the minutes that put it down. Not among them: notices (the list hangs in the village,
+and of one that ended only counts are left), units' reports, proposals and consultations (how organs work among
+themselves, art. 16), and counts of cases: rules of their own look after what there is to say of these.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from generator.disclosure.scene import Scene
+from generator.disclosure.timing import formed_day, published_day
+from generator.model.document import Document
 from generator.model.located import Located
+from generator.model.meeting import Meeting
 from generator.model.portal import DocumentText
+from generator.model.resolution import Resolution
+
+MINUTES = "{title}纪要"
+MATTER = "议定事项：{title}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,35 +38,73 @@ class Timed:
     title: str
     subject: str
     at: tuple[str, ...]
+    formed: date | None
+    published: date | None
 
 
 def timed_records(scene: Scene) -> Iterator[Timed]:
-    """Documents, explanations and what the ledger holds with a day of its own, in the order of the files."""
-    office = scene.office
-    for name, document in scene.place.documents.items():
-        yield Timed(document.located, f"documents/{name}", title_of(document), office, ("documents", name))
-    for name, one in scene.place.explanations.items():
-        yield Timed(one, f"explanations/{name}", one.record.title, one.record.by or office, ("explanations", name))
-    book = scene.book
-    for group in (book.bulletins, book.circulars, book.evaluations):
-        for record in group:
-            folder = FOLDERS[type(record).__name__]
-            located = _located(scene, folder, record.id)
-            yield Timed(located, f"{folder}/{record.id}", record.title, office, (folder, record.id))
-    for meeting in book.meetings.values():
+    """Documents, explanations and what the ledger holds with a day of its own, as far as there on the day."""
+    return (timed for timed in _all(scene) if _is_there(timed, scene.as_of))
+
+
+def _is_there(timed: Timed, as_of: date) -> bool:
+    day = timed.formed or timed.published
+    return day is None or day <= as_of
+
+
+def _all(scene: Scene) -> Iterator[Timed]:
+    office, records = scene.office, scene.place.ledger
+    for document in scene.place.documents.values():
+        yield _of(document.located, "documents", title_of(document), office)
+    for explanation in scene.place.explanations.values():
+        yield _of(explanation, "explanations", explanation.record.title, explanation.record.by or office)
+    for bulletin in scene.book.bulletins:
+        yield _of(records.bulletins[bulletin.id], "bulletins", bulletin.title, office)
+    for circular in scene.book.circulars:
+        yield _of(records.circulars[circular.id], "circulars", circular.title, office)
+    for evaluation in scene.book.evaluations:
+        yield _of(records.evaluations[evaluation.id], "evaluations", evaluation.title, office)
+    for meeting in scene.book.meetings.values():
         if meeting.minutes is not None:
-            located = _located(scene, "meetings", meeting.id)
-            yield Timed(located, f"meetings/{meeting.id}", f"{meeting.title}纪要", office, ("meetings", meeting.id))
+            yield _minutes(records.meetings[meeting.id], office)
+            for story in scene.book.decided_at.get(meeting.id, ()):
+                yield _matter(records.resolutions[story.record.id], meeting.minutes.formed, office)
 
 
-FOLDERS = {"Bulletin": "bulletins", "Circular": "circulars", "Evaluation": "evaluations"}
+def _of(located: Located[Any], folder: str, title: str, subject: str) -> Timed:
+    record = located.record
+    at = (folder, record.id)
+    return Timed(located, "/".join(at), title, subject, at, formed_day(record), published_day(record))
 
 
-def _located(scene: Scene, folder: str, name: str) -> Located[Any]:
-    located: Located[Any] = getattr(scene.place.ledger, folder)[name]
-    return located
+def _minutes(located: Located[Meeting], office: str) -> Timed:
+    """Where the meeting was announced before its minutes were formed, nothing says when they were added."""
+    meeting = located.record
+    formed, published = formed_day(meeting), published_day(meeting)
+    told = published if formed and published and formed <= published else None
+    title, at = MINUTES.format(title=meeting.title), ("meetings", meeting.id)
+    return Timed(located, "/".join(at), title, office, at, formed, told)
+
+
+def _matter(located: Located[Resolution], minutes: date, office: str) -> Timed:
+    record = located.record
+    title, at = MATTER.format(title=record.title), ("resolutions", record.id)
+    return Timed(located, "/".join(at), title, office, at, record.formed or minutes, published_day(record))
 
 
 def title_of(document: DocumentText) -> str:
     """A document's title without the spaces it is set with."""
     return "".join(document.read(document.record.title).split())
+
+
+def has_summary(scene: Scene, timed: Timed) -> bool:
+    """Whether anything here tells in short what it holds: of a document, its explanation or its plain words.
+
+    Every other record is written for this portal, and tells it itself.
+    """
+    record = timed.located.record
+    if not isinstance(record, Document):
+        return True
+    explained = any(record.id in one.record.of for one in scene.place.explanations.values())
+    plain = (one.record.plain for one in scene.place.targeting.values() if one.record.of == timed.key)
+    return explained or any(plain)

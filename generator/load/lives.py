@@ -2,7 +2,7 @@
 
 takes  the settings, the past
 gives  ``Lives``
-does not  parse records: every record writes its ``state:`` literally, on a line of its own at its top level
+does not  parse records: every record writes ``state:`` and ``changed:`` on lines of their own at its top level
 
 A file that lies there as it was last committed is known by its fingerprint, so that only older versions are read.
 """
@@ -11,17 +11,21 @@ from __future__ import annotations
 
 import hashlib
 import re
+from datetime import date
 from pathlib import Path
 
 from generator.findings import Findings, Place
 from generator.load.files import RECORD_LIMIT, read_bytes, record_files
 from generator.load.site import root_of
 from generator.model.base import Origin, State
-from generator.model.past import Life, Lives, Past, PastGoneError
+from generator.model.past import Life, Lives, Past, PastGoneError, Version
 from generator.model.site import SiteConfig
 
 STATE = re.compile(rb"^state[ ]*:[ ]+(?:\"|'|)([a-z_]+)(?:\"|'|)[ \t]*(?:#[^\n]*)?\r?$", re.M)
 ORIGIN = re.compile(rb"^origin[ ]*:[ ]+(?:\"|'|)([a-z-]+)(?:\"|'|)[ \t]*(?:#[^\n]*)?\r?$", re.M)
+CHANGED = re.compile(rb"^changed[ ]*:[ ]+(?:\"|'|)([0-9]{4}-[0-9]{2}-[0-9]{2})(?:\"|'|)[ \t]*(?:#[^\n]*)?\r?$", re.M)
+Told = tuple[State | None, bytes]  # the state a version writes, and the day of its last change
+NOTHING: Told = (None, b"")
 
 
 def read_lives(config_path: Path, config: SiteConfig, past: Past) -> Lives:
@@ -44,26 +48,48 @@ def read_lives(config_path: Path, config: SiteConfig, past: Past) -> Lives:
     return Lives(past.is_complete, {path: _life(path, content, past, states) for path, content in found.items()})
 
 
-def _states(blobs: list[str], past: Past) -> dict[str, State | None]:
+def _states(blobs: list[str], past: Past) -> dict[str, Told]:
     if not blobs:
         return {}
     with past.reader() as contents:
-        return {blob: _state(contents.content(blob) or b"") for blob in blobs}
+        return {blob: _told(contents.content(blob) or b"") for blob in blobs}
 
 
-def _life(path: str, content: bytes, past: Past, states: dict[str, State | None]) -> Life:
-    now, own = _state(content), _names_of(content)
+def _life(path: str, content: bytes, past: Past, states: dict[str, Told]) -> Life:
+    present, own = _told(content), _names_of(content)
+    now, changed = present
     versions = past.versions.get(path, ())
     written = STATE.search(content)
     line = content.count(b"\n", 0, written.start()) + 1 if written else 0
     origin = ORIGIN.findall(content)
+    told = [(v, present if v.blob in own else states.get(v.blob, NOTHING) if v.blob else NOTHING) for v in versions]
     return Life(
-        versions=tuple((v, (now if v.blob in own else states.get(v.blob)) if v.blob else None) for v in versions),
+        versions=tuple((version, state) for version, (state, _) in told),
         now=now,
         origin=Origin(origin[0].decode()) if len(origin) == 1 and origin[0].decode() in list(Origin) else None,
         place=Place(path, line, 1 if line else 0),
         is_committed=bool(versions) and versions[-1].blob in own,
+        changed_on=_changed_on(told, changed),
     )
+
+
+def _changed_on(told: list[tuple[Version, Told]], changed: bytes) -> date | None:
+    """The first public commit with the present day of change; ``None`` where none before it was public with another.
+
+    A file that git first sees as it is now may have been public like that for long.
+    """
+    was_public = False
+    for version, (state, day) in told:
+        if state is State.public and changed and day == changed:
+            return version.day if was_public else None
+        was_public = was_public or state is State.public
+    return None
+
+
+def _told(content: bytes) -> Told:
+    """The state and the day of the last change that a version writes."""
+    changed = CHANGED.findall(content)
+    return _state(content), changed[0] if len(changed) == 1 else b""
 
 
 def _state(content: bytes) -> State | None:

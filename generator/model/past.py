@@ -88,6 +88,7 @@ class Life:
     origin: Origin | None
     place: Place  # of the present ``state:``
     is_committed: bool  # whether the file lies there as the last commit left it
+    changed_on: date | None = None  # first public commit with the present ``changed:``, after one with another
 
     @property
     def first_public(self) -> date | None:

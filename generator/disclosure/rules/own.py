@@ -1,0 +1,208 @@
+"""What the body's own document asks of itself: matters, reports, meetings, minutes; and what a decided matter tells.
+
+takes  a scene
+gives  an item for each matter, each report of each unit, each period of meetings, each planned meeting, each minutes
+does not  count a day the document does not name; the first four are observed in ``audit/standings`` with more to say
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.disclosure.item import Item, State, Timing
+from generator.disclosure.rule import Axis, Rule, Severity, articles
+from generator.disclosure.scene import Scene
+from generator.disclosure.timing import BEFORE_OFFICE, COMPILED, ESTIMATED, NO_PUBLISHED, published_day
+from generator.ledger.meetings import MeetingCount, frequency_of
+from generator.ledger.reports import Cell, Handed
+from generator.ledger.standing import Standing, Story
+from generator.model.body import MinutesTo, RuleKind
+from generator.model.meeting import Holding, Meeting
+from generator.model.silence import Matter
+
+OPEN = "期限{due}还没有到"
+NO_DUE = "会议没有定期限"
+REPORT = "{period}的报送"
+TIMES = "{period}全体会议：开了{held}次"
+AT_LEAST = "规则要求至少{least}次"
+NOT_OVER = "这一期还没有过完"
+PLANNED = "原定{day}，没有记录开了没有"
+MINUTES = "{title}的纪要"
+YEAR_NOT_OVER = "规则没有写几天内印发；这一年过完再看"
+NOT_SENT = "没有记录印发、抄送：{names}"
+MEMBERS = "各成员单位"
+MATTER = "议定事项：{title}"
+NO_PROGRESS = "没有进展记录"
+REPORT_STATES = {
+    Handed.on_time: State.present,
+    Handed.received: State.present,
+    Handed.late: State.late,
+    Handed.missing: State.absent,
+    Handed.unsettled: State.provisional,
+    Handed.estimated: State.provisional,
+    Handed.waiting: State.provisional,
+    Handed.withdrawn: State.withheld,
+    Handed.absent: State.not_recorded,
+    Handed.unknown: State.not_recorded,
+}
+ENDED = {Standing.done: State.present, Standing.ended: State.present, Standing.reported: State.present}
+UNDONE = {Standing.merged: State.not_bound, Standing.dropped: State.not_bound}
+
+
+def matters_in_time(scene: Scene, rule: Rule) -> Iterator[Item]:
+    """A801: what a meeting decided is done by the day it set, as last moved."""
+    for story in scene.book.stories.values():
+        state, why = _matter(scene, story)
+        timing = None
+        if state is State.late:
+            timing = Timing(state, story.decided, story.finished, story.due, late=story.late)
+        name, title = story.record.id, MATTER.format(title=story.record.title)
+        place = scene.place.ledger.resolutions[name].at()
+        yield Item(
+            rule.code, name, title, state, place, why, story.record.lead, at=("resolutions", name), timing=timing
+        )  # fmt: skip
+
+
+def _matter(scene: Scene, story: Story) -> tuple[State, str]:
+    if not scene.judges:
+        return State.not_bound, COMPILED
+    if story.standing in UNDONE:
+        return UNDONE[story.standing], story.standing.value
+    if story.due is None:
+        return State.not_bound, NO_DUE
+    if not story.judged:
+        return State.not_bound, BEFORE_OFFICE
+    if story.standing in (Standing.overdue, Standing.done_late):
+        return (State.provisional, ESTIMATED) if story.estimated else (State.late, "")
+    return ENDED.get(story.standing, State.provisional), "" if story.standing in ENDED else OPEN.format(due=story.due)
+
+
+def reports_are_handed_in(scene: Scene, rule: Rule) -> Iterator[Item]:
+    """A802: each member reports for each period, by the day the rule or a meeting names."""
+    grid = scene.book.grid
+    for period in grid.periods if grid else ():
+        for cell in grid.column(period) if grid else ():
+            yield _handed(scene, rule, cell)
+
+
+def _handed(scene: Scene, rule: Rule, cell: Cell) -> Item:
+    state, why = REPORT_STATES[cell.state], ""
+    if state is State.present and cell.nil:
+        state = State.nil
+    elif state is State.present and cell.lacks:
+        state, why = (State.partial if cell.judged else State.present), "、".join(cell.lacks)
+    elif cell.state not in (Handed.on_time, Handed.received):
+        why = cell.state.value
+    report = cell.report
+    held = scene.place.ledger.reports[report.id] if report else None
+    return Item(
+        rule.code, f"{cell.unit}/{cell.period}", REPORT.format(period=cell.period.title), state,
+        held.at() if held else scene.place.jurisdiction.at(), why, cell.unit,
+        at=("reports", report.id) if report else (), since=published_day(report) if report else None,
+    )  # fmt: skip
+
+
+def meetings_are_held(scene: Scene, rule: Rule) -> Iterator[Item]:
+    """A803: as many meetings of the whole body as its rule says."""
+    body = scene.place.body
+    found = frequency_of(body.record) if body else None
+    least = (found[1].at_least if found else None) or 0
+    for count in scene.book.counts if body and least else ():
+        state, why = _count(scene, count)
+        why = AT_LEAST.format(least=least) if count.short else why
+        title = TIMES.format(period=count.period.title, held=count.held)
+        place = body.at() if body else scene.place.jurisdiction.at()
+        yield Item(rule.code, str(count.period), title, state, place, why, scene.office, at=("meetings",))
+
+
+def _count(scene: Scene, count: MeetingCount) -> tuple[State, str]:
+    if scene.since is None:
+        return State.not_bound, COMPILED
+    if count.period.first < scene.since:
+        return State.not_bound, BEFORE_OFFICE
+    if count.short:
+        return State.absent, ""
+    return (State.present, "") if count.is_over else (State.provisional, NOT_OVER)
+
+
+def plans_are_followed(scene: Scene, rule: Rule) -> Iterator[Item]:
+    """A805: of a meeting whose day is past it is told whether it was held."""
+    for meeting in scene.book.meetings.values():
+        if meeting.date >= scene.as_of:
+            continue
+        open_still = meeting.held is Holding.planned
+        missing = State.partial if scene.judges else State.not_recorded
+        why = PLANNED.format(day=meeting.date) if open_still else ""
+        state = missing if open_still else State.present
+        yield _of_meeting(scene, rule, meeting, meeting.title, state, why)
+
+
+def minutes_are_sent(scene: Scene, rule: Rule) -> Iterator[Item]:
+    """A850: where the document asks for minutes, each meeting has them, sent to whom it says."""
+    body = scene.place.body
+    asked = next((one for one in body.record.rules if one.kind is RuleKind.minutes), None) if body else None
+    for meeting in scene.book.meetings.values() if asked else ():
+        if meeting.held is Holding.held:
+            state, why = _minutes(scene, meeting, asked.minutes if asked else None)
+            yield _of_meeting(scene, rule, meeting, MINUTES.format(title=meeting.title), state, why)
+
+
+def _minutes(scene: Scene, meeting: Meeting, to: MinutesTo | None) -> tuple[State, str]:
+    if scene.since is None:
+        return (State.present, "") if meeting.minutes else (State.not_recorded, COMPILED)
+    if meeting.date < scene.since:
+        return State.not_bound, BEFORE_OFFICE
+    if meeting.minutes is None:
+        if any(one.matter is Matter.meeting and one.meeting == meeting.id for one in scene.book.withheld):
+            return State.withheld, ""
+        is_over = meeting.date.year < scene.as_of.year
+        return (State.absent, "") if is_over else (State.provisional, YEAR_NOT_OVER)
+    sent, names = meeting.minutes, []
+    if to and to.to_members and not sent.to_members:
+        names.append(MEMBERS)
+    names += [name for name in (to.also if to else ()) if name not in sent.also]
+    return (State.partial, NOT_SENT.format(names="、".join(names))) if names else (State.present, "")
+
+
+def _of_meeting(scene: Scene, rule: Rule, meeting: Meeting, title: str, state: State, why: str) -> Item:
+    place = scene.place.ledger.meetings[meeting.id].at()
+    since = published_day(meeting)
+    at = ("meetings", meeting.id)
+    return Item(rule.code, meeting.id, title, state, place, why, scene.office, at=at, since=since)
+
+
+def matters_are_whole(scene: Scene, rule: Rule) -> Iterator[Item]:
+    """A830: a matter tells what was decided, who leads, by when, how it stands, and that it was reviewed.
+
+    Text and lead are always there, and where no day stands it goes on for good; nothing is public without review or the
+    document it is taken from. What can be missing is how it stands, once its day is past, and since when it is public.
+    """
+    for story in scene.book.stories.values():
+        name = story.record.id
+        why = scene.unbound(rule, scene.office, story.decided)
+        if not why and scene.since and story.decided < scene.since:
+            why = BEFORE_OFFICE
+        is_silent = not story.progress and story.closing is None
+        lacking = [NO_PROGRESS] if is_silent and story.last_day and story.last_day < scene.as_of else []
+        lacking += [] if story.record.published_here else [NO_PUBLISHED]
+        missing = State.partial if scene.judges else State.not_recorded
+        state = State.not_bound if why else missing if lacking else State.present
+        yield Item(
+            rule.code, name, MATTER.format(title=story.record.title), state,
+            scene.place.ledger.resolutions[name].at(), why or "；".join(lacking), story.record.lead,
+            at=("resolutions", name), since=published_day(story.record),
+        )  # fmt: skip
+    for kept in scene.book.withheld:
+        if kept.matter is Matter.resolution:
+            place = scene.place.ledger.withheld[kept.id].at()
+            yield Item(rule.code, f"withheld/{kept.id}", kept.what, State.withheld, place, kept.why, scene.office)
+
+
+RULES = (
+    Rule("A801", Axis.timeliness, (), Severity.should, matters_in_time, own=True),
+    Rule("A802", Axis.timeliness, (), Severity.should, reports_are_handed_in, own=True),
+    Rule("A803", Axis.timeliness, (), Severity.should, meetings_are_held, own=True),
+    Rule("A805", Axis.completeness, (), Severity.should, plans_are_followed, own=True),
+    Rule("A830", Axis.completeness, articles("xinxi-gongkai/17"), Severity.may, matters_are_whole),
+    Rule("A850", Axis.completeness, (), Severity.should, minutes_are_sent, own=True),
+)
