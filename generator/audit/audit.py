@@ -20,6 +20,7 @@ from generator.audit.grounds import check_grounds
 from generator.audit.life import check_life
 from generator.audit.local_relief import check_local_relief
 from generator.audit.meetings import check_meetings
+from generator.audit.overrides import check_overrides
 from generator.audit.past import check_past
 from generator.audit.periods import check_periods
 from generator.audit.personal import check_personal
@@ -72,6 +73,7 @@ def audit(
     check_relief(portal, as_of, has_icon, findings)
     check_tables(portal.national, findings)
     check_local_relief(portal, findings)
+    check_overrides(portal, findings)
     check_plainness(portal, findings)
     check_catalogues(portal, findings)
     latest = max(today, as_of) if today else None  # a portal made as of a later day may hold what is done by then

@@ -6,6 +6,38 @@ from generator.catalogue.entry import Entry, Level
 
 DISCLOSING = (
     Entry(
+        "A340",
+        Level.must,
+        "没有这条检查规则",
+        "没有编号为“{rule}”的检查规则。",
+        "{near?是不是“}{near}{near?”？}照“怎样检查”一页改正编号；不要了，删去这一条改动。",
+        "改动的是哪一条规则，要对得上。",
+    ),
+    Entry(
+        "A341",
+        Level.must,
+        "这条规则不能这样改",
+        "规则 {rule} 不能这样改：{reason}。",
+        "删去这一条改动，或把期限改短；认为规则不该管本地的，告诉本站编辑。",
+        "法律法规定的，本地只能定得更严。",
+    ),
+    Entry(
+        "A342",
+        Level.must,
+        "规则的改动没有写对",
+        "规则 {rule} 的改动：{reason}。",
+        "不适用的，写 applies: false，不写期限；期限不同的，只写 length；都不是，删去这一条。",
+        "一条改动只说一件事：不适用，或者期限不同。",
+    ),
+    Entry(
+        "A343",
+        Level.must,
+        "规则改动的日子不对",
+        "规则 {rule} 的改动：{reason}。",
+        "核对两个日子；同一条规则前后两条改动，前一条写上至何日（valid_to）。",
+        "同一天，一条规则只能有一种改动。",
+    ),
+    Entry(
         "A344",
         Level.must,
         "目录指的东西找不到",

@@ -150,7 +150,7 @@ RULES = (
         Binds(frozenset({Level.county}), frozenset(BOUND_TO_DISCLOSE)),
         length=366,
     ),
-    Rule(CHANGES, Axis.timeliness, TWENTY_DAYS, Severity.must, changes_in_time, BY_REGULATION, length=WORKING_DAYS),
+    Rule("A812", Axis.timeliness, TWENTY_DAYS, Severity.must, changes_in_time, BY_REGULATION, length=WORKING_DAYS),
     Rule("A821", Axis.completeness, articles("xinxi-gongkai/12"), Severity.must, guide_is_whole, BY_REGULATION),
     Rule("A822", Axis.completeness, articles("xinxi-gongkai/12"), Severity.must, index_is_whole, BY_REGULATION),
 )
