@@ -1,7 +1,7 @@
-"""What the passport of a page says of being public in time, and the fingerprint of its records.
+"""The fingerprint of the records a page shows, for its passport.
 
-takes  the account of a place, the records a page shows
-gives  the strictest timing of a record; twelve hexadecimal digits
+takes  the records a page shows
+gives  twelve hexadecimal digits
 does not  word anything
 """
 
@@ -12,30 +12,11 @@ import json
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from generator.disclosure.account import Account
-from generator.disclosure.item import State, Timing
 from generator.ledger.cases import make_grid_of_cases
 from generator.model.base import LIFE, Record
 from generator.model.casecount import CaseCounts
 
 DIGITS = 12
-# Of two timings of one record the one that says more stands: a verdict, then a day that is not certain, then nothing.
-ORDER = (State.late, State.present, State.provisional, State.not_recorded, State.not_bound)
-
-
-def timings_of(account: Account) -> dict[str, Timing]:
-    """By the path of a record's file, the strictest timing any rule has for it."""
-    found: dict[str, Timing] = {}
-    for item in account.items:
-        if item.timing is not None:
-            held = found.get(item.place.path)
-            if held is None or _rank(item.timing) < _rank(held):
-                found[item.place.path] = item.timing
-    return found
-
-
-def _rank(timing: Timing) -> tuple[int, int]:
-    return ORDER.index(timing.state), timing.due.toordinal() if timing.due else 0
 
 
 class Fingerprints:

@@ -14,7 +14,6 @@ from typing import Any
 
 from generator.disclosure.account import Account
 from generator.disclosure.item import Counted, Timing
-from generator.disclosure.passport import timings_of
 from generator.disclosure.timing import formed_day
 from generator.ledger.book import LedgerBook
 from generator.model.base import KEY, Record, Span
@@ -245,7 +244,7 @@ class PlaceContext:
 
     @cached_property
     def _timings(self) -> dict[str, Timing]:
-        return timings_of(self.account)
+        return self.account.timings
 
     def passport(self, records: Iterable[Record], history: Iterable[Located[Any]] = ()) -> tuple[Fact, ...]:
         """发布机构 … 来源 of a page that shows these records; ``history`` are those it is about."""

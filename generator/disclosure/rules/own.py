@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.disclosure.item import Item, State, Timing
+from generator.disclosure.item import Item, State
 from generator.disclosure.rule import Axis, Rule, Severity, articles
 from generator.disclosure.scene import Scene
 from generator.disclosure.timing import BEFORE_OFFICE, COMPILED, ESTIMATED, NO_PUBLISHED, published_day
@@ -20,6 +20,7 @@ from generator.model.body import MinutesTo, RuleKind
 from generator.model.meeting import Holding, Meeting
 from generator.model.silence import Matter
 
+PAST = "期限{due}，过了{late}个工作日"
 OPEN = "期限{due}还没有到"
 NO_DUE = "会议没有定期限"
 REPORT = "{period}的报送"
@@ -53,14 +54,9 @@ def matters_in_time(scene: Scene, rule: Rule) -> Iterator[Item]:
     """A801: what a meeting decided is done by the day it set, as last moved."""
     for story in scene.book.stories.values():
         state, why = _matter(scene, story)
-        timing = None
-        if state is State.late:
-            timing = Timing(state, story.decided, story.finished, story.due, late=story.late)
         name, title = story.record.id, MATTER.format(title=story.record.title)
         place = scene.place.ledger.resolutions[name].at()
-        yield Item(
-            rule.code, name, title, state, place, why, story.record.lead, at=("resolutions", name), timing=timing
-        )  # fmt: skip
+        yield Item(rule.code, name, title, state, place, why, story.record.lead, at=("resolutions", name))
 
 
 def _matter(scene: Scene, story: Story) -> tuple[State, str]:
@@ -73,7 +69,8 @@ def _matter(scene: Scene, story: Story) -> tuple[State, str]:
     if not story.judged:
         return State.not_bound, BEFORE_OFFICE
     if story.standing in (Standing.overdue, Standing.done_late):
-        return (State.provisional, ESTIMATED) if story.estimated else (State.late, "")
+        said = PAST.format(due=story.due, late=story.late)
+        return (State.provisional, ESTIMATED) if story.estimated else (State.late, said)
     return ENDED.get(story.standing, State.provisional), "" if story.standing in ENDED else OPEN.format(due=story.due)
 
 

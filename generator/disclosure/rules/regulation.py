@@ -16,7 +16,7 @@ from generator.disclosure.item import Counted, Item, State, Timing
 from generator.disclosure.rule import Axis, Binds, Rule, Severity, articles
 from generator.disclosure.scene import Scene
 from generator.disclosure.subjects import Timed, has_summary, timed_records
-from generator.disclosure.timing import count_out, judge_days, own_limit
+from generator.disclosure.timing import COMPILED, count_out, judge_days, own_limit
 from generator.model.disclosure import Catalogue, CatalogueRow, Evidence
 from generator.model.document import Document
 from generator.model.jurisdiction import Level
@@ -82,9 +82,10 @@ def _row_limits(scene: Scene, rule: Rule, rows: Sequence[CatalogueRow], formed: 
 
 def _item(rule: Rule, timed: Timed, timing: Timing, why: str) -> Item:
     reason = why or timing.why
+    said = timing.why if timing.why == COMPILED else reason
     return Item(
         rule.code, timed.key, timed.title, State.not_bound if why else timing.state, timed.located.at(), reason,
-        timed.subject, at=timed.at, timing=replace(timing, why=reason), since=timing.published,
+        timed.subject, at=timed.at, timing=replace(timing, why=said), since=timing.published,
     )  # fmt: skip
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from generator.disclosure.item import Item, State, Timing
+from generator.disclosure.item import Item, State
 from generator.disclosure.rule import Axis, Rule, Severity, articles
 from generator.disclosure.scene import Scene
 from generator.disclosure.subjects import timed_records
@@ -86,17 +86,14 @@ def _column(scene: Scene, rule: Rule, column: Column, days: list[date]) -> Item:
     """Counted from the newest day, but not from before the office began here."""
     why = COMPILED if scene.since is None else scene.unbound(rule)
     last = max(days, default=None)
-    state, timing = State.not_bound, None
+    state = State.not_bound
     if not why and scene.since is not None:
         due = _due(rule, max(last or scene.since, scene.since))
         is_late = due < scene.as_of
         state = State.late if is_late else State.present if last else State.provisional
-        timing = Timing(state, published=last, due=due, late=scene.book.working.after(due, scene.as_of))
         said = STALE.format(last=last, due=due) if last else NOTHING_DATED
         why = said if is_late or not last else ""
-    return Item(
-        rule.code, column.key, column.title, state, column.place, why, scene.office, at=column.at, timing=timing
-    )  # fmt: skip
+    return Item(rule.code, column.key, column.title, state, column.place, why, scene.office, at=column.at)
 
 
 def _due(rule: Rule, last: date) -> date:
