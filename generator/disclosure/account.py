@@ -79,11 +79,11 @@ class Account:
 
     @cached_property
     def timings(self) -> dict[str, Timing]:
-        """By the file of a record: how it stands against all limits that bind it, the strictest first."""
+        """By the file of a record that has a page: how it stands against all limits that bind it, strictest first."""
         merged: dict[str, Timing] = {}
         for item in self.items:
-            if item.timing is not None and item.rule != CHANGES:
-                path = item.place.path
+            path = item.place.path
+            if item.timing is not None and item.rule != CHANGES and item.at:
                 merged[path] = stricter(merged[path], item.timing) if path in merged else item.timing
         return merged
 

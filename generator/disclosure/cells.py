@@ -17,7 +17,7 @@ from generator.disclosure.relief_evidence import current
 from generator.disclosure.rule import Binds, Rule
 from generator.disclosure.scene import Scene, in_force
 from generator.disclosure.silence import Silence, missing, silence
-from generator.disclosure.timing import count_out, formed_day, judge
+from generator.disclosure.timing import count_out, formed_day, judge, own_limit
 from generator.model.disclosure import Catalogue, CatalogueElement, CatalogueRow, Each, Evidence
 from generator.model.document import Document
 from generator.model.explanation import Explanation
@@ -130,9 +130,8 @@ def _name(scene: Scene, target: Target, row: CatalogueRow) -> str:
 
 def limit_of(scene: Scene, rule: Rule, row: CatalogueRow, start: date) -> Counted | None:
     """The row's limit counted from a day; the place's own where it says otherwise; ``None`` where none is known."""
-    own = scene.override(rule)
-    if own is not None and own.length is not None:
-        return count_out(scene, start, row.article, own.length, own.working, confirmed=True)
+    if own := own_limit(scene, rule, start, row.article):
+        return own
     figure = scene.national.figure(row.limit) if row.limit else None
     if figure is None or row.limit is None or figure.unit not in (FigureUnit.working_day, FigureUnit.day):
         return None

@@ -37,13 +37,18 @@ DUE = frozenset({*ANSWERED, State.absent})  # what a count is out of: the rest i
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """A limit counted out: ``length`` working days (or calendar days) after the thing was formed."""
+    """A limit counted out: ``length`` working days (or calendar days) after the thing was formed.
+
+    ``length`` is 0 where the article names a day of the calendar. ``own`` is the place's reason where the length is its
+    own.
+    """
 
     basis: ArticleRef
     length: int
     working: bool
     due: date
     confirmed: bool = True  # false: 依据待核
+    own: str = ""
 
 
 @dataclass(frozen=True, slots=True)

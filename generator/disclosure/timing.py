@@ -53,11 +53,13 @@ def published_day(record: Record) -> date | None:
     return record.published_here.day if record.published_here else None
 
 
-def count_out(scene: Scene, formed: date, basis: ArticleRef, length: int, working: bool, confirmed: bool) -> Counted:
+def count_out(
+    scene: Scene, formed: date, basis: ArticleRef, length: int, working: bool, confirmed: bool, own: str = ""
+) -> Counted:
     """A limit counted from a day on the place's calendar."""
     unit = LimitUnit.working if working else LimitUnit.calendar
     due = count(formed, length, unit, scene.book.calendar).due
-    return Counted(basis, length, working, due, confirmed)
+    return Counted(basis, length, working, due, confirmed, own)
 
 
 def own_limit(scene: Scene, rule: Rule, formed: date, basis: ArticleRef) -> Counted | None:
@@ -65,7 +67,7 @@ def own_limit(scene: Scene, rule: Rule, formed: date, basis: ArticleRef) -> Coun
     own = scene.override(rule, formed)
     if own is None or own.length is None:
         return None
-    return count_out(scene, formed, basis, own.length, own.working, confirmed=True)
+    return count_out(scene, formed, basis, own.length, own.working, True, own.reason)
 
 
 def judge(scene: Scene, record: Record, limits: Sequence[Counted]) -> Timing:

@@ -240,7 +240,8 @@ class PlaceContext:
         """三条 … 20个工作日."""
         length = f"{limit.length}个工作日" if limit.working else f"{limit.length}日"
         basis = self.book.cite(limit.basis).text
-        return f"形成后{length}内，{basis}" + ("" if limit.confirmed else "，依据待核")
+        counted = f"形成后{length}内，" if limit.length else ""
+        return f"{counted}{limit.own or basis}" + ("" if limit.confirmed else "，依据待核")
 
     @cached_property
     def _timings(self) -> dict[str, Timing]:

@@ -69,7 +69,7 @@ def whose(scene: Scene, found: Located[AnnualReport] | None) -> ReportOf:
 def _against(scene: Scene, due: date, published: date | None, is_there: bool) -> Timing:
     """The day itself is the last; years whose day was past before the office began here are not judged."""
     seen = published if published and published <= scene.as_of else None
-    limits = (Counted(ARTICLE_49[0], (due - date(due.year - 1, 12, 31)).days, False, due),)
+    limits = (Counted(ARTICLE_49[0], 0, False, due),)
     if scene.since is None:
         return Timing(State.not_bound, published=seen, why=COMPILED)
     if due < scene.since:

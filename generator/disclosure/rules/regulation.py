@@ -76,7 +76,7 @@ def rows_of(catalogue: Catalogue, record: object) -> list[CatalogueRow]:
 
 
 def _row_limits(scene: Scene, rule: Rule, rows: Sequence[CatalogueRow], formed: date) -> list[Counted]:
-    counted = (own_limit(scene, rule, formed, row.article) or limit_of(scene, rule, row, formed) for row in rows)
+    counted = (limit_of(scene, rule, row, formed) for row in rows)
     return [one for one in counted if one is not None]
 
 
