@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from generator.disclosure.item import Item, State
 from generator.disclosure.rule import Axis, Rule, Severity, articles
+from generator.disclosure.rules.regulation import BY_REGULATION
 from generator.disclosure.scene import Scene
 from generator.disclosure.timing import BEFORE_OFFICE, COMPILED, ESTIMATED, NO_PUBLISHED, published_day
 from generator.ledger.meetings import MeetingCount, frequency_of
@@ -191,8 +192,9 @@ def matters_are_whole(scene: Scene, rule: Rule) -> Iterator[Item]:
         )  # fmt: skip
     for kept in scene.book.withheld:
         if kept.matter is Matter.resolution:
-            place = scene.place.ledger.withheld[kept.id].at()
-            yield Item(rule.code, f"withheld/{kept.id}", kept.what, State.withheld, place, kept.why, scene.office)
+            why = scene.unbound(rule, scene.office, kept.decided)
+            state, place = State.not_bound if why else State.withheld, scene.place.ledger.withheld[kept.id].at()
+            yield Item(rule.code, f"withheld/{kept.id}", kept.what, state, place, why or kept.why, scene.office)
 
 
 RULES = (
@@ -200,6 +202,6 @@ RULES = (
     Rule("A802", Axis.timeliness, (), Severity.should, reports_are_handed_in, own=True),
     Rule("A803", Axis.timeliness, (), Severity.should, meetings_are_held, own=True),
     Rule("A805", Axis.completeness, (), Severity.should, plans_are_followed, own=True),
-    Rule("A830", Axis.completeness, articles("xinxi-gongkai/17"), Severity.may, matters_are_whole),
+    Rule("A830", Axis.completeness, articles("xinxi-gongkai/17"), Severity.may, matters_are_whole, BY_REGULATION),
     Rule("A850", Axis.completeness, (), Severity.should, minutes_are_sent, own=True),
 )
