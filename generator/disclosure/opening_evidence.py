@@ -53,8 +53,10 @@ def _unit_contact(scene: Scene, target: Target) -> Answer:
 
 def _unit_head(scene: Scene, target: Target) -> Answer:
     """单位负责人: one whom the roster names with the unit, and whose post is not a deputy's."""
-    people = [one for one in public_by(scene, scene.place.people.values()) if one.record.unit == target.unit]
-    heads = tuple(one for one in people if DEPUTY not in scene.place.read(one.record, one.record.post))
+    place = scene.place
+    named = (one for one in public_by(scene, place.people.values()) if one.record.document in place.documents)
+    people = [one for one in named if one.record.unit == target.unit]
+    heads = tuple(one for one in people if DEPUTY not in place.read(one.record, one.record.post))
     return Answer(heads, ("people",)) if heads else NOTHING
 
 

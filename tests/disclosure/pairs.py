@@ -25,10 +25,12 @@ from tests.disclosure.county import (
     with_guide,
     with_report,
 )
+from tests.disclosure.test_targeting import telling
 from tests.factories import TODAY
 from tests.national import put_here, put_ledger, put_place
 
 BULLETIN_FILE = "content/shili/bulletins/2026-01.yml"
+DIBAO = "relief/dibao"
 LATER = date(2027, 2, 1)
 
 
@@ -193,6 +195,12 @@ PAIRS = (
         lambda: put_here(county(), "channels", "rexian", accepts="示例县教育局"), county,
     ),
     Pair("A830", "2026-03-18-1", State.partial, silent_matter, county),
+    Pair("A840", DIBAO, State.partial, county, lambda: telling(county())),
+    Pair("A841", DIBAO, State.partial, lambda: telling(county(), said="2025-11-20"), lambda: telling(county())),
+    Pair("A842", DIBAO, State.partial, lambda: telling(county(), audience=[]), lambda: telling(county())),
+    Pair("A843", DIBAO, State.partial, lambda: telling(county(), situations=[]), lambda: telling(county())),
+    Pair("A844", DIBAO, State.partial, lambda: telling(county(), plain=None), lambda: telling(county())),
+    Pair("A845", DIBAO, State.partial, lambda: telling(county(), queries=[]), lambda: telling(county())),
     Pair(
         "A850", "2026-03-18", State.partial,
         lambda: put_ledger(
