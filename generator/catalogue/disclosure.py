@@ -6,6 +6,7 @@ from generator.catalogue.entry import Entry, Level
 
 _O = Level.observation
 _LATE = "“{title}”{state}{due?：应在}{due}{due?以前公开}{late?，晚了}{late}{late?个工作日}。"
+_STALE = "“{title}”没有按时更新：{why}。"
 _LACKS = "“{title}”{state}{why?：}{why}。"
 
 DISCLOSURE = (
@@ -45,7 +46,7 @@ DISCLOSURE = (
         "A814",
         _O,
         "首页两周内有更新",
-        _LACKS,
+        _STALE,
         "把两周里办的事公开出来；确实没有新的，核对旧的内容。",
         "政府网站检查指标要求首页两周内有更新；本站没有读到原文，依据待核。只看本地办公室自己发布的网站。",
     ),
@@ -53,7 +54,7 @@ DISCLOSURE = (
         "A815",
         _O,
         "政策和通知栏目六个月内有更新",
-        _LACKS,
+        _STALE,
         "有新文件、新通报的，公开出来；长期没有的，可以并栏目。",
         "政府网站检查指标要求这两类栏目六个月内有更新；本站没有读到原文，依据待核。",
     ),
