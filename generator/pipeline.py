@@ -170,7 +170,7 @@ def _draw(
     addresses = [
         (page.frame.path.removesuffix("index.html"), page.frame.updated) for page in pages if page.frame.is_indexed
     ]
-    files += export_files(portal, observations, addresses, day.books)
+    files += export_files(day, observations, addresses)
     base = portal.config.site_url or ""
     files += [(feed.path, feed_file(feed, base, plan.identity.who_speaks, settings.as_of)) for feed in plan.feeds]
     files += [(one.path, calendar_file(one, base, settings.as_of)) for one in plan.calendars]

@@ -18,8 +18,7 @@ from generator.export import files as export
 from generator.export import plain
 from generator.export.files import export_files
 from generator.findings import Findings
-from generator.ledger.book import books_of
-from generator.model.portal import Portal, public_view
+from generator.model.portal import Portal
 from generator.privacy.attachments.offer import offer_attachments
 from tests.factories import (
     TEXT,
@@ -45,8 +44,9 @@ LOC = "{http://www.sitemaps.org/schemas/sitemap/0.9}loc"
 def exported(portal: Portal | None = None, addresses: list[tuple[str, str]] | None = None) -> dict[str, bytes]:
     portal = portal or make_portal()
     observations = tuple(o for o in observe(day_of(portal, TODAY)) if o.slug)
-    public = offer_attachments(public_view(portal), Findings())
-    files = list(export_files(public, observations, addresses or [], books_of(public, TODAY)))
+    day = day_of(portal, TODAY)
+    day = replace(day, portal=offer_attachments(day.portal, Findings()))
+    files = list(export_files(day, observations, addresses or []))
     assert len(dict(files)) == len(files)
     return dict(files)
 

@@ -15,7 +15,7 @@ from generator.surroundings import icons_folder, theme_folder
 from tests.factories import MINIMAL, REPO
 
 EXAMPLE = re.compile(r"文件 `(content/shili/[^`]+)`：\n\n```yaml\n(.*?)```", re.S)
-PAGES = ("relief.md", "ledger.md", "audit.md")
+PAGES = ("relief.md", "ledger.md", "audit.md", "opening.md")
 EXAMPLES = [found for page in PAGES for found in EXAMPLE.findall((REPO / "docs" / page).read_text(encoding="utf-8"))]
 DAY = date(2026, 11, 21)
 
@@ -32,6 +32,7 @@ def test_an_example_is_good(path: str, text: str, tmp_path: Path) -> None:
 
 
 def test_there_is_an_example_of_each_kind() -> None:
-    """Every kind of record a place may add on relief and on its ledger has an example."""
+    """Every kind of record a place may add on relief, on its ledger and on 信息公开 has an example."""
     folders = {path.split("/")[2] for path, _ in EXAMPLES}
-    assert folders == {"relief", "channels", "funds", "plain", "explanations", "targeting", *LEDGER_FOLDERS}
+    written = {"relief", "channels", "funds", "plain", "explanations", "targeting", "guide.yml", "annual"}
+    assert folders == {*written, *LEDGER_FOLDERS}

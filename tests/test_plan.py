@@ -16,9 +16,8 @@ from generator.audit.audit import observe
 from generator.catalogue import must_change
 from generator.disclosure.day import day_of
 from generator.export.files import export_files
-from generator.ledger.book import books_of
 from generator.load.site import load_portal
-from generator.model.portal import Portal, public_view
+from generator.model.portal import Portal
 from generator.pages.frame import Page
 from generator.pages.parts import Link
 from generator.pages.views import Run
@@ -107,7 +106,7 @@ def test_every_link_leads_to_a_page_or_a_file(make: Any) -> None:
     portal = make()
     plan, _ = planned(portal)
     there = {page.frame.path for page in plan.pages}
-    there |= {name for name, _ in export_files(public_view(portal), (), [], books_of(public_view(portal), TODAY))}
+    there |= {name for name, _ in export_files(day_of(portal, TODAY), (), [])}
     there |= {one.path for one in (*plan.feeds, *plan.calendars)}
     for page in plan.pages:
         inside = {target.partition("#")[0] for target in targets(page) if not target.startswith("tel:")}

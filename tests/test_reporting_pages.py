@@ -13,9 +13,8 @@ import pytest
 
 from generator.disclosure.day import day_of
 from generator.export.files import export_files
-from generator.ledger.book import books_of
 from generator.model.jurisdiction import Jurisdiction
-from generator.model.portal import Portal, public_view
+from generator.model.portal import Portal
 from generator.pages.frame import Page
 from generator.pages.reporting_views import (
     BulletinPage,
@@ -338,7 +337,7 @@ def test_lists_hold_what_was_issued_by_the_day() -> None:
 
 def test_the_grid_as_data_and_as_a_table() -> None:
     """``data/<slug>-reports.csv`` and ``grid`` say what the page says; both only where there is a grid."""
-    files = dict(export_files(public_view(office()), (), [], books_of(public_view(office()), TODAY)))
+    files = dict(export_files(day_of(office(), TODAY), (), []))
     rows = list(csv.DictReader(io.StringIO(files["data/shili-reports.csv"].decode("utf-8-sig"))))
     assert len(rows) == 8
     first = {row["单位编号"]: row for row in rows if row["期间"] == "2026Q1"}
@@ -352,6 +351,6 @@ def test_the_grid_as_data_and_as_a_table() -> None:
     assert data["periods"][3] == {"period": "2026Q4", "due": ["2027-01-11"], "provisional": True, "set_by": None}
     (listed,) = [one for one in view(office(), "data").files if one.link.target == "data/shili-reports.csv"]
     assert listed.about == "每个单位、每一期一行"
-    real = dict(export_files(public_view(load("real")), (), [], books_of(public_view(load("real")), TODAY)))
+    real = dict(export_files(day_of(load("real"), TODAY), (), []))
     assert "data/tongren-reports.csv" not in real
     assert json.loads(real["data/tongren.json"])["grid"] is None

@@ -13,9 +13,7 @@ import pytest
 
 from generator.disclosure.day import day_of
 from generator.export.files import export_files
-from generator.ledger.book import books_of
-from generator.ledger.notices import close_notices
-from generator.model.portal import Portal, public_view
+from generator.model.portal import Portal
 from generator.pages.frame import Page
 from generator.pages.resolution_views import MatterList, MatterPage, StoryEvent
 from generator.plan.site import plan_site
@@ -66,8 +64,7 @@ def event(view: MatterPage, key: str) -> StoryEvent:
 
 
 def exported(portal: Portal, as_of: date = TODAY) -> dict[str, bytes]:
-    shown = close_notices(public_view(portal), as_of)
-    return dict(export_files(shown, (), [], books_of(shown, as_of)))
+    return dict(export_files(day_of(portal, as_of), (), []))
 
 
 def test_the_story_is_told_oldest_first() -> None:

@@ -20,6 +20,7 @@ from generator.audit.grounds import check_grounds
 from generator.audit.life import check_life
 from generator.audit.local_relief import check_local_relief
 from generator.audit.meetings import check_meetings
+from generator.audit.opening import check_opening
 from generator.audit.overrides import check_overrides
 from generator.audit.past import check_past
 from generator.audit.periods import check_periods
@@ -85,6 +86,7 @@ def audit(
         check_targeting(portal, place, latest, findings)
         check_rules(place, findings)
         check_book(place, latest, findings)
+        check_opening(place, latest, findings)
         check_personal(place, findings)
     waivers = book_of_waivers(portal, as_of)
     check_privacy(portal, waivers, findings)

@@ -1,4 +1,4 @@
-"""Codes of the files behind the audit: catalogues, changes of rules, for whom a thing is."""
+"""Codes of the files behind the audit: catalogues, changes of rules, for whom a thing is, annual reports, numbers."""
 
 from __future__ import annotations
 
@@ -116,5 +116,37 @@ DISCLOSING = (
         "写的日期是 {day}，还没有到。",
         "改成真正写或看过的那天。",
         "这个日子用来算一年内有没有看过；写在将来，等于没有看就算看过。",
+    ),
+    Entry(
+        "A355",
+        Level.must,
+        "年报的年份不对",
+        "年报写的是{year}年，{reason}。",
+        "改正年份，文件名一起改；那一年还没有过完的，先写草稿（state: draft）。",
+        "年报说的是过完了的一年。",
+    ),
+    Entry(
+        "A356",
+        Level.must,
+        "没有年报的这个附件",
+        "没有编号为“{id}”的附件。",
+        "{near?是不是“}{near}{near?”？}改正编号，或先在 content/地方编号/files/ 里建附件和它的记录。",
+        "页面上的下载要真有文件。",
+    ),
+    Entry(
+        "A357",
+        Level.should,
+        "索引号用了两次",
+        "索引号“{number}”已经用在 {other}。",
+        "对照原件改正写错的一个；机关真的编重了的，请它更正。",
+        "一个索引号只指一份信息，重了就找不准。",
+    ),
+    Entry(
+        "A358",
+        Level.should,
+        "索引号的样子少见",
+        "索引号“{number}”不像“机构代码/年份-五位序号”。",
+        "对照原件看有没有抄错；原件就是这样的，不用改。",
+        "多数机关这样编：组织机构代码或统一社会信用代码，斜线，四位年份，短横线，五位序号。各地可以不同，所以只提醒。",
     ),
 )

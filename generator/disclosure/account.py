@@ -14,6 +14,7 @@ from functools import cached_property
 from statistics import median
 
 from generator.disclosure.item import DUE, Item, State, Timing
+from generator.disclosure.listing import Listed, listing_of
 from generator.disclosure.rule import Axis
 from generator.disclosure.rules.regulation import CHANGES
 from generator.disclosure.rules.table import BY_CODE, RULES
@@ -86,6 +87,11 @@ class Account:
             if item.timing is not None and item.rule != CHANGES and item.at:
                 merged[path] = stricter(merged[path], item.timing) if path in merged else item.timing
         return merged
+
+    @cached_property
+    def listing(self) -> tuple[Listed, ...]:
+        """What the place makes public here: made once a build, for pages and data."""
+        return listing_of(self.scene)
 
     @cached_property
     def median_lag(self) -> float | None:

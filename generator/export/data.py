@@ -19,7 +19,7 @@ from generator.model.observation import Observation
 from generator.model.portal import AttachedFile, DocumentText, National, PlaceData
 
 # Where a record's own words are read from spans, the data gives the words and the span.
-OWN = ("relief", "channels", "funds", "plain")  # records of a place that hold no span
+OWN = ("relief", "channels", "funds", "plain", "annual")  # records of a place that hold no span
 
 
 def place_data(place: PlaceData, observations: list[Observation], book: LedgerBook) -> dict[str, Any]:
@@ -35,6 +35,7 @@ def place_data(place: PlaceData, observations: list[Observation], book: LedgerBo
         "observations": [reader.observation(o) for o in observations],
         "attachments": [_attachment(a) for a in place.attachments.values()],
         "explanations": [reader.spelled(located.record) for located in place.explanations.values()],
+        "guide": plain(place.guide.record) if place.guide else None,
         **{name: [plain(located.record) for located in getattr(place, name).values()] for name in OWN},
         **ledger_data(book),
     }

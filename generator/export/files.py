@@ -1,6 +1,6 @@
 """All files of the site that are not pages.
 
-takes  the public portal, the observations, the planned addresses
+takes  the portal of a day, the observations, the planned addresses
 gives  path and bytes of each file
 does not  draw pages or write anything
 """
@@ -12,16 +12,19 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 from xml.sax.saxutils import escape
 
+from generator.disclosure.annual_text import annual_text
+from generator.disclosure.day import PortalDay
+from generator.disclosure.listing import annual_reports
 from generator.export.data import national_data, place_data
 from generator.export.grid import grid_rows
 from generator.export.ledger import case_rows, resolution_rows
+from generator.export.listing import listing_data, listing_rows
 from generator.export.tables import columns, table
-from generator.ledger.book import LedgerBook
 from generator.model.duty import ROLE_TITLES
 from generator.model.law import Figure
 from generator.model.located import Located
 from generator.model.observation import Observation
-from generator.model.portal import National, PlaceData, Portal
+from generator.model.portal import National, PlaceData
 from generator.model.topic import BY_ID
 
 CHANNEL = ("id", "kind", "name", "accepts", "telephone", "url", "address", "postcode", "hours", "source")
@@ -30,23 +33,26 @@ SITEMAP_LIMIT = 40_000  # addresses a file; the protocol allows 50,000
 
 
 def export_files(
-    portal: Portal,
+    day: PortalDay,
     observations: tuple[Observation, ...],
     addresses: list[tuple[str, str]],
-    books: Mapping[str, LedgerBook],
 ) -> Iterator[tuple[str, bytes]]:
     """Data, tables, documents, attachments and, where the site's address is known, the site map."""
+    portal = day.portal
     alone = len(portal.config.jurisdictions) == 1
     make = _Maker(portal.is_sample)
     by_place: dict[str, list[Observation]] = {}
     for observation in observations:
         by_place.setdefault(observation.slug, []).append(observation)
     for place in portal.places:
-        book = books[place.slug]
-        data = place_data(place, by_place.get(place.slug, []), book)
+        book = day.books[place.slug]
+        prefix = "" if alone else f"{place.slug}/"
+        listing = day.accounts[place.slug].listing
+        data = {**place_data(place, by_place.get(place.slug, []), book), "catalogue": listing_data(listing, prefix)}
         yield f"data/{place.slug}.json", make.data(data)
         yield f"data/{place.slug}-units.csv", make.table(_unit_rows(data))
         yield f"data/{place.slug}-clauses.csv", make.table(_clause_rows(data))
+        yield f"data/{place.slug}-catalogue.csv", make.table(listing_rows(listing, prefix))
         if place.channels:
             yield f"data/{place.slug}-channels.csv", make.table(columns(_records(place.channels), CHANNEL))
         if book.grid is not None:
@@ -56,7 +62,10 @@ def export_files(
             yield f"data/{place.slug}-resolutions.csv", make.table(resolution_rows(book))
         if book.cases:
             yield f"data/{place.slug}-cases.csv", make.table(case_rows(book))
-        yield from _documents(place, "" if alone else f"{place.slug}/")
+        yield from _documents(place, prefix)
+        name = place.jurisdiction.record.name
+        for report in annual_reports(day.accounts[place.slug].scene):
+            yield f"{prefix}annual/{report.id}/text.txt", annual_text(name, report)
     yield from _national(portal.national, make)
     if portal.config.site_url:
         yield from _site_map(portal.config.site_url, addresses)
@@ -103,7 +112,7 @@ def _documents(place: PlaceData, prefix: str) -> Iterator[tuple[str, bytes]]:
     for name, document in place.documents.items():
         folder = f"{prefix}documents/{name}"
         yield f"{folder}/original.txt", document.original
-        yield f"{folder}/clean.txt", ("\n\n".join(document.passages.values()) + "\n").encode()
+        yield f"{folder}/clean.txt", document.clean
     for attached in place.attachments.values():
         yield f"{prefix}files/{attached.located.record.file}", attached.offered()
 

@@ -23,7 +23,7 @@ from generator.model.base import Origin, Record, Span, State
 TOLD = frozenset({
     "document", "body", "unit", "duty", "narrative", "instrument", "measure", "situation", "ladder", "paper",
     "local-measure", "explanation", "meeting", "proposal", "consultation", "resolution", "report", "bulletin",
-    "circular", "evaluation",
+    "circular", "evaluation", "guide", "annual-report",
 })  # fmt: skip
 
 

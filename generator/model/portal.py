@@ -67,6 +67,11 @@ class DocumentText:
         """The words of a span, exactly as the clean text has them."""
         return self.passages[span.passage][span.start : span.end]
 
+    @property
+    def clean(self) -> bytes:
+        """The clean text as a file: the passages, an empty line between them."""
+        return ("\n\n".join(self.passages.values()) + "\n").encode()
+
 
 @dataclass(frozen=True)
 class AttachedFile:

@@ -55,11 +55,12 @@ class Frame:
     name: str = ""  # the heading, or what stands for it where another page has the same heading
     feed: str = ""  # the feed that tells what is new here, where the page's head names it
     history: tuple[Located[Any], ...] = ()  # the records the page is about, whose changes are shown under it
+    same_as: str = ""  # the path of the page that shows the same in another order, and is the one to keep
 
     @property
     def is_indexed(self) -> bool:
         """Whether search engines may keep it, and the site map for machines names it."""
-        return self.kind not in NOT_INDEXED and self.kind != "not-found"
+        return self.kind not in NOT_INDEXED and self.kind != "not-found" and not self.same_as
 
     @property
     def root(self) -> str:

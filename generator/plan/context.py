@@ -33,6 +33,7 @@ from generator.plan.wording import (
     HOTLINE,
     NOT_HELD,
     NOT_STATED,
+    OPENING,
     chinese_day,
     full_years,
     listing,
@@ -107,7 +108,7 @@ class PlaceContext:
         entries += [("我可能符合哪些", "self-check")] if self.has_self_check else []
         entries += [("电话和投诉", "channels")] if self.has_channels else []
         entries += [("算期限", "limits")] if self.calculator else []
-        entries += [("单位", "units"), ("职责", "duties"), ("会议", "meetings")]
+        entries += [("单位", "units"), ("职责", "duties"), ("会议", "meetings"), (OPENING, "opening")]
         entries += [("人员", "people"), ("规则", "rules"), ("办公室", "office")]
         nav = [Link(text, self.path(folder)) for text, folder in entries]
         nav.append(Link("文件", self.path("documents", self.main_document.record.id)))

@@ -56,24 +56,36 @@ def _document(context: PlaceContext, frames: Frames, document: DocumentText) -> 
         ),
         discrepancies=found if context.observations else None,
         downloads=(
-            Link("原件（收到的文本，一字未改）", f"{folder}original.txt"),
-            Link("订正后的文本", f"{folder}clean.txt"),
+            Link(f"原件（收到的文本，一字未改，{_size(document.original)}）", f"{folder}original.txt"),
+            Link(f"订正后的文本（{_size(document.clean)}）", f"{folder}clean.txt"),
             *_attachments(context, record.id),
         ),
     )
     return Page(frame, view)
 
 
+def _size(content: bytes) -> str:
+    return f"{len(content):,} 字节"
+
+
 def _attachments(context: PlaceContext, name: str) -> list[Link]:
-    """Files that belong to this document; those that name no document hang on the main one."""
+    """Files that belong to this document; those that name no document hang on the main one, but for annual reports."""
     main = context.main_document.record.id
-    links = []
-    for attached in context.place.attachments.values():
-        record = attached.located.record
-        if (record.document or main) == name:
-            title = f"{record.title}（{record.media_type}，{len(attached.offered()):,} 字节）"
-            links.append(Link(title, f"{context.prefix}files/{record.file}"))
-    return links
+    elsewhere = {located.record.file for located in context.place.annual.values()}
+    mine = [
+        attached
+        for attached in context.place.attachments.values()
+        if (attached.located.record.document or main) == name
+        and (attached.located.record.document or attached.located.record.id not in elsewhere)
+    ]
+    return [attachment_link(context, attached) for attached in mine]
+
+
+def attachment_link(context: PlaceContext, attached: AttachedFile) -> Link:
+    """To the file as it is offered, with its type and size."""
+    record = attached.located.record
+    text = f"{record.title}（{record.media_type}，{len(attached.offered()):,} 字节）"
+    return Link(text, f"{context.prefix}files/{record.file}")
 
 
 def _title(context: PlaceContext, document: DocumentText) -> str:

@@ -21,7 +21,7 @@ from generator.pages.parts import Fact, Link
 from generator.plan.context import PlaceContext
 from generator.plan.history import ChangeLog
 from generator.plan.passports import law_facts, life_facts, opening_of
-from generator.plan.wording import HUB
+from generator.plan.wording import HUB, OPENING
 
 NAMES_FEED = ("place-home", "meetings")  # kinds of page whose head names the place's feed
 NOT_GOVERNMENT = "本站依据公开文件整理，不是政府网站，以原发布机关为准。"
@@ -137,6 +137,35 @@ class Frames:
             section=hub, article=article, name=name, keywords=keywords,
             law=(), age="", passport=context.ledger_passport(shown, about), history=about,
         )  # fmt: skip
+
+    def of_opening(
+        self,
+        context: PlaceContext,
+        kind: str,
+        path: str,
+        heading: str,
+        description: str,
+        records: Iterable[Record],
+        crumbs: tuple[Link, ...] = (),
+        article: bool = False,
+        name: str = "",
+        history: Iterable[Located[Any]] = (),
+    ) -> Frame:
+        """A page of 信息公开: about what is public here, and no document's own."""
+        shown, about = tuple(records), tuple(history)
+        hub = context.path("opening")
+        trail = crumbs if path == hub else (Link(OPENING, hub), *crumbs)
+        return self.of_place(
+            context, kind, path, heading, description, shown, trail,
+            section=hub, article=article, name=name,
+            law=(), age="", passport=context.ledger_passport(shown, about), history=about,
+        )  # fmt: skip
+
+    def in_other_order(self, frame: Frame, path: str) -> Frame:
+        """The frame of a page that shows what the page at ``path`` shows: that one is to be kept, this one is not."""
+        base = self.config.site_url
+        canonical = base + path.removesuffix("index.html") if base else ""
+        return replace(frame, same_as=path, canonical=canonical, metas=(*frame.metas, ("robots", "noindex")))
 
     def of_site(
         self,

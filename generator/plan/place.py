@@ -12,6 +12,7 @@ from generator.pages.parts import Fact, Link, Tile, TileGroup
 from generator.pages.views import PlaceHome, SiteMap
 from generator.plan.body import plan_body
 from generator.plan.cases import plan_cases
+from generator.plan.catalogue_list import CATALOGUE
 from generator.plan.channels import plan_channels
 from generator.plan.context import PlaceContext, squeeze
 from generator.plan.documents import plan_documents
@@ -23,6 +24,7 @@ from generator.plan.measures import plan_place_measures
 from generator.plan.meetings import hub_tile, plan_meetings
 from generator.plan.money import plan_explanations, plan_money
 from generator.plan.notices import plan_notices
+from generator.plan.opening import opening_tile, plan_opening
 from generator.plan.proposals import proposal_addresses
 from generator.plan.reporting import plan_reporting
 from generator.plan.resolutions import plan_resolutions
@@ -32,7 +34,7 @@ from generator.plan.subscriptions import Subscriptions
 from generator.plan.tombstones import KIND as GONE
 from generator.plan.tombstones import plan_tombstones
 from generator.plan.units import plan_units
-from generator.plan.wording import HUB, listing
+from generator.plan.wording import HUB, OPENING, listing
 
 ICONS = {
     "dibao": "rice", "tekun": "human-cane", "shouzai": "home-flood", "yiliao": "hospital-box-outline",
@@ -63,6 +65,7 @@ MAP_GROUPS = {
         "meetings", "meeting", "proposals", "resolutions", "resolution", "reports", "report", "bulletins", "bulletin",
         "circulars", "circular", "evaluations", "evaluation", "notices", "notice", "cases", "withheld",
     ),
+    OPENING: ("opening", "guide", "opening-rules", "opening-catalogue", "annuals", "annual"),
     OTHER_PAGES: (),
 }  # fmt: skip
 
@@ -90,6 +93,7 @@ def plan_place(
         *plan_silences(context, frames),
     ]
     pages += plan_meetings(context, frames, {page.frame.path for page in pages}, subscriptions)
+    pages += plan_opening(context, frames, {page.frame.path for page in pages})
     yield _home(context, frames, {page.frame.path for page in pages})
     yield from pages
     yield from plan_tombstones(context, frames, {page.frame.path for page in pages})
@@ -134,6 +138,7 @@ def _home(context: PlaceContext, frames: Frames, paths: set[str]) -> Page:
         Tile("工作规则", context.path("rules"), f"{len(body.rules)}条" if body else ""),
         Tile(f"{body.kind.value if body else '联席会议'}和办公室", context.path("office"), "做什么、设在哪里"),
         hub_tile(context),
+        opening_tile(context),
         Tile("制度全文", context.path("documents", document.record.id), context.document_line(document)),
         *(
             Tile(located.record.title, context.path("explanations", name), "白话解读，有问有答")
@@ -182,9 +187,11 @@ def for_map(context: PlaceContext, pages: list[Page]) -> list[Page]:
     """What a site map names: of the ledger's kinds with many pages only the list that leads to them."""
     hub = context.path("meetings")
     many = Counter(page.frame.kind for page in pages if page.frame.nav_current == hub)
+    first = context.path(*CATALOGUE)  # of a list, its first page in its first order
     return [
         page
         for page in pages
+        if page.frame.kind != "opening-catalogue" or page.frame.path == first
         if page.frame.nav_current != hub
         or many[page.frame.kind] <= MAPPED_OF_A_KIND
         or page.frame.path.count("/") == hub.count("/")

@@ -149,6 +149,7 @@ def _data(portal: Portal, contexts: list[PlaceContext], frames: Frames) -> Itera
             files += [
                 DataFile(Link(f"{name}.json", f"data/{slug}.json"), "这个地方的全部记录"),
                 DataFile(Link(f"{name}成员单位.csv", f"data/{slug}-units.csv"), "每个单位一行"),
+                DataFile(Link(f"{name}目录.csv", f"data/{slug}-catalogue.csv"), "每份公开的记录一行"),
                 DataFile(Link(f"{name}职责事项.csv", f"data/{slug}-clauses.csv"), "每个事项一行"),
             ]
             if context.place.channels:

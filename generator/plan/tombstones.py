@@ -26,10 +26,12 @@ ENDED = "这项公示已经结束"
 WORDS = {
     "documents": "文件", "units": "单位", "explanations": "解读", "meetings": "会议记录", "resolutions": "议定事项",
     "reports": "报送", "bulletins": "简报", "circulars": "通报", "evaluations": "绩效评价", "notices": "公示",
+    "annual": "信息公开年报",
     "law": "法律和文件", "relief": "救助措施", "help": "难处", "ladders": "投诉步骤", "papers": "文书样张",
     "": "说明页",
 }  # fmt: skip
 SITE = ("", *(folder for folder in NATIONAL_PAGES.values() if folder not in OF_EACH_PLACE))  # not in each place
+LISTED = {"annual": ("opening", "annual")}  # lists that do not lie above the pages they lead to
 BOTH = ("relief", "help")  # pages of a place that also stand across places
 
 
@@ -37,7 +39,7 @@ def plan_tombstones(context: PlaceContext, frames: Frames, paths: Container[str]
     """Those of a place."""
     for tombstone in context.place.tombstones:
         name = title_of(tombstone)
-        listed = context.path(tombstone.folder)
+        listed = context.path(*LISTED.get(tombstone.folder, (tombstone.folder,)))
         above = Link("回到列表", listed) if listed in paths else Link(f"回{context.name}首页", context.path())
         frame = frames.of_place(
             context, KIND, context.path(tombstone.folder, tombstone.id), ENDED if tombstone.notice else WITHDRAWN, name,

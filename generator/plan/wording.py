@@ -15,6 +15,7 @@ from generator.model.base import Moment
 NOT_STATED = "文件没有写明"
 NOT_HELD = "本站未收录"
 HUB = "会议和落实"  # the page that leads to everything the body did
+OPENING = "信息公开"  # the page that leads to guide, rules, list and annual reports
 HOTLINE = "12345 政务服务便民热线"
 
 
