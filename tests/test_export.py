@@ -162,9 +162,9 @@ def test_a_public_attachment_is_published_cleaned() -> None:
 
 def test_an_attachment_that_was_not_cleaned_is_never_published() -> None:
     """Files are made of cleaned attachments alone."""
-    portal = public_view(make_portal(make_place(attachments=[make_attachment()])))
+    day = day_of(make_portal(make_place(attachments=[make_attachment()])), TODAY)
     with pytest.raises(ValueError, match="not cleaned"):
-        list(export_files(portal, (), [], books_of(portal, TODAY)))
+        list(export_files(day, (), []))
 
 
 def test_tables_open_in_a_spreadsheet() -> None:

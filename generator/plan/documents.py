@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from generator.catalogue import BY_CODE, says
 from generator.model.base import Record
 from generator.model.observation import Observation
-from generator.model.portal import DocumentText
+from generator.model.portal import AttachedFile, DocumentText
 from generator.pages.frame import Page
 from generator.pages.parts import Fact, Link, Quote
 from generator.pages.views import CorrectionView, Discrepancies, DiscrepancyView, DocumentPage

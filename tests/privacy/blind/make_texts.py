@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import yaml
@@ -297,7 +298,7 @@ w("warn-checksum", "notice", f"张三身份证号{cid_bad('522421', '19620707')}
 w(
     "warn-checksum-spaced",
     "progress",
-    (lambda s: f"{s[:6]} {s[6:14]} {s[14:]}")(cid_bad("522421", "19700101")),
+    " ".join(re.fullmatch("(.{6})(.{8})(.{4})", cid_bad("522421", "19700101")).groups()),
     "wrong checksum, spaced",
 )
 w("warn-checksum-full", "report", "身份证" + full(cid_bad("522421", "19880808")), "wrong checksum, full-width")
