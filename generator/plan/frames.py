@@ -155,10 +155,10 @@ class Frames:
         shown, about = tuple(records), tuple(history)
         hub = context.path("opening")
         trail = crumbs if path == hub else (Link(OPENING, hub), *crumbs)
+        passport = (*context.ledger_passport(shown, about), Fact("来源", "见各份记录"))
         return self.of_place(
             context, kind, path, heading, description, shown, trail,
-            section=hub, article=article, name=name,
-            law=(), age="", passport=context.ledger_passport(shown, about), history=about,
+            section=hub, article=article, name=name, law=(), age="", passport=passport, history=about,
         )  # fmt: skip
 
     def in_other_order(self, frame: Frame, path: str) -> Frame:
