@@ -52,8 +52,8 @@ def with_document(portal: Portal, **fields: Any) -> Portal:
 def bare(portal: Portal) -> Portal:
     """The portal with nothing of the place's own but document, body, units and duties."""
     (place,) = portal.places
-    nothing: dict[str, Any] = dict.fromkeys(("channels", "relief", "funds", "explanations", "people"), {})
-    return replace(portal, places=(replace(place, guide=None, **nothing),))
+    less = replace(place, channels={}, relief={}, funds={}, explanations={}, people={}, guide=None)
+    return replace(portal, places=(less,))
 
 
 def test_every_evidence_has_a_finder() -> None:
