@@ -16,7 +16,7 @@ from generator.disclosure.owners import owner_of
 from generator.disclosure.relief_evidence import current
 from generator.disclosure.rule import Binds, Rule
 from generator.disclosure.scene import Scene, in_force
-from generator.disclosure.silence import Silence, missing, silence
+from generator.disclosure.silence import Silence, absent_since, missing, silence
 from generator.disclosure.timing import count_out, formed_day, judge, own_limit
 from generator.model.disclosure import Catalogue, CatalogueElement, CatalogueRow, Each, Evidence
 from generator.model.document import Document
@@ -80,6 +80,8 @@ class _Cell:
         timing = self._timing(given)
         said = None if why or given.is_there else silence(self.scene, lambda one: one.row == self.name)
         state, reason = (State.not_bound, why) if why else self._state(given, timing, said)
+        if state is State.absent:
+            timing = absent_since(self.scene, self._begins, self._limit())
         first = None if given.national else given.first
         public = first.published_here.day if first and first.published_here else said.published if said else None
         where = given.records[0].at() if given.records else said.place if said else self.scene.place.jurisdiction.at()
@@ -99,9 +101,16 @@ class _Cell:
             return said.state, said.why
         if not self.row.is_on_website or self.element.evidence in NEVER_DEMANDED:
             return State.not_recorded, HANGS_ELSEWHERE
-        begins = max(scene.since or self.start, self.start)
-        limit = limit_of(scene, self.rule, self.row, begins)
-        return missing(scene, begins, limit.due if limit else None)
+        limit = self._limit()
+        return missing(scene, self._begins, limit.due if limit else None)
+
+    @property
+    def _begins(self) -> date:
+        """From when on it can have been asked for."""
+        return max(self.scene.since or self.start, self.start)
+
+    def _limit(self) -> Counted | None:
+        return limit_of(self.scene, self.rule, self.row, self._begins)
 
     def _timing(self, given: Answer) -> Timing | None:
         """Of a record of the place's own that answers alone and is timed nowhere else."""

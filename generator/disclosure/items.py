@@ -15,7 +15,7 @@ from generator.disclosure.answer import Answer
 from generator.disclosure.item import Item, State
 from generator.disclosure.rule import Rule
 from generator.disclosure.scene import Scene
-from generator.disclosure.silence import Silence, missing, silence
+from generator.disclosure.silence import Silence, absent_since, missing, silence
 from generator.disclosure.timing import BEFORE_OFFICE
 
 
@@ -37,10 +37,11 @@ def item_of(
     said = silence(scene, asked, of_period=day is not None) if asked else None
     begins = day or max((one for one in (scene.since, rule.binds.since) if one), default=scene.as_of)
     state, reason = (State.not_bound, why) if why else _state(scene, given, said, begins)
+    timing = absent_since(scene, begins) if state is State.absent else None
     first = None if given.national else given.first
     public = first.published_here.day if first and first.published_here else said.published if said else None
     where = given.records[0].at() if given.records else said.place if said else scene.place.jurisdiction.at()
-    return Item(rule.code, key, title, state, where, reason, subject, at=given.at, since=public)
+    return Item(rule.code, key, title, state, where, reason, subject, at=given.at, timing=timing, since=public)
 
 
 def _state(scene: Scene, given: Answer, said: Silence | None, begins: date) -> tuple[State, str]:

@@ -13,7 +13,7 @@ from datetime import date
 from typing import Any
 
 from generator.disclosure.answer import public_by
-from generator.disclosure.item import State
+from generator.disclosure.item import Counted, State, Timing
 from generator.disclosure.scene import Scene
 from generator.disclosure.timing import COMPILED, ESTIMATED, count_out
 from generator.findings import Place
@@ -53,6 +53,13 @@ def missing(scene: Scene, begins: date, due: date | None = None) -> tuple[State,
     if scene.book.working.is_estimated(begins, due):
         return State.provisional, ESTIMATED
     return State.absent, ""
+
+
+def absent_since(scene: Scene, begins: date, limit: Counted | None = None) -> Timing:
+    """By when what is absent had to be there, and how many working days ago that was."""
+    due = limit.due if limit else general_due(scene, begins)
+    late = scene.book.working.after(due, scene.as_of)
+    return Timing(State.absent, due=due, limits=(limit,) if limit else (), late=late)
 
 
 def silence(scene: Scene, is_about: Callable[[Any], bool], *, of_period: bool = False) -> Silence | None:
