@@ -140,7 +140,11 @@ def build(settings: Settings, progress: Progress) -> Built:
     everything = Findings([*checked.findings, *findings])
     blocked = must_change(list(everything))
     observations = (*checked.observations, *observe_reaches(reaches))
-    return Built(tuple(everything), observations, [] if blocked else files, len(plan.pages))
+    return Built(tuple(everything), observations, [] if blocked else files, _pages(files) or len(plan.pages))
+
+
+def _pages(files: Files) -> int:
+    return sum(path.endswith(".html") for path, _ in files)
 
 
 def _addresses(portal: Portal) -> set[str]:
@@ -158,23 +162,27 @@ def _draw(
     progress: Progress,
 ) -> tuple[Files, Mapping[str, Reach]]:
     """Every file; and what takes how many taps, which only the drawn pages tell."""
-    portal, pages = day.portal, plan.pages
-    progress(f"画 {len(pages)} 个页面")
+    portal = day.portal
+    progress(f"画 {len(plan.pages)} 个页面")
     environment = make_environment(settings.theme, settings.icons)
     assets = gather_assets(settings.theme)
     renderer = Renderer(environment, assets, plan.identity, settings.as_of, portal.config.mount_path)
-    files = [(path, text.encode()) for path, text in draw_pages(renderer, pages, settings.theme, findings)]
+    files = [(path, text.encode()) for path, text in draw_pages(renderer, plan.pages, settings.theme, findings)]
     alone = len(portal.config.jurisdictions) == 1
     homes = ["index.html"] if alone else [f"{place.slug}/index.html" for place in portal.places]
-    depths = depths_of(files, homes)
+    reaches = reaches_of(day.accounts, depths_of(files, homes), alone)
+    later = tuple(plan.later(reaches))
+    files += [(path, text.encode()) for path, text in draw_pages(renderer, later, settings.theme, findings)]
     addresses = [
-        (page.frame.path.removesuffix("index.html"), page.frame.updated) for page in pages if page.frame.is_indexed
+        (page.frame.path.removesuffix("index.html"), page.frame.updated)
+        for page in (*plan.pages, *later)
+        if page.frame.is_indexed
     ]
-    files += export_files(day, observations, addresses)
+    files += export_files(day, observations, addresses, {path for path, _ in files})
     base = portal.config.site_url or ""
     files += [(feed.path, feed_file(feed, base, plan.identity.who_speaks, settings.as_of)) for feed in plan.feeds]
     files += [(one.path, calendar_file(one, base, settings.as_of)) for one in plan.calendars]
-    return [*files, *assets.files()], reaches_of(day.accounts, depths, alone)
+    return [*files, *assets.files()], reaches
 
 
 def write(target: Path, files: Files, findings: Findings, *, whole: bool = True) -> bool:

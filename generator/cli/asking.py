@@ -18,6 +18,7 @@ from generator.catalogue.entry import Level
 from generator.cli.options import DAY, config_option
 from generator.days.calendar import FIRST_YEAR, LAST_YEAR
 from generator.days.deadline import LONGEST, LimitUnit, count, explain
+from generator.disclosure.rules.table import BY_CODE as RULES
 from generator.finder import spans_of
 from generator.findings import Place, finding
 from generator.load.site import load_portal
@@ -37,6 +38,12 @@ def explain_command(code: str) -> None:
     click.echo(f"  为什么：{entry.why}")
     if entry.remedy:
         click.echo(f"  怎么改：{unfilled(entry.remedy)}")
+    if rule := RULES.get(entry.code):
+        basis = "、".join(str(ref) for ref in rule.basis) or "联席会议自己的文件"
+        binds = [*rule.binds.levels, *rule.binds.kinds]
+        click.echo(f"  依据：{basis}（法规编号/条号，见 content/_national/law/）")
+        click.echo(f"  管谁：{'、'.join(sorted(one.value for one in binds)) or '都管'}")
+        click.echo(f"  分量：{rule.axis.value}，{rule.severity.value}；依据没有读到原文的，不当作必须做到")
     if entry.level is Level.observation:
         click.echo("  这是对文件或网站的观察，不妨碍发布。")
 

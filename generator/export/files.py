@@ -1,6 +1,6 @@
 """All files of the site that are not pages.
 
-takes  the portal of a day, the observations, the planned addresses
+takes  the portal of a day, the observations, the planned addresses, the paths of the drawn pages
 gives  path and bytes of each file
 does not  draw pages or write anything
 """
@@ -8,13 +8,14 @@ does not  draw pages or write anything
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
 from xml.sax.saxutils import escape
 
 from generator.disclosure.annual_text import annual_text
 from generator.disclosure.day import PortalDay
 from generator.disclosure.listing import annual_reports
+from generator.export.account import account_data, account_rows
 from generator.export.data import national_data, place_data
 from generator.export.grid import grid_rows
 from generator.export.ledger import case_rows, resolution_rows
@@ -36,6 +37,7 @@ def export_files(
     day: PortalDay,
     observations: tuple[Observation, ...],
     addresses: list[tuple[str, str]],
+    pages: Collection[str] = (),
 ) -> Iterator[tuple[str, bytes]]:
     """Data, tables, documents, attachments and, where the site's address is known, the site map."""
     portal = day.portal
@@ -53,6 +55,9 @@ def export_files(
         yield f"data/{place.slug}-units.csv", make.table(_unit_rows(data))
         yield f"data/{place.slug}-clauses.csv", make.table(_clause_rows(data))
         yield f"data/{place.slug}-catalogue.csv", make.table(listing_rows(listing, prefix))
+        account = day.accounts[place.slug]
+        yield f"data/{place.slug}-account.json", make.data(account_data(account, prefix, pages))
+        yield f"data/{place.slug}-account.csv", make.table(account_rows(account, prefix, pages))
         if place.channels:
             yield f"data/{place.slug}-channels.csv", make.table(columns(_records(place.channels), CHANNEL))
         if book.grid is not None:

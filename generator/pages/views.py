@@ -126,6 +126,7 @@ class UnitPage:
     contact: str  # 本站未收录 … and whom to ask
     follow: tuple[Link, ...]  # its feed and its calendar, where there are any
     reports: UnitReports | None  # 报送: its last periods
+    account: Link | None  # to what it has to publish, where that is counted
 
 
 @dataclass(frozen=True, slots=True)

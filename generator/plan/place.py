@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -10,6 +11,8 @@ from generator.model.topic import GROUPS, RELIEF, TOPICS
 from generator.pages.frame import Page
 from generator.pages.parts import Fact, Link, Tile, TileGroup
 from generator.pages.views import PlaceHome, SiteMap
+from generator.plan.account import plan_account
+from generator.plan.account_words import folder
 from generator.plan.body import plan_body
 from generator.plan.cases import plan_cases
 from generator.plan.catalogue_list import CATALOGUE
@@ -54,6 +57,7 @@ WAYS = (
 MAPPED_OF_A_KIND = 20  # a site map must not weigh more than 60 KB
 WRITTEN = "文件写的：哪件事谁负责"
 
+ACCOUNT = ("account-catalogue", "account-units", "account-trend")  # its lists are found from these
 OTHER_PAGES = "联席会议和文件"
 MAP_GROUPS = {
     "我遇到了什么难处": ("situation",),
@@ -65,7 +69,7 @@ MAP_GROUPS = {
         "meetings", "meeting", "proposals", "resolutions", "resolution", "reports", "report", "bulletins", "bulletin",
         "circulars", "circular", "evaluations", "evaluation", "notices", "notice", "cases", "withheld",
     ),
-    OPENING: ("opening", "guide", "opening-rules", "opening-catalogue", "annuals", "annual"),
+    OPENING: ("opening", "guide", "opening-rules", "opening-catalogue", "annuals", "annual", "account", *ACCOUNT),
     OTHER_PAGES: (),
 }  # fmt: skip
 
@@ -93,7 +97,8 @@ def plan_place(
         *plan_silences(context, frames),
     ]
     pages += plan_meetings(context, frames, {page.frame.path for page in pages}, subscriptions)
-    pages += plan_opening(context, frames, {page.frame.path for page in pages})
+    pages += plan_opening(context, frames, {*(page.frame.path for page in pages), folder(context)})
+    pages += plan_account(context, frames, {page.frame.path for page in pages})
     yield _home(context, frames, {page.frame.path for page in pages})
     yield from pages
     yield from plan_tombstones(context, frames, {page.frame.path for page in pages})
@@ -188,14 +193,21 @@ def for_map(context: PlaceContext, pages: list[Page]) -> list[Page]:
     hub = context.path("meetings")
     many = Counter(page.frame.kind for page in pages if page.frame.nav_current == hub)
     first = context.path(*CATALOGUE)  # of a list, its first page in its first order
+    accounts = {page.frame.path for page in pages if page.frame.kind in ACCOUNT and _is_first(page)}
     return [
         page
         for page in pages
         if page.frame.kind != "opening-catalogue" or page.frame.path == first
+        if not page.frame.kind.startswith("account-") or page.frame.path in accounts
         if page.frame.nav_current != hub
         or many[page.frame.kind] <= MAPPED_OF_A_KIND
         or page.frame.path.count("/") == hub.count("/")
     ]
+
+
+def _is_first(page: Page) -> bool:
+    """Whether a page is the first of its list: only the others have a number in their address."""
+    return re.search(r"/p[0-9]+/index.html$", page.frame.path) is None
 
 
 def _site_map(context: PlaceContext, frames: Frames, pages: list[Page]) -> Page:

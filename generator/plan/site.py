@@ -9,10 +9,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import partial
 
 from generator.disclosure.day import PortalDay
+from generator.disclosure.reach import Reach
 from generator.findings import Findings, Place
 from generator.model.base import Record
 from generator.model.observation import Observation
@@ -22,6 +24,10 @@ from generator.pages.feed_views import DayCalendar, Feed
 from generator.pages.frame import Identity, Page
 from generator.pages.parts import Link
 from generator.pages.views import DataFile, Narrative, NotFound, SiteMap
+from generator.plan.account_method import HEADING as HOW
+from generator.plan.account_method import plan_method
+from generator.plan.account_reach import plan_reaches
+from generator.plan.account_words import METHOD
 from generator.plan.across import plan_across
 from generator.plan.channels import plan_channel_lists
 from generator.plan.context import PlaceContext
@@ -45,12 +51,16 @@ MAPPED = 200  # places one page of the site map lists
 
 @dataclass(frozen=True)
 class SitePlan:
-    """All pages in writing order, the identity they share, and what may be subscribed to."""
+    """All pages in writing order, the identity they share, and what may be subscribed to.
+
+    ``later`` plans the pages that tell what only the drawn pages show.
+    """
 
     pages: tuple[Page, ...]
     identity: Identity
     feeds: tuple[Feed, ...]
     calendars: tuple[DayCalendar, ...]
+    later: Callable[[Mapping[str, Reach]], Iterator[Page]] = field(compare=False)
 
 
 def plan_site(
@@ -98,12 +108,15 @@ def plan_site(
     pages.extend(plan_channel_lists(book, frames))
     pages.extend(plan_papers(book, frames))
     pages.extend(plan_laws(book, frames))
+    pages.extend(plan_method(contexts, book, frames))
     pages.extend(_about(portal, contexts, frames, pages))
     pages.extend(plan_site_tombstones(portal.tombstones, frames))
     pages.extend(list(plan_histories(pages, log)))  # last: no map of the site lists them
     findings = Findings()
     _find_collisions(pages, findings)
-    return SitePlan(tuple(pages), frames.identity(portal.is_sample), tuple(feeds), tuple(calendars)), findings
+    identity = frames.identity(portal.is_sample)
+    later = partial(plan_reaches, contexts, frames)
+    return SitePlan(tuple(pages), identity, tuple(feeds), tuple(calendars), later), findings
 
 
 def _title_names(places: tuple[PlaceData, ...]) -> dict[str, str]:
@@ -151,6 +164,8 @@ def _data(portal: Portal, contexts: list[PlaceContext], frames: Frames) -> Itera
                 DataFile(Link(f"{name}成员单位.csv", f"data/{slug}-units.csv"), "每个单位一行"),
                 DataFile(Link(f"{name}目录.csv", f"data/{slug}-catalogue.csv"), "每份公开的记录一行"),
                 DataFile(Link(f"{name}职责事项.csv", f"data/{slug}-clauses.csv"), "每个事项一行"),
+                DataFile(Link(f"{name}公开情况.csv", f"data/{slug}-account.csv"), "每条规则看的每一项一行"),
+                DataFile(Link(f"{name}公开情况.json", f"data/{slug}-account.json"), "同样的内容，带规则和依据"),
             ]
             if context.place.channels:
                 files.append(DataFile(Link(f"{name}渠道.csv", f"data/{slug}-channels.csv"), "每个渠道一行"))
@@ -167,7 +182,7 @@ def _data(portal: Portal, contexts: list[PlaceContext], frames: Frames) -> Itera
 
 
 def _site_map(contexts: list[PlaceContext], frames: Frames, pages: list[Page]) -> Iterator[Page]:
-    own = ("本站", (*frames.narratives, Link("数据下载", "data/index.html")))
+    own = ("本站", (*frames.narratives, Link(HOW, METHOD), Link("数据下载", "data/index.html")))
     for path, part, pager in slices("sitemap/index.html", contexts, MAPPED):
         groups: list[tuple[str, tuple[Link, ...]]] = []
         if frames.alone:

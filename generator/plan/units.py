@@ -10,6 +10,7 @@ from generator.model.unit import ENDS_A_NAME, Sureness, Unit
 from generator.pages.frame import Page
 from generator.pages.parts import Fact, Link
 from generator.pages.views import DutyBlock, LineageStep, PersonRow, UnitList, UnitPage, UnitRow
+from generator.plan.account_words import unit_account
 from generator.plan.context import PlaceContext, role_counts, squeeze
 from generator.plan.frames import Frames
 from generator.plan.report_words import unit_reports
@@ -95,6 +96,7 @@ def _unit(context: PlaceContext, frames: Frames, located: Located[Unit], follow:
         contact=context.ask_for_contact(unit),
         follow=follow,
         reports=unit_reports(context, unit.id),
+        account=unit_account(context, unit.id),
     )
     return Page(frame, view)
 

@@ -19,7 +19,9 @@ from collections.abc import Collection, Iterable, Mapping
 
 from generator.verify.links import EXTERNAL, resolve
 
-NO_WAY = frozenset({"history"})
+NO_WAY = frozenset(
+    {"history", "account", "account-list", "account-catalogue", "account-units", "account-trend", "audit-method"}
+)
 KIND = re.compile(r'<body[^>]*\sdata-kind="([^"]*)"')
 TOKEN = re.compile(r'<a\s[^>]*?href="([^"#]+)|(<details[^>]*>)|(</details>)|(</nav>|</section>)')
 FOLD = "__fold"  # an empty details of this class folds what follows it, up to the end of its nav or section

@@ -1,0 +1,97 @@
+"""公开情况 over time: counts at each month's end, drawn and as a table.
+
+takes  a place's account
+gives  the page
+does not  know what was withdrawn since, and says so
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from generator.disclosure.account import Tally
+from generator.disclosure.item import State
+from generator.disclosure.rule import Axis
+from generator.disclosure.trend import MONTHS, trend_of
+from generator.pages.account_views import TrendChart, TrendColumn, TrendPage
+from generator.pages.frame import Page
+from generator.pages.parts import Link
+from generator.plan.account_words import HEADING, folder
+from generator.plan.context import PlaceContext
+from generator.plan.frames import Frames
+from generator.plan.wording import chinese_day
+
+WIDTH, HEIGHT, GAP = 320.0, 120.0, 0.25
+LEAD = "每个月底，应做到多少项，做到了多少项。实心是已做到的，空心是没做到的。"
+NOTES = (
+    "从现在的记录里的日期往回算：哪天形成、哪天到期、哪天公开。",
+    "没到期、也没公开的，那个月不数。",
+    "公开过又撤下的，往回算不出来。",
+    "不完整的，从公开那天起都算不完整。",
+)
+HEAD = ("月底", "应做到", "已做到", "没有做到", "晚了", "不完整")
+
+
+def plan_trend(context: PlaceContext, frames: Frames) -> Page:
+    """The page: a chart for each of the three demands that has anything to count."""
+    charts, unknown = [], 0
+    for axis in Axis:
+        trend = trend_of(context.account, context.account.of_axis(axis))
+        unknown += len(trend.unknown)
+        if any(counts.due for _, counts in trend.points):
+            charts.append(_chart(axis, trend.points))
+    since = context.account.scene.since
+    first = f"本地办公室{chinese_day(since)}起在本站发布，从那时算起，最多{MONTHS}个月。" if since else ""
+    left = f"有{unknown}项不知道从哪天起是这样，没有算进图里。" if unknown else ""
+    view = TrendPage(
+        lead=LEAD,
+        notes=tuple(note for note in (first, *NOTES, left) if note),
+        charts=tuple(charts),
+        none="" if charts else "现在没有要数的。",
+        unknown=Link("看数据", "data/index.html") if unknown else None,
+    )
+    frame = frames.of_opening(
+        context, "account-trend", folder(context, "trend"), "公开情况随时间的变化",
+        f"{context.name}每个月底该公开多少项，公开了多少项", [context.place.jurisdiction.record],
+        (Link(HEADING, folder(context)),),
+    )  # fmt: skip
+    return Page(frame, view)
+
+
+def _chart(axis: Axis, points: Sequence[tuple[date, Tally]]) -> TrendChart:
+    most = max(counts.due for _, counts in points)
+    step = WIDTH / len(points)
+    return TrendChart(
+        id=f"trend-{axis.name}",
+        title=axis.value,
+        first=_month(points[0][0]),
+        last=_month(points[-1][0]),
+        most=f"{most}项",
+        columns=tuple(
+            TrendColumn(
+                x=round(number * step, 1),
+                width=round(step * (1 - GAP), 1),
+                done=round(HEIGHT * counts.done / most, 1),
+                rest=round(HEIGHT * (counts.due - counts.done) / most, 1),
+            )
+            for number, (_, counts) in enumerate(points)
+        ),
+        head=HEAD,
+        rows=tuple(_row(day, counts) for day, counts in reversed(points)),
+    )
+
+
+def _row(day: date, counts: Tally) -> tuple[str, ...]:
+    """The newest first."""
+    states = (State.absent, State.late, State.partial)
+    return (
+        _month(day) if (day + timedelta(days=1)).day == 1 else chinese_day(day),
+        str(counts.due),
+        str(counts.done),
+        *(str(counts.states.get(state, 0)) for state in states),
+    )
+
+
+def _month(day: date) -> str:
+    return f"{day.year}年{day.month}月"
