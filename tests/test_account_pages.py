@@ -1,0 +1,315 @@
+"""The pages of 公开情况: each number leads to what it counts; where the portal only compiles, nobody is judged."""
+
+from __future__ import annotations
+
+import re
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+
+from generator.cli import run
+from generator.disclosure.account import tally
+from generator.disclosure.day import day_of
+from generator.disclosure.item import DUE, VERDICTS, State
+from generator.disclosure.reach import reaches_of
+from generator.disclosure.rule import Axis
+from generator.disclosure.rules.table import BY_CODE
+from generator.disclosure.words import GENERAL
+from generator.pages.account_views import (
+    AccountPage,
+    AuditMethod,
+    CataloguePage,
+    ChipLink,
+    ItemList,
+    ReachPage,
+    Score,
+    TrendPage,
+    UnitCounts,
+)
+from generator.pages.views import UnitPage
+from generator.plan.account_lists import by_state
+from generator.plan.account_words import DONE, ORDER
+from generator.plan.site import plan_site
+from tests.account_site import ROOT, example_account, example_day, example_pages, listed
+from tests.factories import TODAY
+from tests.ledger_sites import pages_of
+from tests.national import by_office, load, minimal
+
+REAL = ("wuhai", "tongren", "dafang", "yijinhuoluo", "xinjiang")
+JUDGING = re.compile(r"逾期|应公开而未公开|得分|排名|迟报|未报")
+RATIO = re.compile(r"[0-9]%|％|百分之")  # elsewhere the law itself speaks of percentages
+NUMBER = re.compile(r"\d+$")
+
+
+def hub() -> AccountPage:
+    view = example_pages()[f"{ROOT}index.html"].view
+    assert isinstance(view, AccountPage)
+    return view
+
+
+def scores() -> list[tuple[str, Score, tuple[ChipLink, ...]]]:
+    """Every pair of counts whose lists are lists of items."""
+    pages = example_pages()
+    found = [(axis.title, axis.score, ()) for axis in hub().axes if axis.score]
+    rows = [row for axis in hub().axes for row in axis.rows]
+    units = pages[f"{ROOT}units/index.html"].view
+    assert isinstance(units, UnitCounts)
+    found += [(row.link.text, row.score, row.chips) for row in (*rows, *units.rows) if row.score]
+    return [(title, score, chips) for title, score, chips in found if score]
+
+
+def test_the_numbers_of_a_demand_lead_to_as_many_things() -> None:
+    """Who follows 已做到 or 应做到 of a demand and turns the pages finds as many things as the number says."""
+    pages = example_pages()
+    for axis in hub().axes:
+        if axis.score:
+            assert len(listed(axis.score.due.target, pages)) == int(axis.score.due.text), axis.title
+            assert len(listed(axis.score.done.target, pages)) == int(axis.score.done.text), axis.title
+
+
+def test_each_number_of_a_state_leads_to_its_group() -> None:
+    """A number beside a state leads to a group whose heading says the same number."""
+    pages = example_pages()
+    seen = 0
+    for title, _, chips in scores():
+        for one in chips:
+            path, _, anchor = one.target.partition("#")
+            (group,) = [group for group in pages[path].view.groups if group.anchor == anchor]
+            number = NUMBER.search(one.chip.text)
+            assert number and f"（{number.group()}项）" in group.heading, (title, one.chip.text)
+            seen += 1
+    assert seen > 20
+
+
+def test_counts_are_those_of_the_account() -> None:
+    """A demand's counts are the tally of its things, and the counts of its rules add up to them."""
+    account = example_account()
+    for axis, part in zip(Axis, hub().axes, strict=True):
+        counts = tally(account.of_axis(axis))
+        shown = part.score
+        assert (int(shown.done.text), int(shown.due.text)) == (counts.done, counts.due) if shown else not counts.due
+        rules = [row.score for row in part.rows if row.score]
+        assert sum(int(score.due.text) for score in rules) == counts.due
+
+
+def test_done_stands_together_in_every_list() -> None:
+    """Lists order states so that what is done is one run, after what is not and before what is not counted."""
+    kinds = ["not" if s in VERDICTS else "done" if s in DONE else "uncounted" for s in ORDER]
+    assert kinds == sorted(kinds, key=["not", "done", "uncounted"].index)
+    assert set(ORDER) == set(State)
+    assert set(DONE) == DUE - VERDICTS
+
+
+def test_a_list_cut_into_pages_is_entered_where_its_group_begins() -> None:
+    """The address of a group of a long list names the page on which it begins."""
+    items = [item for item in example_account().items if item.rule in ("A810", "A813", "A822")]
+    listing = by_state("opening/account/x/index.html", items)
+    number = listing.first["present"]
+    assert listing.where("present").endswith("index.html#g-present")
+    assert (f"p{number // 50 + 1}/" in listing.where("present")) == (number >= 50)
+    assert listing.where("withheld") == listing.path
+
+
+def test_what_is_absent_and_late_says_all_there_is_to_say() -> None:
+    """Each thing in 应公开而未公开 names the rule and what it rests on, and how late it is where a day is known; both lists are grouped by unit."""
+    pages = example_pages()
+    for name in ("missing", "late"):
+        view = pages[f"{ROOT}{name}/index.html"].view
+        assert isinstance(view, ItemList)
+        names = [group.heading for group in view.groups]
+        assert names and len(names) == len(set(names))
+        for row in (row for group in view.groups for row in group.rows):
+            assert any(link.target.startswith("audit-method/") for link in row.leads), row.link.text
+            if name == "missing":
+                assert row.limits and all(limit.basis.text for limit in row.limits), row.link.text
+    dated = [item for item in example_account().in_state(State.absent) if item.timing and not BY_CODE[item.rule].own]
+    says = {row.link.text: row.says for row in listed(f"{ROOT}missing/index.html", pages)}
+    assert dated
+    assert all(any("个工作日" in line for line in says[item.title]) for item in dated)
+
+
+def test_a_rule_of_the_bodys_own_is_never_called_public_or_not() -> None:
+    """What the body's own rules ask for is done or not done, and stands among the late, not the unpublished."""
+    account, pages = example_account(), example_pages()
+    own = [item for item in account.in_state(*VERDICTS) if BY_CODE[item.rule].own]
+    assert own
+    missing = {row.link.text for row in listed(f"{ROOT}missing/index.html", pages)}
+    assert not missing & {item.title for item in own if item.state is State.absent}
+    for code in {item.rule for item in own}:
+        view = pages[f"{ROOT}rule-{code.lower()}/index.html"].view
+        words = " ".join(one.chip.text for one in view.chips)
+        assert not re.search("公开", words.replace("依法不公开", "")), words
+    assert GENERAL[State.late] == "逾期"
+
+
+def test_no_page_for_a_rule_without_things() -> None:
+    """Rules that find nothing have no list, every other one has exactly one."""
+    lists = {path.split("/")[2] for path in example_pages() if path.startswith(f"{ROOT}rule-")}
+    assert lists == {f"rule-{code.lower()}" for code in example_account().by_rule}
+
+
+def test_pages_grow_with_the_things() -> None:
+    """A thing stands in at most four lists, so the number of pages grows in step with the things."""
+    of_lists = [page for page in example_pages().values() if isinstance(page.view, ItemList)]
+    rows = sum(len(group.rows) for page in of_lists for group in page.view.groups)
+    assert rows <= 4 * len(example_account().items)
+
+
+def test_an_element_shows_every_cell_of_its_row() -> None:
+    """A row of a catalogue shows limit, subject, channels, audience, manner and level; unread cells say 没有核到."""
+    rows = [
+        row
+        for page in example_pages().values()
+        if isinstance(page.view, CataloguePage) and "/mulu-52/" in page.frame.path
+        for row in page.view.rows
+    ]
+    assert len(rows) == 13
+    labels = {"依据", "公开时限", "公开主体", "公开渠道", "公开对象", "公开方式", "公开层级"}
+    assert all({fact.label for fact in row.facts} == labels for row in rows)
+    assert any(fact.text == "没有核到" and not fact.known for row in rows for fact in row.facts)
+
+
+def test_second_hand_is_marked() -> None:
+    """A rule whose text was not read shows 依据待核 on the hub and on the page that tells how it is looked at."""
+    rows = {row.link.text: row.note for axis in hub().axes for row in axis.rows}
+    assert rows["基层政务公开标准目录的要素齐全"] == "依据待核"
+    view = example_pages()["audit-method/index.html"].view
+    assert isinstance(view, AuditMethod)
+    rules = {rule.code: rule for group in view.groups for rule in group.rules}
+    assert "依据待核" in rules["A820"].doubt
+    assert rules["A810"].doubt == ""
+    assert set(rules) == set(BY_CODE)
+    assert all(any(fact.label == "依据" for fact in rule.facts) for rule in rules.values())
+
+
+def test_change_over_time_ends_with_today() -> None:
+    """The chart begins with the office, ends with the as-of date, and its table says the same as the columns."""
+    view = example_pages()[f"{ROOT}trend/index.html"].view
+    assert isinstance(view, TrendPage)
+    for chart in view.charts:
+        assert (chart.first, chart.last) == ("2025年1月", "2026年6月")
+        assert len(chart.columns) == len(chart.rows) == 18
+        newest = chart.rows[0]
+        assert int(newest[1]) == int(newest[2]) + sum(map(int, newest[3:]))
+        tallest = max(column.done + column.rest for column in chart.columns)
+        assert tallest == pytest.approx(120, abs=0.2)
+
+
+def test_a_unit_leads_to_its_counts() -> None:
+    """A unit's page leads to its own place on the page by unit, where something is counted of it."""
+    pages = example_pages()
+    unit = pages["units/minzheng/index.html"].view
+    counts = pages[f"{ROOT}units/index.html"].view
+    assert isinstance(unit, UnitPage) and unit.account and isinstance(counts, UnitCounts)
+    assert unit.account.target == f"{ROOT}units/index.html#u-minzheng"
+    assert "u-minzheng" in {row.anchor for row in counts.rows}
+
+
+def test_how_many_taps_is_told_of_every_place() -> None:
+    """The page on taps is planned once the others are drawn, one a place, whatever was measured."""
+    day = example_day()
+    plan, _ = plan_site(day, ())
+    pages = list(plan.later(reaches_of(day.accounts, {}, True)))
+    assert [page.frame.path for page in pages] == [f"{ROOT}reach/index.html"]
+    assert isinstance(pages[0].view, ReachPage)
+
+
+# places for which the portal only compiles
+
+
+def test_where_the_portal_compiles_nothing_is_counted() -> None:
+    """The hub has no demand with counts, no score, no number in a row; it says once why."""
+    view = pages_of(minimal(), TODAY)[f"{ROOT}index.html"].view
+    assert isinstance(view, AccountPage)
+    assert view.axes == ()
+    assert all(row.score is None and row.chips == () for row in view.catalogues)
+    assert "本站只整理公开文件" in view.note
+
+
+def test_the_same_records_by_an_office_are_counted() -> None:
+    """The same site published by its office has the three demands."""
+    view = pages_of(by_office(minimal()), TODAY)[f"{ROOT}index.html"].view
+    assert isinstance(view, AccountPage)
+    assert [axis.title for axis in view.axes] == [axis.value for axis in Axis]
+
+
+class _Words(HTMLParser):
+    """The text and the attributes of a page, but not its addresses."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.words: list[str] = []
+
+    def handle_data(self, data: str) -> None:
+        self.words.append(data)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.words += [value or "" for name, value in attrs if name not in ("href", "src")]
+
+
+@pytest.mark.parametrize("slug", REAL)
+def test_no_page_of_a_real_body_judges(real_site: Path, slug: str) -> None:
+    """No page of the five bodies, in its text, title, metas or labels, says 逾期, 应公开而未公开, a score or a ratio."""
+    files = sorted((real_site / slug).rglob("*.html"))
+    assert len(files) > 100
+    found = []
+    for path in files:
+        reader = _Words()
+        reader.feed(path.read_text(encoding="utf-8"))
+        text = "".join(reader.words)
+        if "/opening/account/" in path.as_posix():
+            found += [f"{path.relative_to(real_site)}: {match.group()}" for match in RATIO.finditer(text)]
+        else:
+            text = text.replace("不打分，不排名", "")
+        found += [f"{path.relative_to(real_site)}: {match.group()}" for match in JUDGING.finditer(text)]
+    assert found == []
+
+
+def test_no_word_of_judging_on_how_it_is_looked_at(real_site: Path) -> None:
+    """On a site without an office the page on method does without these words too; so does the data, and the style."""
+    html = (real_site / "audit-method" / "index.html").read_text(encoding="utf-8")
+    assert not JUDGING.search(html) and not RATIO.search(html)
+    for slug in REAL:
+        data = (real_site / "data" / f"{slug}-account.csv").read_text(encoding="utf-8-sig")
+        assert not JUDGING.search(data) and not RATIO.search(data)
+    for style in (real_site / "assets").rglob("*.css"):
+        assert not JUDGING.search(style.read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("slug", REAL)
+def test_a_real_body_has_no_page_of_verdicts(real_site: Path, slug: str) -> None:
+    """There is a page of what is here and what is not, and none of what is late, absent, by unit or over time."""
+    folder = real_site / slug / "opening" / "account"
+    names = {path.name for path in folder.iterdir() if path.is_dir()}
+    assert "held" in names and "reach" in names
+    assert not names & {"missing", "late", "units", "trend", *(axis.name for axis in Axis)}
+    assert not [name for name in names if name.startswith(("rule-", "unit-"))]
+
+
+@pytest.mark.parametrize(("slug", "level"), [("wuhai", "设区的市"), ("xinjiang", "自治区")])
+def test_who_is_not_bound_is_told_why(real_site: Path, slug: str, level: str) -> None:
+    """乌海 and 新疆 are told once that the catalogue of 2019 binds county and township; no element is called missing."""
+    html = (real_site / slug / "opening" / "account" / "mulu-52" / "index.html").read_text(encoding="utf-8")
+    assert f"（{level}），在这里全都不适用" in html
+    assert "县级和乡级" in html
+    assert "本站未收录" not in html.split("</main>")[0].split('class="gk-side"')[0]
+
+
+def test_what_is_here_is_told_of_a_county() -> None:
+    """Of a county the list names both what is here and what is not, each under its rule."""
+    plan, _ = plan_site(day_of(load("real"), TODAY), ())
+    views = [page.view for page in plan.pages if page.frame.path.startswith("dafang/opening/account/held/")]
+    headings = [group.heading for view in views for group in view.groups]
+    assert any(heading.endswith("：本站收录了") for heading in headings)
+    assert any(heading.endswith("：本站未收录") for heading in headings)
+    assert all(row.limits == () for view in views for group in view.groups for row in group.rows)
+
+
+def test_a_rule_is_explained_with_what_it_rests_on(capsys: pytest.CaptureFixture[str]) -> None:
+    """``gongkai explain`` says of a rule what it rests on, whom it binds and its weight."""
+    assert run(["explain", "A810"]) == 0
+    said = capsys.readouterr().out
+    assert "依据：xinxi-gongkai/26" in said
+    assert "管谁：乡镇、行政机关" in said
+    assert "必须做到" in said
