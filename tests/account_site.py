@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 
 from generator.disclosure.account import Account
 from generator.disclosure.day import PortalDay, day_of
+from generator.findings import Findings
 from generator.load.site import load_portal
 from generator.pages.account_views import ItemList, ItemRow
 from generator.pages.frame import Page
 from generator.plan.site import plan_site
+from generator.privacy.attachments.offer import offer_attachments
 from tests.factories import REPO
 from tests.test_example import END
 
@@ -22,7 +25,8 @@ def example_day() -> PortalDay:
     portal, findings = load_portal(REPO / "examples" / "shili" / "site_config.yml", lambda _: None)
     assert portal is not None
     assert list(findings) == []
-    return day_of(portal, END)
+    day = day_of(portal, END)
+    return replace(day, portal=offer_attachments(day.portal, Findings()))
 
 
 def example_account() -> Account:
