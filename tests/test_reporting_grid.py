@@ -67,7 +67,7 @@ def grid_of(slug: str, case: dict[str, Any]) -> Grid | None:
     other = report(unit="jiaoyu", period=case["period"], submitted=period.first)  # so that there is always a grid
     return make_grid(
         body_of(slug), (UNIT, "jiaoyu"), [UNIT] if case.get("ended") else [], [*reports, other], withdrawn, kept_back,
-        set_days, case["today"], since, make_calendar(years),
+        set_days, case["today"], since, make_calendar(years), {UNIT: case["joined"]} if "joined" in case else None,
     )  # fmt: skip
 
 

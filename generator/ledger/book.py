@@ -141,14 +141,20 @@ class LedgerBook:
         withdrawn = {t.report for t in self.place.tombstones if t.report}
         return make_grid(
             body.record, self.asked, self.gone, self.reports, withdrawn, self.place.kept_back, self._set_days(),
-            self.as_of, self.since, self.calendar,
+            self.as_of, self.since, self.calendar, self._joined(),
         )  # fmt: skip
 
     @property
     def asked(self) -> tuple[str, ...]:
-        """各成员单位, one by one: a member that stands for several (集合) cannot report as one unit."""
+        """各成员单位 of the day, one by one: a member that stands for several (集合) cannot report as one unit."""
         units = ((name, located.record) for name, located in self.place.units.items())
-        return tuple(name for name, unit in units if unit.member and unit.kind is not UnitKind.collective)
+        members = ((name, unit) for name, unit in units if unit.since is None or unit.since <= self.as_of)
+        return tuple(name for name, unit in members if unit.member and unit.kind is not UnitKind.collective)
+
+    def _joined(self) -> dict[str, date]:
+        """The units that joined later, each with the day: nothing is asked of them for a period that was over."""
+        units = ((name, located.record.since) for name, located in self.place.units.items())
+        return {name: since for name, since in units if since is not None}
 
     def _set_days(self) -> list[SetDay]:
         """Days for reporting that meetings set; a matter that was dropped sets none from then on."""

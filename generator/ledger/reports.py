@@ -23,7 +23,7 @@ class Handed(StrEnum):
     """State of one unit's report for one period.
 
     The first four, ``missing`` and ``absent`` need an office that publishes here; ``absent`` stands for ``missing``
-    where nobody named a day: nothing is late there.
+    where nobody named a day: nothing is late there. ``not_asked``: the unit joined after the period.
     """
 
     on_time = "按时"
@@ -36,6 +36,7 @@ class Handed(StrEnum):
     withdrawn = "已撤回"
     waiting = "还没到期"
     unknown = "本站未收录"
+    not_asked = "不适用"
 
 
 @dataclass(frozen=True)
@@ -99,7 +100,7 @@ class Grid:
         cells = self.column(period)
         received = [cell for cell in cells if cell.report is not None]
         silent = [cell for cell in cells if cell.report is None]
-        untold = (Handed.withdrawn, Handed.unknown)
+        untold = (Handed.withdrawn, Handed.unknown, Handed.not_asked)
         out = sum(1 for cell in silent if cell.unit in self.ended or cell.state in untold)
         open_states = (Handed.waiting, Handed.estimated, Handed.absent)
         settled = all(cell.judged and cell.state not in open_states for cell in cells)
@@ -123,9 +124,11 @@ def make_grid(
     as_of: date,
     since: date | None,
     calendar: Calendar,
+    joined: Mapping[str, date] | None = None,
 ) -> Grid | None:
     """The grid from the first period there is anything to say of; ``since`` as in ``standing.tell``.
 
+    ``joined`` are the units that joined later: none is asked for a period that was over by then.
     ``withdrawn`` and ``kept_back``: reports that were handed in and are not shown, any more or at all.
     """
     found = duty_of(body)
@@ -148,6 +151,8 @@ def make_grid(
                 state = Handed.withdrawn
             elif report is None and (unit, period) in kept_back and state is not Handed.waiting:
                 state = Handed.unknown
+            elif report is None and joined and unit in joined and period.last < joined[unit]:
+                state = Handed.not_asked
             cells[unit, period] = Cell(unit, period, state, judged, report, _lacks(report, duty))
     return Grid(rule, duty, units, frozenset(ended).intersection(units), periods, dues, cells)
 

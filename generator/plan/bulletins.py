@@ -144,7 +144,7 @@ def _source(context: PlaceContext, grid: Grid | None, period: Period, reports: l
 def _was_absent(grid: Grid, cell: Cell, day: date) -> bool:
     if cell.report is not None:
         return cell.report.submitted > day
-    return cell.state not in (Handed.withdrawn, Handed.unknown) and cell.unit not in grid.ended
+    return cell.state not in (Handed.withdrawn, Handed.unknown, Handed.not_asked) and cell.unit not in grid.ended
 
 
 def _later(cell: Cell) -> str:

@@ -28,6 +28,7 @@ MEANS = {
     Handed.withdrawn: "公开过，后来撤下了。",
     Handed.waiting: "期限还没到。",
     Handed.unknown: "本站没有这一份。不等于没有报。",
+    Handed.not_asked: "那时这个单位还没有加入。",
 }
 NIL = StateWord(HandedMark("nil", "零报告"), "单位报了：这一期没有情况。")
 LACKS = StateWord(HandedMark("lacks", "缺项"), "规则列出的项目，报送里没有写全。")
