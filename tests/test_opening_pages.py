@@ -14,12 +14,14 @@ import pytest
 from generator.disclosure.day import day_of
 from generator.disclosure.listing import Listed, listing_of
 from generator.export.files import export_files
+from generator.findings import Findings
 from generator.load.site import load_portal
 from generator.model.portal import PAGED, Portal
 from generator.pages.frame import Page
 from generator.pages.opening_views import AnnualList, AnnualPage, GuidePage, ListingPage, OpeningHub, OpeningRules
 from generator.plan.catalogue_list import WAYS
 from generator.plan.site import plan_site
+from generator.privacy.attachments.offer import offer_attachments
 from tests.factories import REPO, TODAY
 from tests.ledger_sites import GONE, pages_of
 from tests.national import by_office, load, minimal, put_here, put_ledger
@@ -60,7 +62,7 @@ def _paths(folder: str) -> set[str]:
 
 
 def files_of(portal: Portal, as_of: date = TODAY) -> dict[str, bytes]:
-    return dict(export_files(day_of(portal, as_of), (), []))
+    return dict(export_files(day_of(offer_attachments(portal, Findings()), as_of), (), []))
 
 
 # the hub
@@ -68,7 +70,7 @@ def files_of(portal: Portal, as_of: date = TODAY) -> dict[str, bytes]:
 
 @pytest.mark.parametrize("portal", ALL)
 def test_every_place_has_the_four_sections(portal: Any) -> None:
-    """Each place's hub leads to guide, rules, list and annual reports, and each of them is there."""
+    """Each place's hub leads to guide, rules, list, annual reports and 公开情况, and each of them is there."""
     pages = pages_of(portal())
     hubs = [page for page in pages.values() if page.frame.kind == "opening"]
     assert len(hubs) == len(portal().places)
@@ -76,7 +78,9 @@ def test_every_place_has_the_four_sections(portal: Any) -> None:
         assert isinstance(hub.view, OpeningHub)
         targets = [tile.target for tile in hub.view.tiles]
         folder = hub.frame.path.removesuffix("index.html")
-        assert targets == [f"{folder}{name}/index.html" for name in ("guide", "rules", "catalogue", "annual")]
+        assert targets == [
+            f"{folder}{name}/index.html" for name in ("guide", "rules", "catalogue", "annual", "account")
+        ]
         assert set(targets) <= set(pages)
 
 
@@ -368,7 +372,7 @@ def test_documents_are_offered_as_received_and_as_text_with_their_size() -> None
 def test_a_report_offers_its_attachment_and_no_document_does() -> None:
     """The file a report names is offered on the report's page, and not on the main document's."""
     example = _example()
-    pages = pages_of(example, date(2026, 6, 30))
+    pages = pages_of(offer_attachments(example, Findings()), date(2026, 6, 30))
     link, _ = pages["annual/2025/index.html"].view.files
     assert link.target == "files/nianbao-2025.txt"
     assert link.target not in {one.target for one in pages["documents/zhidu/index.html"].view.downloads}

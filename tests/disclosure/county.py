@@ -27,8 +27,13 @@ GUIDE = {
 
 
 def county(since: str | None = "2026-01-01") -> Portal:
-    """The minimal county under the law, measures and catalogues of the real portal; ``None``: only compiled."""
-    portal = replace(minimal(), national=load("real").national)
+    """The minimal county under the law, measures and catalogues of the real portal; ``None``: only compiled.
+
+    It has neither guide nor annual report: what a test needs of them it puts there.
+    """
+    (place,) = minimal().places
+    bare = replace(place, guide=None, annual={})
+    portal = replace(minimal(), places=(bare,), national=load("real").national)
     return by_office(portal, since) if since else portal
 
 
