@@ -46,6 +46,7 @@ REPORT_STATES = {
     Handed.withdrawn: State.withheld,
     Handed.absent: State.not_recorded,
     Handed.unknown: State.not_recorded,
+    Handed.not_asked: State.not_bound,
 }
 ENDED = {Standing.done: State.present, Standing.ended: State.present, Standing.reported: State.present}
 UNDONE = {Standing.merged: State.not_bound, Standing.dropped: State.not_bound}
