@@ -22,6 +22,7 @@ LONG_AGO = "上次核实是{day}，超过{days}天"
 AT = ("channels",)
 ASKS = (ChannelKind.ask, ChannelKind.hotline)
 REPORTS = (ChannelKind.report, ChannelKind.hotline)
+HOTLINE = (ChannelKind.hotline,)
 PETITIONS = (ChannelKind.petition,)
 REMEDIES = (ChannelKind.review, ChannelKind.lawsuit)
 
@@ -57,7 +58,10 @@ def with_any(kinds: tuple[ChannelKind, ...], *fields: str, days: int = STALE_AFT
     def find(scene: Scene, target: Target) -> Answer:
         having = [one for one in own_channels(scene, kinds) if any(getattr(one.record, field) for field in fields)]
         found = min(having, key=lambda one: bool(staleness(scene, one.record, days)), default=None)
-        return Answer((found,), AT, staleness(scene, found.record, days)) if found else NOTHING
+        old = staleness(scene, found.record, days) if found else ""
+        # That a number was tried is this site's own demand: it makes nothing 不完整 but the hotline.
+        partial, note = (old, "") if kinds == HOTLINE else ("", old)
+        return Answer((found,), AT, partial, note) if found else NOTHING
 
     return find
 
@@ -98,7 +102,7 @@ CHANNELS: Mapping[Evidence, Finder] = {
     Evidence.petition_progress: with_any(PETITIONS, "progress"),
     Evidence.petition_law: _petition_law,
     Evidence.report_telephone: with_any(REPORTS, "telephone"),
-    Evidence.hotline: with_any((ChannelKind.hotline,), "telephone", days=HOTLINE_STALE_AFTER),
+    Evidence.hotline: with_any(HOTLINE, "telephone", days=HOTLINE_STALE_AFTER),
     Evidence.ask: with_any(ASKS, "telephone", "url", "address"),
     Evidence.remedies: _remedies,
 }

@@ -48,7 +48,7 @@ def _unit_contact(scene: Scene, target: Target) -> Answer:
     own = [one for one in own_channels(scene, ChannelKind) if one.record.accepts in names]
     having = [one for one in own if one.record.telephone or one.record.address]
     found = min(having, key=lambda one: bool(staleness(scene, one.record)), default=None)
-    return Answer((found,), AT, staleness(scene, found.record)) if found else NOTHING
+    return Answer((found,), AT, note=staleness(scene, found.record)) if found else NOTHING
 
 
 def _unit_head(scene: Scene, target: Target) -> Answer:

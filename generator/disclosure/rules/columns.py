@@ -36,7 +36,7 @@ def way_to_ask(scene: Scene, rule: Rule) -> Iterator[Item]:
     """A831: a telephone, address or page of the place's own where one may ask; petitions and reports are others."""
     ways = [one for one in own_channels(scene, ASKS) if one.record.telephone or one.record.url or one.record.address]
     best = min(ways, key=lambda one: bool(staleness(scene, one.record)), default=None)
-    given = Answer((best,), AT, staleness(scene, best.record)) if best else NOTHING
+    given = Answer((best,), AT, note=staleness(scene, best.record)) if best else NOTHING
     yield item_of(scene, rule, "zixun", "本地的咨询渠道", given)
 
 
