@@ -73,12 +73,14 @@ class _Cell:
         self.element = element
         self.subject = subject
         self.name = f"{catalogue.id}/{target.row.id}"
+        # What was said of a row of the catalogue that this one replaces holds for the same row of this one.
+        self.names = {self.name, f"{catalogue.replaces or catalogue.id}/{target.row.id}"}
 
     def item(self, why: str) -> Item:
         """The cell in its state; ``why`` says what keeps the rule from binding, "" where it binds."""
         given = Answer() if why else answer(self.scene, self.element.evidence, self.target)
         timing = self._timing(given)
-        said = None if why or given.is_there else silence(self.scene, lambda one: one.row == self.name)
+        said = None if why or given.is_there else silence(self.scene, lambda one: one.row in self.names)
         state, reason = (State.not_bound, why) if why else self._state(given, timing, said)
         if state is State.absent:
             timing = absent_since(self.scene, self._begins, self._limit())

@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from generator.disclosure.answer import public_by
 from generator.disclosure.scene import Scene
 from generator.disclosure.subjects import title_of
 from generator.findings import Place
@@ -50,12 +51,16 @@ def things(scene: Scene) -> Iterator[Thing]:
     for name, measure in scene.measures.items():
         here = own.relief[name].at() if name in own.relief else own.jurisdiction.at()
         yield _thing(records, f"relief/{name}", measure.record.title, office, here, _nation(troubles, (name,)))
-    explained = {name for one in own.explanations.values() for name in one.record.of}
+    explained = {name for one in public_by(scene, own.explanations.values()) for name in one.record.of}
     for name, document in own.documents.items():
+        if not public_by(scene, [document.located]):
+            continue
         if document.record.validity not in OVER:
             told = EXPLAINED if name in explained else _nation(troubles, document.record.measures)
             yield _thing(records, f"documents/{name}", title_of(document), office, document.located.at(), told)
     for name, one in own.explanations.items():
+        if not public_by(scene, [one]):
+            continue
         told = _nation(troubles, one.record.measures)
         yield _thing(records, f"explanations/{name}", one.record.title, one.record.by or office, one.at(), told)
 

@@ -69,8 +69,11 @@ class Scene:
 
     @cached_property
     def catalogues(self) -> dict[str, Located[Catalogue]]:
-        """Those in force on the day, by the national catalogue's id; a place's own stands for the one it replaces."""
-        day = self.as_of
+        """Those in force on the as-of date."""
+        return self.catalogues_on(self.as_of)
+
+    def catalogues_on(self, day: date) -> dict[str, Located[Catalogue]]:
+        """Those in force on a day, by the national catalogue's id; a place's own stands for the one it replaces."""
         found = {
             name: one
             for name, one in self.national.catalogues.items()

@@ -42,6 +42,11 @@ class Timed:
     published: date | None
 
 
+def shown_records(scene: Scene) -> Iterator[Timed]:
+    """Those public here by the day, and those that do not say since when."""
+    return (one for one in timed_records(scene) if one.published is None or one.published <= scene.as_of)
+
+
 def timed_records(scene: Scene) -> Iterator[Timed]:
     """Documents, explanations and what the ledger holds with a day of its own, as far as there on the day."""
     return (timed for timed in _all(scene) if _is_there(timed, scene.as_of))

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from generator.disclosure.item import Item, State
 from generator.disclosure.rule import Axis, Rule, Severity
-from generator.disclosure.scene import Scene
+from generator.disclosure.scene import Scene, in_force
 from generator.findings import Place
 from generator.model.person import Seat
 
@@ -36,7 +36,7 @@ def members_and_duties(scene: Scene, rule: Rule) -> Iterator[Item]:
         yield _item(scene, rule, "count", "成员单位的数目和名单一致", where, why, ("units",))
     bearers = {unit for duty in scene.place.duties.values() for unit in duty.record.units}
     for name, located in units.items():
-        if located.record.member:
+        if located.record.member and in_force(located.record.since, None, scene.as_of):
             has = name in bearers or located.record.group in bearers
             title = f"{located.record.full}的职责"
             why = "" if has else NO_DUTY

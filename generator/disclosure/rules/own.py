@@ -70,7 +70,7 @@ def _matter(scene: Scene, story: Story) -> tuple[State, str]:
         return State.not_bound, NO_DUE
     if not story.judged:
         return State.not_bound, BEFORE_OFFICE
-    if story.standing in (Standing.overdue, Standing.done_late):
+    if story.standing in (Standing.overdue, Standing.done_late) or (story.standing is Standing.reported and story.late):
         said = PAST.format(due=story.due, late=story.late)
         return (State.provisional, ESTIMATED) if story.estimated else (State.late, said)
     return ENDED.get(story.standing, State.provisional), "" if story.standing in ENDED else OPEN.format(due=story.due)

@@ -15,7 +15,7 @@ from generator.disclosure.cells import cells, limit_of
 from generator.disclosure.item import Counted, Item, State, Timing
 from generator.disclosure.rule import Axis, Binds, Rule, Severity, articles
 from generator.disclosure.scene import Scene
-from generator.disclosure.subjects import Timed, has_summary, timed_records
+from generator.disclosure.subjects import Timed, has_summary, shown_records, timed_records
 from generator.disclosure.timing import COMPILED, count_out, judge_days, own_limit
 from generator.model.disclosure import Catalogue, CatalogueRow, Evidence
 from generator.model.document import Document
@@ -53,23 +53,23 @@ def twenty_days(scene: Scene, rule: Rule, formed: date) -> Counted:
 
 def within_ten_days(scene: Scene, rule: Rule) -> Iterator[Item]:
     """A811: a document of a row of the standard catalogue, within the row's limit (10 working days)."""
-    found = scene.catalogues.get(STANDARD_CATALOGUE)
-    if found is None:
-        return
-    catalogue = found.record
-    own = Binds(frozenset(catalogue.levels), frozenset(catalogue.kinds), catalogue.valid_from, catalogue.valid_to)
     for timed in timed_records(scene):
-        rows = rows_of(catalogue, timed.located.record)
-        if not rows:
+        day = timed.formed or scene.as_of
+        now, then = scene.catalogues, scene.catalogues_on(day)  # what was formed is judged by the catalogue of its day
+        found = then.get(STANDARD_CATALOGUE) or now.get(STANDARD_CATALOGUE)
+        rows = rows_of(found.record, timed.located.record) if found else []
+        if found is None or not rows:
             continue
-        why = scene.unbound(rule, timed.subject, timed.formed or scene.as_of, (own,))
+        one = found.record
+        own = Binds(frozenset(one.levels), frozenset(one.kinds), one.valid_from, one.valid_to)
+        why = scene.unbound(rule, timed.subject, day, (own,))
         limits = _row_limits(scene, rule, rows, timed.formed) if timed.formed and not why else []
         yield _item(rule, timed, judge_days(scene, timed.formed, timed.published, limits), why)
 
 
 def rows_of(catalogue: Catalogue, record: object) -> list[CatalogueRow]:
     """The rows that ask for a document: those of its measures, and those of none in particular."""
-    if not isinstance(record, Document):
+    if not isinstance(record, Document) or record.on_disclosure:
         return []
     asking = (row for row in catalogue.rows if any(e.evidence is Evidence.documents for e in row.elements))
     return [row for row in asking if row.limit and (row.measure is None or row.measure in record.measures)]
@@ -127,7 +127,7 @@ def index_is_whole(scene: Scene, rule: Rule) -> Iterator[Item]:
 
     Where the organ gave none, the portal's own stands in its place.
     """
-    for timed in timed_records(scene):
+    for timed in shown_records(scene):
         why = scene.unbound(rule, timed.subject, timed.formed or scene.as_of)
         lacking = [] if has_summary(scene, timed) else [NO_SUMMARY]
         lacking += [] if timed.formed else [NO_DAY]

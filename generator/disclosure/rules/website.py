@@ -14,7 +14,7 @@ from datetime import date, timedelta
 from generator.disclosure.item import Item, State
 from generator.disclosure.rule import Axis, Rule, Severity, articles
 from generator.disclosure.scene import Scene
-from generator.disclosure.subjects import timed_records
+from generator.disclosure.subjects import shown_records
 from generator.disclosure.timing import BEFORE_OFFICE, COMPILED, NO_PUBLISHED
 from generator.findings import Place
 from generator.model.base import Record
@@ -30,7 +30,7 @@ NOTHING_DATED = "没有一条写了公开的日子，视为没有更新"
 
 def things_are_dated(scene: Scene, rule: Rule) -> Iterator[Item]:
     """A813: each thing says since when it is public here; what does not counts as not updated."""
-    for timed in timed_records(scene):
+    for timed in shown_records(scene):
         is_told = timed.located.record.published_here is not None
         why = scene.unbound(rule, timed.subject, timed.formed or scene.as_of)
         if not why and scene.since and timed.formed and timed.formed < scene.since:
