@@ -22,7 +22,7 @@ PRIVATE_HOSTS = (
     r"(?:vip\.)?(?:qq|163|126|139|sina|sohu|tom|188|21cn|aliyun|foxmail|yeah|eyou|263|gmail|googlemail|hotmail|outlook|"
     r"live|msn|yahoo|ymail|icloud|me|mac|proton|protonmail|mail|gmx|yandex|wo|189|netease)\.(?:com|cn|net|me|ru)(?:\.cn)?"
 )
-AT = r"(?: ?@ ?| ?[\[(【<{#] ?(?:at|@|艾特|#)? ?[\])】>}]? ?|#| (?:at|AT|艾特) |艾特)"
+AT = r"(?: ?@ ?| ?[\[(【<{#] ?(?:at|@|艾特|#)? ?[\])】>}]? ?|#| (?:at|AT|艾特) |艾特|%40)"
 DOT = r"(?: ?[.。·] ?| ?[\[(【] ?(?:dot|点|\.) ?[\])】] ?| dot |点)"
 HOST = PRIVATE_HOSTS.replace(r"\.", DOT)
 LOCAL = r"(?<![A-Za-z0-9])[A-Za-z0-9][A-Za-z0-9._+%\-]{0,63}"
@@ -39,7 +39,7 @@ QQ_ID = re.compile(
     r"(?<![A-Za-z])(?:QQ|扣扣|企鹅号)(?:号码|号)?(?: ?[:是为=(] ?| ?)([1-9][0-9]{4,10})(?![0-9@.])", re.I
 )
 PLATE_ID = re.compile(
-    r"[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][ ]?[A-HJ-NP-Z][ ·.\-]{0,2}"
+    r"[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼黔滇陇秦蜀][ ]?[A-HJ-NP-Z][ ·.\-]{0,2}"
     r"(?:[0-9A-HJ-NP-Z][ ·\-]?){4,5}[0-9A-HJ-NP-Z挂学警港澳领](?![0-9A-Za-z])",
     re.I,
 )

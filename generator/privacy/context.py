@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import re
 
+from generator.privacy.tables import heading
+
 CITIZEN_WORDS = re.compile(r"身份证|公民身份|身份号|身份號|居民证|证件号|sfz|户口簿号|户口本号", re.I)
 CONTACT_WORDS = re.compile(
     r"手机|手機|电话|電話|联系|聯繫|联络|致电|拨打|来电|打给|短信|微信|机主|本人|家属|监护人|tel|phone|mobile|cell|mob\b|\bwx|\bvx",
@@ -21,7 +23,8 @@ BANK_WORDS = re.compile(
 )
 CARD_WORDS = re.compile(r"卡号|卡號|银行卡|一卡通|存折|社保卡|储蓄卡|借记卡|信用卡|惠农卡")
 PLATE_WORDS = re.compile(
-    r"车牌|車牌|车辆|車輛|牌照|号牌|號牌|车号|驾驶|车主|私家车|轿车|小车|面包车|货车|摩托|电动车|三轮|开车|的车|名下.{0,4}车|汽车"
+    r"车牌|車牌|车辆|車輛|牌照|号牌|號牌|车号|驾驶|车主|私家车|轿车|小车|面包车|货车|客车|机动车|越野车|皮卡|摩托|电动车|三轮|"
+    r"开车|的车|名下.{0,4}车|汽车|购车|买车|行驶证|新能源"
 )
 DISABLED_WORDS = re.compile(r"残疾|残疾人|残联|证号")
 SERIAL_WORDS = re.compile(
@@ -34,13 +37,14 @@ NUMBER_OF = re.compile(r"^ ?(?:亿|万|元|美元|％|%|多?元|余元)")
 
 
 def near(text: str, start: int, end: int, words: re.Pattern[str], before: int = 20, after: int = 10) -> bool:
-    """Whether one of the words stands shortly before the number, or right behind it."""
-    return bool(words.search(text[max(0, start - before) : start]) or words.search(text[end : end + after]))
+    """Whether one of the words stands shortly before the number, right behind it, or over it in a table."""
+    around = text[max(0, start - before) : start], text[end : end + after]
+    return any(words.search(part) for part in around) or bool(words.search(heading(text, start)))
 
 
 def is_serial(text: str, start: int) -> bool:
-    """Whether the word just before says that this is a number of a thing."""
-    return bool(SERIAL_WORDS.search(text[max(0, start - 12) : start]))
+    """Whether the word just before, or over it in a table, says that this is a number of a thing."""
+    return bool(SERIAL_WORDS.search(text[max(0, start - 12) : start]) or SERIAL_WORDS.search(heading(text, start)))
 
 
 def is_amount(text: str, end: int) -> bool:

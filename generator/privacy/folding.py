@@ -8,8 +8,11 @@ does not  judge what the text says
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
+
+from generator.privacy.markup import seen
 
 WRITTEN = {
     "0": "〇○◯零洞", "1": "一壹弌幺", "2": "二贰貳弍两兩", "3": "三叁參弎", "4": "四肆",
@@ -26,27 +29,43 @@ DOTS_OF_NUMBERS = "·•・‧∙⋅"
 
 @dataclass(frozen=True)
 class Folded:
-    """``plain`` and ``figures`` have the same length; character ``i`` of both was at ``back[i]``."""
+    """``plain`` and ``figures`` have the same length; character ``i`` of both stood from ``back[i]`` to ``ends[i]``."""
 
     plain: str
     figures: str
     back: tuple[int, ...]
+    ends: tuple[int, ...]
 
     def place(self, start: int, end: int) -> tuple[int, int]:
         """Where characters ``start`` to ``end`` (end not included) stand in the text as it was given."""
-        return self.back[start], self.back[end - 1] + 1
+        return self.back[start], self.ends[end - 1]
 
 
 def fold(text: str) -> Folded:
     """The text without what nobody sees, in plain characters; white space but a line end is a space."""
+    return _folded((char, place, place + 1) for place, char in enumerate(text))
+
+
+def fold_seen(text: str) -> Folded:
+    """The same of what a reader of the page sees: no tags, ``&#53;`` is a 5, ``%40`` is an @."""
+    return _folded(seen(text))
+
+
+def _folded(written: Iterable[tuple[str, int, int]]) -> Folded:
     chars: list[str] = []
     back: list[int] = []
-    for place, char in enumerate(text):
+    ends: list[int] = []
+    before = ""
+    for char, start, end in written:
         plain = char if char.isascii() and char.isprintable() else _plain(char)
+        if before == "\r" and char == "\n":
+            plain = ""  # one line ends here, not two
+        before = char
         chars.append(plain)
-        back.extend([place] * len(plain))
+        back.extend([start] * len(plain))
+        ends.extend([end] * len(plain))
     plain = "".join(chars)
-    return Folded(plain, plain.translate(LIKE_X).translate(CHINESE_FIGURES), tuple(back))
+    return Folded(plain, plain.translate(LIKE_X).translate(CHINESE_FIGURES), tuple(back), tuple(ends))
 
 
 @lru_cache(maxsize=10_000)

@@ -24,6 +24,8 @@ YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 JOINS = "-._·"  # a neighbour behind such a sign makes it a part of something longer
 NUMBERED = re.compile(r"(?:^|[\s(])[1-9][0-9]?\.$")  # 1.138…: the first of a list
 LINK = re.compile(r"(?:https?://|www\.)[!-~]*$", re.I)
+LONGEST_LINK = 300
+ASKED = re.compile(r"[?&;][\w.\-\[\]]{1,30}=$")  # …?m=138…: what somebody typed in
 
 
 def judge_mobile(stretch: Stretch, text: str) -> tuple[str, Sureness] | None:
@@ -41,12 +43,12 @@ def judge_mobile(stretch: Stretch, text: str) -> tuple[str, Sureness] | None:
     doubts = (
         bool(letters),
         sizes not in USUAL,
-        stretch.figures[:1] != "1",
+        stretch.figures[:1] == "0",
         is_serial(text, stretch.start),
         stretch.before[-1:] in tuple(JOINS) or stretch.after[:1] in tuple(JOINS),
         bool(stretch.between) and sizes != ONES and _is_listed(stretch, text),
         not stretch.is_whole and (_is_in_row(stretch) or _has_year(stretch)),
-        bool(LINK.search(text[: stretch.start])),
+        _is_in_link(stretch, text) and not ASKED.search(text[max(0, stretch.start - 33) : stretch.start]),
     )
     return MOBILE, Sureness.likely if any(doubts) else Sureness.sure
 
@@ -76,7 +78,11 @@ def _is_other(stretch: Stretch, sizes: tuple[int, ...], text: str) -> bool:
         return True
     if "." in gaps and sizes not in SEVERAL_DOTS:
         return True
-    return not stretch.is_whole and (stretch.is_broken_over_lines or bool(LINK.search(text[: stretch.start])))
+    return not stretch.is_whole and (stretch.is_broken_over_lines or _is_in_link(stretch, text))
+
+
+def _is_in_link(stretch: Stretch, text: str) -> bool:
+    return bool(LINK.search(text[max(0, stretch.start - LONGEST_LINK) : stretch.start]))
 
 
 def _is_in_row(stretch: Stretch) -> bool:
@@ -94,9 +100,11 @@ def _is_listed(stretch: Stretch, text: str) -> bool:
 
 
 def _has_year(stretch: Stretch) -> bool:
-    """Whether one of its parts reads as a year: 150-2024-0138, 1990 2000 138."""
+    """Whether one of its parts reads as a year: 150-2024-0138, 1990 2000 138; but not the end of 138.0000.1934."""
     place, parts = 0, []
     for size in stretch.sizes:
         parts.append(stretch.figures[place : place + size])
         place += size
+    if stretch.sizes in USUAL and not {"-", "/"} & set(stretch.between):
+        parts.pop()
     return any(YEAR.fullmatch(part) for part in parts if len(part) == 4)

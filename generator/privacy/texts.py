@@ -8,14 +8,16 @@ does not  find a bare name: a person reads every record before it is public
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, insort
 from collections.abc import Iterable, Iterator
 
 from generator.privacy.accounts import HOME_TELEPHONE, MAILBOX, MASKED, PLATE, QQ, WECHAT, find_accounts
 from generator.privacy.bank import CARD, CARD_LIKE, judge_card
 from generator.privacy.circumstances import ADDRESS, CHILD, ILLNESS, LIST, find_circumstances
 from generator.privacy.citizen import CITIZEN, CITIZEN_LIKE, DISABLED, judge_citizen
-from generator.privacy.folding import LETTERS, WRITTEN, Folded, fold
+from generator.privacy.folding import LETTERS, WRITTEN, Folded, fold, fold_seen
 from generator.privacy.hits import Hit, Sureness
+from generator.privacy.markup import has_markup
 from generator.privacy.mobile import MOBILE, judge_mobile
 from generator.privacy.runs import stretches
 
@@ -34,13 +36,18 @@ Found = tuple[int, int, str, Sureness]
 
 def find_numbers(text: str) -> tuple[Hit, ...]:
     """Numbers, mailboxes, plates of persons, however they are written, in the order of the text."""
-    if not WORTH.search(text):
-        return ()
-    folded = fold(text)
-    found = [*find_accounts(folded), *_judged(folded.plain, folded.plain)]
+    hits = list(_found(fold(text))) if WORTH.search(text) else []
+    if has_markup(text) and WORTH.search((seen := fold_seen(text)).plain):
+        hits += _found(seen)
+    return tuple(_apart(hits))
+
+
+def _found(folded: Folded) -> Iterator[Hit]:
+    """What one reading of a text holds; some of it twice."""
+    yield from (_hit(folded, one) for one in find_accounts(folded))
+    yield from (_hit(folded, one) for one in _judged(folded.plain, folded.plain))
     if folded.figures != folded.plain:
-        found += _judged(folded.figures, folded.plain)
-    return tuple(_hit(folded, one) for one in _apart(found))
+        yield from (_hit(folded, one) for one in _judged(folded.figures, folded.plain))
 
 
 def _judged(figures: str, plain: str) -> Iterator[Found]:
@@ -51,13 +58,14 @@ def _judged(figures: str, plain: str) -> Iterator[Found]:
             yield (stretch.start, stretch.end, *verdict)
 
 
-def _apart(found: Iterable[Found]) -> list[Found]:
-    """Without what lies in or over something surer, or longer."""
-    kept: list[Found] = []
-    for one in sorted(found, key=lambda one: (one[3] is not Sureness.sure, one[0] - one[1], one[0])):
-        if all(one[1] <= other[0] or other[1] <= one[0] for other in kept):
-            kept.append(one)
-    return sorted(kept)
+def _apart(hits: Iterable[Hit]) -> list[Hit]:
+    """Without what lies in or over something surer, or longer; in the order of the text."""
+    kept: list[Hit] = []
+    for hit in sorted(hits, key=lambda hit: (hit.sureness is not Sureness.sure, hit.start - hit.end, hit.start)):
+        place = bisect_left(kept, hit.end, key=lambda other: other.start)  # those before it begin before its end
+        if not place or kept[place - 1].end <= hit.start:
+            insort(kept, hit)
+    return kept
 
 
 def _hit(folded: Folded, found: Found) -> Hit:
