@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from generator.privacy.context import PLATE_WORDS, near
 from generator.privacy.folding import Folded
 from generator.privacy.hits import Sureness
+from generator.privacy.names import is_by_name
 
 Found = tuple[int, int, str, Sureness]
 MAILBOX, WECHAT, QQ, PLATE = "私人邮箱", "微信号", "QQ号码", "车牌号码"
@@ -61,7 +62,8 @@ def find_accounts(folded: Folded) -> Iterator[Found]:
         if is_numbered and near(plain, *match.span(), PLATE_WORDS, before=20, after=12):
             yield (*match.span(), PLATE, Sureness.sure)
     for match in (*MASKED_MOBILE.finditer(plain), *_masked_citizens(plain)):
-        yield (*match.span(), MASKED, Sureness.likely)
+        if is_by_name(plain, *match.span()):  # alone it leads to nobody
+            yield (*match.span(), MASKED, Sureness.likely)
     for match in LANDLINE.finditer(plain):
         if near(plain, *match.span(), HOME_WORDS, before=10, after=0):
             yield (*match.span(), HOME_TELEPHONE, Sureness.likely)

@@ -20,7 +20,7 @@ BEFORE = 30  # “卡号（中国农业银行某某支行）：”
 def judge_card(stretch: Stretch, text: str) -> tuple[str, Sureness] | None:
     """Sure with the right check figure; a card named as such whose figure is wrong is likely mistyped."""
     figures, start, end = stretch.figures, stretch.start, stretch.end
-    if not figures.isdigit() or not SHORTEST <= len(figures) <= LONGEST or min(stretch.sizes[:-1], default=4) < 3:
+    if not SHORTEST <= len(figures) <= LONGEST or not figures.isdigit() or min(stretch.sizes[:-1], default=4) < 3:
         return None
     if stretch.after == "." or stretch.before == "." or is_amount(text, end) or stretch.is_broken_over_lines:
         return None

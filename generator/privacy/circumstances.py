@@ -10,27 +10,15 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 
-from generator.model.masked import MASK, OF_PLACES, SURE, SURNAMES, WORDS
-from generator.privacy.folding import fold
+from generator.model.masked import SURE
+from generator.privacy.folding import Folded, fold, fold_seen
 from generator.privacy.hits import Hit, Sureness
+from generator.privacy.markup import has_markup
+from generator.privacy.names import BEFORE, DOES, HAN, MEMBER, NAME, STOP, WIDE_NAME
 
 ILLNESS, ADDRESS, LIST, CHILD = "姓名和病情、残疾", "村、社区以下的住址", "人员名单", "孩子的情况"
 KNOWN = "\x00"
-HAN = r"[\u4e00-\u9fff]"
 NUMBER = r"[0-9一二三四五六七八九十百]{1,5}"
-STOP = r"(?=[，,、。；：:（() \n]|$)"
-NO_NAMES = (
-    "孙子|孙女|孙辈|马上|马路|马铃|张口|张开|张榜|黎明|黄昏|熊猫|谢谢|萧条|姜汁|丁香|苏打|石油|侯车|任何|任务|方便|方案|"
-    "金融|金额|安全|安置|高效|高龄|高中|时间|时限|万元|成员|成年|游客|项目|曲折|向上|单位|齐全|温暖|平安|平台|全|计划|和谐"
-)
-PLAIN_NAME = rf"[{SURE}](?!{HAN}?[{OF_PLACES}]){HAN}{{1,2}}?"
-NAME = rf"(?!{WORDS}|{NO_NAMES})(?:{PLAIN_NAME}|[{SURNAMES}][{MASK}xX]{{1,2}}{HAN}?)"
-# A name begins where no Chinese character stands before it, or one of these words does.
-PERSONS = (
-    "村民", "居民", "户主", "患者", "病人", "学生", "儿童", "孤儿", "患儿", "孩子", "请人", "之子", "之女", "儿子",
-    "女儿", "丈夫", "妻子", "父亲", "母亲", "对象", "残疾人", "老人", "员工", "同志",
-)  # fmt: skip
-BEFORE = rf"(?:(?<!{HAN})|(?<=[对给为向由将和与及叫])|{'|'.join(f'(?<={word})' for word in PERSONS)})"
 IS_ILL = (
     "(?:患|身患|突发|确诊|被?诊断|检查出|查出|得了?|因病|重病|大病|生病|病故|病逝|病重|卧床|瘫痪|残疾|重残|致残|截瘫|偏瘫|"
     "失明|失聪|聋哑|癌|肿瘤|白血病|尿毒症|透析|化疗|精神[病分障残]|抑郁|艾滋|肝炎|结核|脑瘫|智力[残障低]|视力[残障]|"
@@ -39,9 +27,14 @@ IS_ILL = (
 )
 COLUMN_OF_ILLNESS = "(?:病种|病情|诊断|残疾类别|残疾等级|患病)"
 GAP = r"[^。；;!?！？\n]{0,12}?"
+DISABLED = "肢体|智力|精神|视力|听力|言语|多重|残"
+GRADE = f"(?:(?:{DISABLED})[^，。；\\n]{{0,5}}?[一二三四1-4]级|[一二三四1-4]级(?:{DISABLED}))"
+SICK = r"(?:身?患有?|确诊|查出|得了)[^，。；\n]{1,10}[病症癌瘤炎]"
 ILL_PATTERNS = (
     rf"{BEFORE}{NAME}(?:[,，、（( :]{{1,2}}[男女]?{GAP}|[系是因被的本一长常于今前年现目已也]{GAP}|){IS_ILL}",
-    rf"(?:患者|病人|病患|残疾人|精神障碍者|伤者)[:： ]{{0,2}}{NAME}{STOP}",
+    rf"(?:患者|病人|病患|残疾人|障碍者|伤者|感染者|携带者)[:： ]{{0,2}}{WIDE_NAME}(?:{STOP}|{DOES})",
+    rf"{BEFORE}{WIDE_NAME}[，,、（( :]{{1,2}}(?:[男女][，,、 ]{{1,2}})?(?:{GRADE}|{SICK})",
+    rf"{SICK}的{WIDE_NAME}(?:{STOP}|{DOES})",
     rf"{COLUMN_OF_ILLNESS}[^。\n]{{0,10}}[:： ]{GAP}姓名|姓名[^。\n]{{0,20}}{COLUMN_OF_ILLNESS}",
 )
 # 政务中心2号楼305室 is where an office is.
@@ -57,8 +50,8 @@ HOME_PATTERNS = (
     rf"(?:村民|居民|牧民)小组第?{NUMBER} ?号|{NUMBER} ?组 ?{NUMBER} ?号|门牌号?[:： ]?{NUMBER}|附{NUMBER}号",
     rf"{LIVES}[^。；\n]{{0,30}}?{NUMBER} ?[号组室]",
 )
-MEMBER = rf"(?!{WORDS}|{NO_NAMES})[{SURNAMES}](?!{HAN}?[{OF_PLACES}局委办部院会省厅处科所站]){HAN}{{1,2}}"
-APART = r"(?:[、,，;；|/和]|[ \n]{1,8})"
+BULLET = r"(?:[(（]?[0-9一二三四五六七八九十]{1,3}[.、)） ]{1,2}|[-*+·] ?)"
+APART = rf"(?:[、,，;；|/和] ?|[ \n]{{1,8}}{BULLET}?)"
 LIST_PATTERN = re.compile(rf"{MEMBER}(?:{APART}{MEMBER}){{2,}}(?=[、,，;；|。 \n等（()）]|$)")
 COLUMNS = re.compile(
     r"(?:序号|编号)[^。\n]{0,30}?姓 ?名|"
@@ -69,14 +62,21 @@ CHILDREN = (
     "(?:患儿|孤儿|弃婴|男童|女童|幼儿|婴儿|留守儿童|困境儿童|孤残儿童|无人抚养儿童|儿童|孩子|学生|小学生|中学生|幼童|"
     "未成年人|少年)"
 )
+PARENTS = "(?:父母双方|父母|父亲|母亲|爸爸|妈妈|生父|生母|父|母)"
+FATE = "(?:服刑|失联|去世|死亡|病故|离异|改嫁|出走|失踪|重病|重残|吸毒|戒毒|入狱|羁押|双亡|撤销监护)"
+BORN = r"20(?:09|[1-9][0-9])"  # a child still in 2026; an official is none
 SCHOOL = "(?:小学|中学|幼儿园|学校)"
 YEARS = "(?:1[0-7]|[1-9]|十[一二三四五六七]?|[一二三四五六七八九])"
 CHILD_PATTERNS = (
-    rf"{CHILDREN}[:： （(]{{0,2}}{NAME}(?=[，,、。；：:（() \n就在年上读今现是]|$)",
+    rf"{CHILDREN}[:： （(]{{0,2}}{NAME}(?:(?=[就在年上读今现是])|{STOP}|{DOES})",
     r"(?:学生|儿童|幼儿|孩子|孤儿|患儿|子女|未成年人)的?姓名[:： ]",
     rf"{BEFORE}{NAME}[^。；\n]{{0,20}}?(?:就读|在读|上学|读书|[小初高中]学|幼儿园|[一二三四五六七八九初高][年一二三]级)",
     rf"就读于?[^。；\n]{{0,25}}?(?<!{HAN}){NAME}|{SCHOOL}[^。；，\n]{{0,10}}?班[^。；，\n]{{0,4}}?{NAME}{STOP}",
-    rf"{BEFORE}{NAME}[，,（( ]{{1,2}}[男女]?[，, ]?(?:今年)?{YEARS}周?岁",
+    rf"{BEFORE}{WIDE_NAME}[，,（( ]{{1,2}}[男女]?[，, ]?(?:今年)?{YEARS}周?岁",
+    rf"{BEFORE}{WIDE_NAME}[，,、（( ]{{1,2}}(?:[男女][，,、 ]{{1,2}})?{BORN}[年.\-/][^，。；\n]{{0,8}}生",
+    rf"{BEFORE}{WIDE_NAME}[，,、（( ]{{1,2}}(?:[男女][，,、 ]{{1,2}})?(?:生于|出生于|出生日期[:： ]?){BORN}",
+    rf"{BEFORE}{NAME}(?:的|，|,)?{PARENTS}[^。；\n]{{0,8}}?{FATE}",
+    rf"{PARENTS}[^。；\n]{{0,8}}?{FATE}[^。；\n]{{0,8}}?的(?:儿童|孩子|孤儿)?{NAME}(?:{STOP}|{DOES})",
 )
 
 
@@ -86,21 +86,25 @@ def _any(patterns: tuple[str, ...]) -> re.Pattern[str]:
 
 PATTERNS = ((ILLNESS, _any(ILL_PATTERNS)), (ADDRESS, _any(HOME_PATTERNS)), (CHILD, _any(CHILD_PATTERNS)))
 # One look says whether a text can tell any such thing.
-WORTH = re.compile(r"[\d一二三四五六七八九十患病癌残瘫盲聋哑疗症诊瘤儿童婴幼孩岁读名生少年、,，;；/| \n]")
+WORTH = re.compile(r"[\d一二三四五六七八九十父母患病癌残瘫盲聋哑疗症诊瘤儿童婴幼孩岁读名生少年、,，;；/| \n]")
 
 
 def find_circumstances(text: str, known: Collection[str] = ()) -> tuple[Hit, ...]:
     """What of one household stands in the text; ``known`` names are no persons."""
     if not WORTH.search(text):
         return ()
-    folded = fold(text)
+    readings = (fold(text), fold_seen(text)) if has_markup(text) else (fold(text),)
+    return tuple(sorted({hit for folded in readings for hit in _found(folded, known)}))
+
+
+def _found(folded: Folded, known: Collection[str]) -> Iterator[Hit]:
     plain = folded.plain
     for name in sorted(known, key=len, reverse=True):
         plain = plain.replace(name, KNOWN * len(name))
     found = [(start, end, what) for what, pattern in PATTERNS for start, end in _spans(what, pattern, plain)]
     found += [(*match.span(), LIST) for match in COLUMNS.finditer(plain)]
     found += [(*match.span(), LIST) for match in LIST_PATTERN.finditer(plain) if _are_names(match[0])]
-    return tuple(sorted(_hit(folded.place(start, end), what, plain[start]) for start, end, what in found))
+    yield from (_hit(folded.place(start, end), what, plain[start]) for start, end, what in found)
 
 
 def _spans(what: str, pattern: re.Pattern[str], plain: str) -> Iterator[tuple[int, int]]:
@@ -112,7 +116,7 @@ def _spans(what: str, pattern: re.Pattern[str], plain: str) -> Iterator[tuple[in
 
 def _are_names(listed: str) -> bool:
     """Whether enough of what is listed begins as a name does."""
-    return sum(part[0] in SURE for part in re.split(r"[、,，;；|/和 \n]+", listed) if part) >= LEAST_SURE
+    return sum(part[0] in SURE for part in re.split(rf"[、和]|(?!{HAN}).", listed) if part) >= LEAST_SURE
 
 
 def _hit(place: tuple[int, int], what: str, first: str) -> Hit:

@@ -41,14 +41,13 @@ WELL_PARTED = {
 def judge_citizen(stretch: Stretch, text: str) -> tuple[str, Sureness] | None:
     """A citizen number, an old one of 15 figures, one inside the number of a disability card, or one mistyped."""
     figures = stretch.figures
-    named = near(text, stretch.start, stretch.end, CITIZEN_WORDS)
     if len(figures) == 20 and "X" not in figures and is_citizen(figures[:18]):
         return (DISABLED, Sureness.sure) if near(text, stretch.start, stretch.end, DISABLED_WORDS) else None
-    if len(figures) == 15 and stretch.is_whole and figures.isdigit():
-        return (CITIZEN, Sureness.sure) if named and _day(f"19{figures[6:12]}") else None
+    if len(figures) == 15 and stretch.is_whole and figures.isdigit() and _day(f"19{figures[6:12]}"):
+        return (CITIZEN, Sureness.sure) if _is_named(stretch, text) else None
     if len(figures) == 18 and is_citizen(figures):
-        return _right(stretch, text, named=named)
-    if named and stretch.is_whole and len(figures) in (17, 18):
+        return _right(stretch, text)
+    if stretch.is_whole and len(figures) in (17, 18) and _is_named(stretch, text):
         return CITIZEN_LIKE, Sureness.likely
     return (CITIZEN_LIKE, Sureness.likely) if len(figures) == 18 and _is_shaped(stretch, text) else None
 
@@ -61,10 +60,14 @@ def is_citizen(figures: str) -> bool:
     return CHECK_FIGURES[total % 11] == figures[17]
 
 
-def _right(stretch: Stretch, text: str, *, named: bool) -> tuple[str, Sureness] | None:
+def _is_named(stretch: Stretch, text: str) -> bool:
+    return near(text, stretch.start, stretch.end, CITIZEN_WORDS)
+
+
+def _right(stretch: Stretch, text: str) -> tuple[str, Sureness] | None:
     """Date and check figure are right; a few serials have them too, and are told by what stands around them."""
     start, figures = stretch.start, stretch.figures
-    if named:
+    if _is_named(stretch, text):
         return CITIZEN, Sureness.sure
     if near(text, start, stretch.end, CREDIT_WORDS, after=0) or text[max(0, start - 2) : start] == "0.":
         return None
@@ -84,14 +87,14 @@ def _is_shaped(stretch: Stretch, text: str) -> bool:
     """Whether it looks like a citizen number with one figure wrong, and like nothing else."""
     figures = stretch.figures
     start, end = stretch.start, stretch.end
+    fits = figures[:17].isdigit() and figures[0] != "0" and not figures.startswith(TIMES)
+    parted = stretch.sizes in WELL_PARTED and not stretch.is_broken_over_lines
+    if not fits or not parted or _day(figures[6:14]) is None:
+        return False
     touched = letter_before(text, start) or letter_after(text, end)
     counted = is_serial(text, start) or is_amount(text, end) or text[end : end + 1] == "号"
     attached = stretch.before[-1:] in JOINS or stretch.after[:1] in JOINS
-    if touched or counted or attached or near(text, start, end, CREDIT_WORDS, after=0):
-        return False
-    fits = figures[:17].isdigit() and figures[0] != "0" and not figures.startswith(TIMES)
-    parted = stretch.sizes in WELL_PARTED and not stretch.is_broken_over_lines
-    return fits and parted and _day(figures[6:14]) is not None
+    return not (touched or counted or attached or near(text, start, end, CREDIT_WORDS, after=0))
 
 
 def _day(figures: str) -> date | None:

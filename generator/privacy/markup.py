@@ -1,4 +1,4 @@
-"""Markup inside a text: HTML tags, entities, %40, \\u0031, \\- are written, a reader of the page sees something else.
+"""Markup inside a text: tags, entities, %40 and such are written, a reader of the page sees something else.
 
 takes  a text
 gives  whether it has markup; its characters as a reader of the page sees them, each with where it stood

@@ -16,6 +16,7 @@ from generator.privacy.runs import Stretch
 MOBILE = "手机号码"
 OWN = re.compile(r"1[3-9][0-9]{9}")
 ABROAD = re.compile(r"(0086|086|86|0)(1[3-9][0-9]{9})")
+LONGEST = 15  # 0086 and eleven
 ONES = (1,) * 11
 USUAL = {(11,), (3, 4, 4), (3, 8), (7, 4), (3, 3, 5), (4, 3, 4), ONES}  # as people part it
 UNUSUAL = {(5, 6), (6, 5), (4, 4, 3), (2, 3, 3, 3), (2, 4, 5), (3, 5, 3), (3, 2, 2, 2, 2), (3, 2, 3, 3), (3, 3, 3, 2)}
@@ -55,6 +56,8 @@ def judge_mobile(stretch: Stretch, text: str) -> tuple[str, Sureness] | None:
 
 def _own_sizes(stretch: Stretch, text: str) -> tuple[tuple[int, ...], bool]:
     """How many figures each part has, the country's left out; whether the country is named beyond doubt."""
+    if len(stretch.figures) > LONGEST:
+        return (), False
     if OWN.fullmatch(stretch.figures):
         return stretch.sizes, False
     match = ABROAD.fullmatch(stretch.figures)

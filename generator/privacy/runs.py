@@ -9,17 +9,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from itertools import pairwise
+from typing import NamedTuple
 
 BETWEEN = r"[ \n\-.·_/(),、。*`~\\|#:;+=&\[\]{}<>]{1,8}"  # what may stand between the parts of one number
 RUN = re.compile(rf"[0-9]+[Xx]?(?:{BETWEEN}(?:[0-9]+[Xx]?|[Xx](?![0-9A-Za-z])))*")
 GROUP = re.compile(r"[0-9]+[Xx]?|[Xx]")
 SHORTEST = 11  # figures of a mobile number
 LONGEST = 20
+FEW = 8  # into more parts nobody parts a number, but into single figures
+IN_BOXES = (11, 18, 20)  # figures of what is written so: mobile and citizen numbers, numbers of disability cards
+ABROAD = ("0", "8")  # the country before a mobile number begins so
 
 
-@dataclass(frozen=True)
-class Stretch:
+class Stretch(NamedTuple):
     """Neighbouring groups of a run: the figures together, how many in each group, what stands between and around."""
 
     start: int
@@ -44,24 +47,30 @@ class Stretch:
 def stretches(text: str) -> Iterator[Stretch]:
     """Every stretch of groups with as many figures as a number of a person may have."""
     for run in RUN.finditer(text):
-        groups = [(match.start() + run.start(), match.end() + run.start()) for match in GROUP.finditer(run[0])]
-        for first in range(len(groups)):
-            yield from _from(text, groups, first)
+        yield from _within(run)
 
 
-def _from(text: str, groups: list[tuple[int, int]], first: int) -> Iterator[Stretch]:
-    figures, sizes, between = "", list[int](), list[str]()
-    before = text[groups[first - 1][1] : groups[first][0]] if first else ""
-    for last in range(first, len(groups)):
-        start, end = groups[last]
-        if sizes:
-            between.append(text[groups[last - 1][1] : start])
-        figures += text[start:end]
-        sizes.append(end - start)
-        if len(figures) > LONGEST:
-            return
-        if len(figures) >= SHORTEST:
-            after = text[end : groups[last + 1][0]] if last + 1 < len(groups) else ""
-            yield Stretch(groups[first][0], end, figures.upper(), tuple(sizes), tuple(between), before, after)
-        if figures[-1] in "Xx":
-            return
+def _within(run: re.Match[str]) -> Iterator[Stretch]:
+    groups = list(GROUP.finditer(run[0]))
+    parts = [group[0].upper() for group in groups]
+    sizes = [len(part) for part in parts]
+    gaps = ["", *(run[0][one.end() : other.start()] for one, other in pairwise(groups)), ""]  # before each, after all
+    for first, group in enumerate(groups):
+        count = 0
+        for last in range(first, len(groups)):
+            count += sizes[last]
+            if count > LONGEST:
+                break
+            is_likely = last - first < FEW or count in IN_BOXES or parts[first][0] in ABROAD
+            if count >= SHORTEST and is_likely:
+                yield Stretch(
+                    run.start() + group.start(),
+                    run.start() + groups[last].end(),
+                    "".join(parts[first : last + 1]),
+                    tuple(sizes[first : last + 1]),
+                    tuple(gaps[first + 1 : last + 1]),
+                    gaps[first],
+                    gaps[last + 1],
+                )
+            if parts[last][-1] == "X":
+                break

@@ -30,7 +30,6 @@ WORTH = re.compile(
 )
 SHOWN = 3
 CIRCUMSTANCES = frozenset((ILLNESS, ADDRESS, LIST, CHILD))
-JUDGES = (judge_citizen, judge_card, judge_mobile)
 Found = tuple[int, int, str, Sureness]
 
 
@@ -53,7 +52,7 @@ def _found(folded: Folded) -> Iterator[Hit]:
 def _judged(figures: str, plain: str) -> Iterator[Found]:
     """What the stretches of ``figures`` are; the words around them are read in ``plain``."""
     for stretch in stretches(figures):
-        verdict = next((one for judge in JUDGES if (one := judge(stretch, plain))), None)
+        verdict = judge_citizen(stretch, plain) or judge_card(stretch, plain) or judge_mobile(stretch, plain)
         if verdict:
             yield (stretch.start, stretch.end, *verdict)
 
