@@ -31,9 +31,9 @@ DISABLED = "肢体|智力|精神|视力|听力|言语|多重|残"
 GRADE = f"(?:(?:{DISABLED})[^，。；\\n]{{0,5}}?[一二三四1-4]级|[一二三四1-4]级(?:{DISABLED}))"
 SICK = r"(?:身?患有?|确诊|查出|得了)[^，。；\n]{1,10}[病症癌瘤炎]"
 ILL_PATTERNS = (
-    rf"{BEFORE}{NAME}(?:[,，、（( :]{{1,2}}[男女]?{GAP}|[系是因被的本一长常于今前年现目已也]{GAP}|){IS_ILL}",
+    rf"{BEFORE}{NAME}(?:[,，、（( :|]{{1,3}}[男女]?{GAP}|[系是因被的本一长常于今前年现目已也]{GAP}|){IS_ILL}",
     rf"(?:患者|病人|病患|残疾人|障碍者|伤者|感染者|携带者)[:： ]{{0,2}}{WIDE_NAME}(?:{STOP}|{DOES})",
-    rf"{BEFORE}{WIDE_NAME}[，,、（( :]{{1,2}}(?:[男女][，,、 ]{{1,2}})?(?:{GRADE}|{SICK})",
+    rf"{BEFORE}{WIDE_NAME}[，,、（( :|]{{1,3}}(?:[男女][，,、 |]{{1,3}})?(?:{GRADE}|{SICK})",
     rf"{SICK}的{WIDE_NAME}(?:{STOP}|{DOES})",
     rf"{COLUMN_OF_ILLNESS}[^。\n]{{0,10}}[:： ]{GAP}姓名|姓名[^。\n]{{0,20}}{COLUMN_OF_ILLNESS}",
 )
@@ -51,7 +51,7 @@ HOME_PATTERNS = (
     rf"{LIVES}[^。；\n]{{0,30}}?{NUMBER} ?[号组室]",
 )
 BULLET = r"(?:[(（]?[0-9一二三四五六七八九十]{1,3}[.、)） ]{1,2}|[-*+·] ?)"
-APART = rf"(?:[、,，;；|/和] ?|[ \n]{{1,8}}{BULLET}?)"
+APART = rf"(?:[、,，;；|/和] ?|[ \n]{{1,8}}){BULLET}?"
 LIST_PATTERN = re.compile(rf"{MEMBER}(?:{APART}{MEMBER}){{2,}}(?=[、,，;；|。 \n等（()）]|$)")
 COLUMNS = re.compile(
     r"(?:序号|编号)[^。\n]{0,30}?姓 ?名|"
