@@ -26,6 +26,7 @@ JOINS = "-._·"  # a neighbour behind such a sign makes it a part of something l
 NUMBERED = re.compile(r"(?:^|[\s(])[1-9][0-9]?\.$")  # 1.138…: the first of a list
 LINK = re.compile(r"(?:https?://|www\.)[!-~]*$", re.I)
 LONGEST_LINK = 300
+NO_DECIMAL = re.compile(r"\.0(?![0-9])")
 ASKED = re.compile(r"[?&;][\w.\-\[\]]{1,30}=$")  # …?m=138…: what somebody typed in
 
 
@@ -75,13 +76,23 @@ def _own_sizes(stretch: Stretch, text: str) -> tuple[tuple[int, ...], bool]:
 def _is_other(stretch: Stretch, sizes: tuple[int, ...], text: str) -> bool:
     """Whether it is an amount, a decimal, a column of figures, or a part of an address on the web."""
     end, gaps = stretch.end, stretch.between
-    if is_amount(text, end) or stretch.after == "." or (gaps and set(gaps) == {","} and sizes == (2, 3, 3, 3)):
+    if (
+        is_amount(text, end)
+        or (stretch.after == "." and not _is_cell(stretch, text))
+        or (gaps and set(gaps) == {","} and sizes == (2, 3, 3, 3))
+    ):
         return True
     if stretch.before == "." and not NUMBERED.search(text[max(0, stretch.start - 4) : stretch.start]):
         return True
     if "." in gaps and sizes not in SEVERAL_DOTS:
         return True
     return not stretch.is_whole and (stretch.is_broken_over_lines or _is_in_link(stretch, text))
+
+
+def _is_cell(stretch: Stretch, text: str) -> bool:
+    """Whether a sheet wrote the number as a decimal: 电话：13800000000.0."""
+    is_decimal = bool(NO_DECIMAL.match(text, stretch.end))
+    return is_decimal and near(text, stretch.start, stretch.end, CONTACT_WORDS)
 
 
 def _is_in_link(stretch: Stretch, text: str) -> bool:

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
-BETWEEN = r"[ \n\-.·_/(),、。*`~\\|#:;+=&\[\]{}<>]{1,8}"  # what may stand between the parts of one number
+BETWEEN = r"[ \n\-.·_/(),、。*`~\\|#:;+=&\[\]{}<>\"'“”‘’]{1,8}"  # what may stand between the parts of one number
 RUN = re.compile(rf"[0-9]+[Xx]?(?:{BETWEEN}(?:[0-9]+[Xx]?|[Xx](?![0-9A-Za-z])))*")
 GROUP = re.compile(r"[0-9]+[Xx]?|[Xx]")
 SHORTEST = 11  # figures of a mobile number

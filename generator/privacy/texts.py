@@ -14,11 +14,11 @@ from collections.abc import Iterable, Iterator
 from generator.privacy.accounts import HOME_TELEPHONE, MAILBOX, MASKED, PLATE, QQ, WECHAT, find_accounts
 from generator.privacy.bank import CARD, CARD_LIKE, judge_card
 from generator.privacy.circumstances import ADDRESS, CHILD, ILLNESS, LIST, find_circumstances
-from generator.privacy.citizen import CITIZEN, CITIZEN_LIKE, DISABLED, judge_citizen
+from generator.privacy.citizen import CITIZEN, CITIZEN_LIKE, DISABLED, is_citizen, judge_citizen
 from generator.privacy.folding import LETTERS, WRITTEN, Folded, fold, fold_seen
 from generator.privacy.hits import Hit, Sureness
 from generator.privacy.markup import has_markup
-from generator.privacy.mobile import MOBILE, judge_mobile
+from generator.privacy.mobile import MOBILE, OWN, judge_mobile
 from generator.privacy.runs import stretches
 
 FIGURE = rf"[\d{''.join((*WRITTEN.values(), *LETTERS.values()))}⑴-⒛❶-➓①-⓿㊀-㊉²³¹⁰-₉⼀-⿕]"
@@ -29,6 +29,9 @@ WORTH = re.compile(
     re.I,
 )
 SHOWN = 3
+CITIZEN_SIZE, MOBILE_SIZE, LONGEST_NAME = 18, 11, 2
+_CHINESE = "".join(WRITTEN.values())
+IN_CHINESE = re.compile(rf"(?<=[\u4e00-\u9fff])(?<![{_CHINESE}])[{_CHINESE}]{{12,20}}X?(?![{_CHINESE}])")
 CIRCUMSTANCES = frozenset((ILLNESS, ADDRESS, LIST, CHILD))
 Found = tuple[int, int, str, Sureness]
 
@@ -47,6 +50,7 @@ def _found(folded: Folded) -> Iterator[Hit]:
     yield from (_hit(folded, one) for one in _judged(folded.plain, folded.plain))
     if folded.figures != folded.plain:
         yield from (_hit(folded, one) for one in _judged(folded.figures, folded.plain))
+        yield from (_hit(folded, one) for one in _glued(folded))
 
 
 def _judged(figures: str, plain: str) -> Iterator[Found]:
@@ -55,6 +59,16 @@ def _judged(figures: str, plain: str) -> Iterator[Found]:
         verdict = judge_citizen(stretch, plain) or judge_card(stretch, plain) or judge_mobile(stretch, plain)
         if verdict:
             yield (stretch.start, stretch.end, *verdict)
+
+
+def _glued(folded: Folded) -> Iterator[Found]:
+    """Numbers in Chinese figures behind a name that ends in one: 张三一三八…"""
+    for match in IN_CHINESE.finditer(folded.plain):
+        figures = folded.figures[match.start() : match.end()]
+        if is_citizen(figures[-CITIZEN_SIZE:]):
+            yield (match.end() - CITIZEN_SIZE, match.end(), CITIZEN, Sureness.sure)
+        elif len(figures) <= MOBILE_SIZE + LONGEST_NAME and OWN.fullmatch(figures[-MOBILE_SIZE:]):
+            yield (match.end() - MOBILE_SIZE, match.end(), MOBILE, Sureness.sure)
 
 
 def _apart(hits: Iterable[Hit]) -> list[Hit]:
