@@ -143,10 +143,16 @@ def test_a_list_is_not_absent_even_where_a_place_asks_for_it() -> None:
 
 
 def test_partial_is_a_verdict_only_where_the_office_publishes() -> None:
-    """A number that nobody rang is 不完整 for an office, and simply there for a place that is compiled."""
+    """A hotline that nobody rang is 不完整 for an office, and simply there for a place that is compiled."""
     for since, state in (("2026-01-01", State.partial), (None, State.present)):
-        found = items(with_petition(under_law(since), verified=None), "A824")["qudao/dizhi"]
+        found = items(put_here(under_law(since), "channels", "rexian", verified=None), "A825")["rexian/haoma"]
         assert found.state is state and found.why
+
+
+def test_no_law_asks_to_try_every_number() -> None:
+    """Another channel that nobody tried is there, with a note: 不完整 would be a fault no law knows."""
+    found = items(with_petition(under_law(), verified=None), "A824")["qudao/dizhi"]
+    assert found.state is State.present and found.why
 
 
 def test_a_record_alone_is_late() -> None:

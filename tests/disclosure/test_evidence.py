@@ -193,10 +193,10 @@ def test_a_hotline_is_rung_every_ninety_days(checked: str | None, days: int | No
 def test_a_channel_that_somebody_rang_answers_before_one_that_nobody_did() -> None:
     """Of two, the checked one answers."""
     portal = with_petition(under_law(), verified=None)
-    assert ask(portal, Evidence.petition_address).partial
+    assert ask(portal, Evidence.petition_address).note
     portal = put_here(portal, "channels", "xinfang", id="xinfang-er", verified=CHECKED)
     found = ask(portal, Evidence.petition_address)
-    assert [one.record.id for one in found.records] == ["xinfang-er"] and not found.partial
+    assert [one.record.id for one in found.records] == ["xinfang-er"] and not found.note
 
 
 def test_a_channel_that_ended_does_not_answer() -> None:
