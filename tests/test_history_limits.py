@@ -9,12 +9,14 @@ from pathlib import Path
 import pytest
 
 from generator.disclosure.day import day_of
+from generator.findings import Findings
 from generator.load import versions
 from generator.load.site import load_portal
 from generator.model.kinds import KINDS
 from generator.model.past import NO_HISTORIES, TOLD
 from generator.plan.history import ChangeLog, _headings
 from generator.plan.site import plan_site
+from generator.privacy.attachments.offer import offer_attachments
 from tests.factories import MINIMAL
 from tests.history_pages import HISTORY, MARK, PAGE, fact
 from tests.repository import DUTY, UNIT, Repository
@@ -117,7 +119,7 @@ def test_the_kinds_that_are_read_are_those_pages_tell(monkeypatch: pytest.Monkey
     for config in (MINIMAL, HERE / "examples/shili", HERE):
         portal, _ = load_portal(config / "site_config.yml", lambda _: None)
         assert portal is not None
-        plan, _ = plan_site(day_of(portal, date(2026, 12, 31)), (), NO_HISTORIES)
+        plan, _ = plan_site(day_of(offer_attachments(portal, Findings()), date(2026, 12, 31)), (), NO_HISTORIES)
         found |= {type(located.record) for page in plan.pages for located in page.frame.history}
     assert {kind.name for kind in KINDS if kind.model in found} == TOLD
     assert {"notice", "case-counts"} & TOLD == set()
