@@ -14,7 +14,6 @@ from typing import Any
 
 from generator.disclosure.account import Account
 from generator.disclosure.item import Counted, Timing
-from generator.disclosure.timing import formed_day
 from generator.ledger.book import LedgerBook
 from generator.model.base import KEY, Record, Span
 from generator.model.channel import Channel, ChannelKind
@@ -282,20 +281,25 @@ class PlaceContext:
 
     def ledger_passport(self, records: Iterable[Record], history: Iterable[Located[Any]]) -> tuple[Fact, ...]:
         """The passport of a page made of the office's own records."""
-        shown = list(records)
+        shown, about = list(records), [located.record for located in history]
         reviews = [r.review for r in shown if r.review]
         last = max(reviews, key=lambda review: review.date, default=None)
         opening = self.opening(history, self.issuers(()))
-        formed = [day for record in shown if (day := formed_day(record))]
+        days = [day for record in about if (day := self._formed.get(id(record)))]
         facts = [
             Fact("发布机构", self.speaker),
             opening.subject,
-            day_fact("成文日期", max(formed, default=None)),
+            day_fact("成文日期", max(days, default=None)) if about else Fact("成文日期", "见各条记录"),
             *life_facts(shown, opening),
         ]
         if last is not None:
             facts.append(Fact("公开审查", f"{last.post}，{chinese_day(last.date)}"))
         return tuple(facts)
+
+    @cached_property
+    def _formed(self) -> dict[int, date]:
+        """生成日期 as the list of what is public has it, by record (all are held as long as the place is)."""
+        return {id(one.record): one.formed for one in self.account.listing if one.formed}
 
     def clause_age(self, records: Iterable[Record]) -> str:
         """The age line of a page only part of which comes from the document."""

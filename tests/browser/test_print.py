@@ -8,7 +8,7 @@ import pytest
 
 PAPER, TEXT = 794, 673  # CSS px of A4's width, and of what the margins of print.css leave of it
 TOO_WIDE = """width => { document.body.style.width = width + "px";
-  return [...document.querySelectorAll("main *")].filter(e => e.checkVisibility())
+  return [...document.querySelectorAll("main *")].filter(e => e.checkVisibility() && !e.closest(".gk-hide"))
     .filter(e => e.getBoundingClientRect().right > width + 1 || e.scrollWidth > e.clientWidth + 1 && e.clientWidth
       && getComputedStyle(e).overflowX !== "visible")
     .map(e => e.tagName + "." + e.className + " " + Math.round(e.getBoundingClientRect().right)).slice(0, 5); }"""
