@@ -7,7 +7,7 @@ does not  lay out any page
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import cached_property
 from typing import Any
@@ -231,10 +231,19 @@ class PlaceContext:
 
     def opening(self, history: Iterable[Located[Any]], issuers: str = "") -> Opening:
         """Whose the page is to make public and whether it was in time, by the records it is about."""
-        timings = [t for located in history if (t := self._timings.get(located.path))]
+        timings = [t for located in history for t in self._timed(located)]
         office = self.account.scene.office
         subject = self.place.units[office].record.full if self.ledger.since and office else issuers or ELSEWHERE
         return opening_of(subject, timings[0] if timings else None, self.account.judges, self._limit_words)
+
+    def _timed(self, located: Located[Any]) -> Iterator[Timing]:
+        """The timing of a record, or of the document it copies where it has no day of its own."""
+        document = self.place.documents.get(located.record.document or "")
+        for path in (located.path, document.located.path if document else ""):
+            timing = self._timings.get(path)
+            if timing is not None and timing.formed is not None:
+                yield timing
+                return
 
     def _limit_words(self, limit: Counted) -> str:
         """三条 … 20个工作日."""
@@ -272,7 +281,7 @@ class PlaceContext:
     ) -> tuple[Fact, ...]:
         """The passport of a page written for this portal on the ground of law; the document behind its duties too."""
         shown = list(records)
-        facts = law_facts(shown, law, self.opening(history, self.issuers(shown)))
+        facts = law_facts(shown, law, self.opening(history))
         if any(record.document for record in shown):
             first = self.documents_of(r for r in shown if r.document)[0]
             title = squeeze(first.read(first.record.title))
@@ -289,7 +298,7 @@ class PlaceContext:
         facts = [
             Fact("发布机构", self.speaker),
             opening.subject,
-            day_fact("成文日期", max(days, default=None)) if about else Fact("成文日期", "见各条记录"),
+            day_fact("成文日期", min(days, default=None)) if about else Fact("成文日期", "见各条记录"),
             *life_facts(shown, opening),
         ]
         if last is not None:

@@ -70,7 +70,7 @@ def life_facts(records: Iterable[Record], opening: Opening) -> tuple[Fact, ...]:
     return (
         day_fact("更新日期", max(changed, default=None)),
         opening.due,
-        day_fact("实际公开日期", min(published, default=None)),
+        day_fact("实际公开日期", min(published, default=None), "（在本站）"),
         opening.verdict,
         day_fact("上次核对", min(checked, default=None)),
         day_fact("下次核对", min(again, default=None)),
@@ -78,9 +78,9 @@ def life_facts(records: Iterable[Record], opening: Opening) -> tuple[Fact, ...]:
     )
 
 
-def day_fact(label: str, day: date | None) -> Fact:
+def day_fact(label: str, day: date | None, after: str = "") -> Fact:
     """A line of the passport with a day, or with what to read where there is none."""
-    return Fact(label, chinese_day(day)) if day else Fact(label, NOT_HELD, known=False)
+    return Fact(label, chinese_day(day) + after) if day else Fact(label, NOT_HELD, known=False)
 
 
 def law_facts(records: Iterable[Record], law: Iterable[str], opening: Opening) -> tuple[Fact, ...]:
