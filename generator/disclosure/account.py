@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 from statistics import median
 
@@ -92,6 +93,11 @@ class Account:
     def listing(self) -> tuple[Listed, ...]:
         """What the place makes public here: made once a build, for pages and data."""
         return listing_of(self.scene)
+
+    @cached_property
+    def formed(self) -> dict[int, date]:
+        """生成日期 as the list of what is public has it, by record (all are held as long as the place is)."""
+        return {id(one.record): one.formed for one in self.listing if one.formed}
 
     @cached_property
     def median_lag(self) -> float | None:

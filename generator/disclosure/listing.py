@@ -45,10 +45,14 @@ class Listed:
     anchor: str
     record: Record = field(repr=False)
 
+    def is_there(self, day: date) -> bool:
+        """Whether it was formed and public here by a day, as far as its days are known."""
+        return all(known is None or known <= day for known in (self.formed, self.published))
+
 
 def listing_of(scene: Scene) -> tuple[Listed, ...]:
-    """Every record of the place that is public on the day, kind by kind."""
-    return tuple(_list(scene))
+    """Every record of the place that was there and public by the day, kind by kind."""
+    return tuple(one for one in _list(scene) if one.is_there(scene.as_of))
 
 
 def annual_reports(scene: Scene) -> list[AnnualReport]:

@@ -7,13 +7,11 @@ does not  lay out any page
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cached_property
-from typing import Any
 
 from generator.disclosure.account import Account
-from generator.disclosure.item import Counted, Timing
 from generator.ledger.book import LedgerBook
 from generator.model.base import KEY, Record, Span
 from generator.model.channel import Channel, ChannelKind
@@ -24,21 +22,17 @@ from generator.model.portal import DocumentText, PlaceData
 from generator.model.topic import BY_ID
 from generator.model.unit import BOUND_TO_DISCLOSE, Lineage, Step, Unit, steps_of
 from generator.pages.frame import Place
-from generator.pages.parts import ClauseLine, Fact, Link, Quote, RoleCount
+from generator.pages.parts import ClauseLine, Link, Quote, RoleCount
 from generator.plan.law import DISCLOSURE, LawBook
-from generator.plan.passports import Opening, day_fact, day_of, formed_words, law_facts, life_facts, opening_of
+from generator.plan.passports import day_of
 from generator.plan.spans import SpanIndex
 from generator.plan.wording import (
     HOTLINE,
     NOT_HELD,
-    NOT_STATED,
     OPENING,
     chinese_day,
     full_years,
-    listing,
 )
-
-ELSEWHERE = "原发布机关"
 
 
 class PlaceContext:
@@ -228,87 +222,6 @@ class PlaceContext:
     def is_gone(self, unit: Unit) -> bool:
         """Whether this kind of body has certainly been renamed, merged, split or absorbed since."""
         return unit.id in self.gone
-
-    def opening(self, history: Iterable[Located[Any]], issuers: str = "") -> Opening:
-        """Whose the page is to make public and whether it was in time, by the records it is about."""
-        timings = [t for located in history for t in self._timed(located)]
-        office = self.account.scene.office
-        subject = self.place.units[office].record.full if self.ledger.since and office else issuers or ELSEWHERE
-        return opening_of(subject, timings[0] if timings else None, self.account.judges, self._limit_words)
-
-    def _timed(self, located: Located[Any]) -> Iterator[Timing]:
-        """The timing of a record, or of the document it copies where it has no day of its own."""
-        document = self.place.documents.get(located.record.document or "")
-        for path in (located.path, document.located.path if document else ""):
-            timing = self._timings.get(path)
-            if timing is not None and timing.formed is not None:
-                yield timing
-                return
-
-    def _limit_words(self, limit: Counted) -> str:
-        """三条 … 20个工作日."""
-        length = f"{limit.length}个工作日" if limit.working else f"{limit.length}日"
-        basis = self.book.cite(limit.basis).text
-        counted = f"形成后{length}内，" if limit.length else ""
-        return f"{counted}{limit.own or basis}" + ("" if limit.confirmed else "，依据待核")
-
-    @cached_property
-    def _timings(self) -> dict[str, Timing]:
-        return self.account.timings
-
-    def passport(self, records: Iterable[Record], history: Iterable[Located[Any]] = ()) -> tuple[Fact, ...]:
-        """发布机构 … 来源 of a page that shows these records; ``history`` are those it is about."""
-        shown = list(records)
-        documents = self.documents_of(shown)
-        issuers = dict.fromkeys(d.record.issuer for d in documents if d.record.issuer)
-        opening = self.opening(history, "、".join(issuers))
-        first = documents[0].record
-        titles = listing((squeeze(d.read(d.record.title)) for d in documents), 2)
-        return (
-            Fact("发布机构", "、".join(issuers) or NOT_STATED, known=bool(issuers)),
-            opening.subject,
-            Fact(
-                "成文日期",
-                "、".join(formed_words(d.record) for d in documents),
-                known=any(day_of(d) for d in documents),
-            ),
-            *life_facts(shown, opening),
-            Fact("来源", titles, Link("看全文", self.path("documents", first.id))),
-        )
-
-    def law_passport(
-        self, records: Iterable[Record], law: Iterable[str], history: Iterable[Located[Any]]
-    ) -> tuple[Fact, ...]:
-        """The passport of a page written for this portal on the ground of law; the document behind its duties too."""
-        shown = list(records)
-        facts = law_facts(shown, law, self.opening(history))
-        if any(record.document for record in shown):
-            first = self.documents_of(r for r in shown if r.document)[0]
-            title = squeeze(first.read(first.record.title))
-            facts += (Fact("单位职责来源", title, Link("看全文", self.path("documents", first.record.id))),)
-        return facts
-
-    def ledger_passport(self, records: Iterable[Record], history: Iterable[Located[Any]]) -> tuple[Fact, ...]:
-        """The passport of a page made of the office's own records."""
-        shown, about = list(records), [located.record for located in history]
-        reviews = [r.review for r in shown if r.review]
-        last = max(reviews, key=lambda review: review.date, default=None)
-        opening = self.opening(history, self.issuers(()))
-        days = [day for record in about if (day := self._formed.get(id(record)))]
-        facts = [
-            Fact("发布机构", self.speaker),
-            opening.subject,
-            day_fact("成文日期", min(days, default=None)) if about else Fact("成文日期", "见各条记录"),
-            *life_facts(shown, opening),
-        ]
-        if last is not None:
-            facts.append(Fact("公开审查", f"{last.post}，{chinese_day(last.date)}"))
-        return tuple(facts)
-
-    @cached_property
-    def _formed(self) -> dict[int, date]:
-        """生成日期 as the list of what is public has it, by record (all are held as long as the place is)."""
-        return {id(one.record): one.formed for one in self.account.listing if one.formed}
 
     def clause_age(self, records: Iterable[Record]) -> str:
         """The age line of a page only part of which comes from the document."""

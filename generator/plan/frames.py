@@ -21,6 +21,7 @@ from generator.pages.parts import Fact, Link
 from generator.plan.context import PlaceContext
 from generator.plan.history import ChangeLog
 from generator.plan.passports import law_facts, life_facts, opening_of
+from generator.plan.place_passports import document_passport, law_passport, ledger_passport
 from generator.plan.wording import HUB, OPENING
 
 NAMES_FEED = ("place-home", "meetings")  # kinds of page whose head names the place's feed
@@ -135,7 +136,7 @@ class Frames:
         return self.of_place(
             context, kind, path, heading, description, shown, trail,
             section=hub, article=article, name=name, keywords=keywords,
-            law=(), age="", passport=context.ledger_passport(shown, about), history=about,
+            law=(), age="", passport=ledger_passport(context, shown, about), history=about,
         )  # fmt: skip
 
     def of_opening(
@@ -155,7 +156,7 @@ class Frames:
         shown, about = tuple(records), tuple(history)
         hub = context.path("opening")
         trail = crumbs if path == hub else (Link(OPENING, hub), *crumbs)
-        passport = (*context.ledger_passport(shown, about), Fact("来源", "见各份记录"))
+        passport = (*ledger_passport(context, shown, about), Fact("来源", "见各份记录"))
         return self.of_place(
             context, kind, path, heading, description, shown, trail,
             section=hub, article=article, name=name, law=(), age="", passport=passport, history=about,
@@ -275,7 +276,9 @@ class Frames:
         history: tuple[Located[Any], ...],
     ) -> tuple[Fact, ...]:
         if place is not None:
-            return place.passport(records, history) if law is None else place.law_passport(records, law, history)
+            if law is None:
+                return document_passport(place, records, history)
+            return law_passport(place, records, law, history)
         opening = opening_of("各处原文的发文机关", None, False, str)
         if law is not None:
             return law_facts(records, law, opening)

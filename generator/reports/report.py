@@ -123,7 +123,7 @@ def report_of(
     findings: Iterable[Finding], observations: Iterable[Observation] = (), notes: Sequence[str] = ()
 ) -> Report:
     """The report, not compared with anything."""
-    keyed = [(found, _key(found.code, found.place.path, *map(list, found.values))) for found in findings]
+    keyed = [(found, _key(found.code, found.place.path, *_lasting(found))) for found in findings]
     keyed += [(one.finding, _key(one.finding.code, one.slug, one.key)) for one in observations]
     seen: dict[str, int] = {}
     items = []
@@ -136,6 +136,11 @@ def report_of(
 def printable(text: str) -> str:
     """The text without what a terminal obeys and what neither XML nor UTF-8 can hold."""
     return UNPRINTABLE.sub(lambda found: f"U+{ord(found.group()):04X}", text)
+
+
+def _lasting(found: Finding) -> list[list[str]]:
+    """The values that do not change with the day: the same fault is the same item tomorrow."""
+    return [[name, value] for name, value in found.values if name != "today"]
 
 
 def _key(*parts: object) -> str:
