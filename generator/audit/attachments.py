@@ -45,7 +45,8 @@ def check_attachments(portal: Portal, book: WaiverBook, today: date | None, find
 
 def _hits(reading: Reading, known: Collection[str], telephones: Collection[str]) -> Iterator[tuple[str, Hit]]:
     for piece in reading.texts:
-        for hit in (*find_numbers(piece.text), *find_circumstances(piece.text, known)):
+        circumstances = () if piece.wrapped else find_circumstances(piece.text, known)
+        for hit in (*find_numbers(piece.text), *circumstances):
             office = hit.what == HOME_TELEPHONE and figures(piece.text[hit.start : hit.end]) in telephones
             if not office and (not piece.wrapped or _proves_itself(hit, piece)):
                 yield piece.where, hit

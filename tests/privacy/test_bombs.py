@@ -194,7 +194,7 @@ BAD: tuple[tuple[str, str, Callable[[], bytes], Why], ...] = (
     ("UTF-16 的实体", "docx", document_type_utf_16, Why.broken),
     ("套得太深", "docx", deep_xml, Why.broken),
     ("两千页", "pdf", lambda: make.pdf_pages(2_000), Why.too_much),
-    ("五百零一页", "pdf", lambda: make.pdf_pages(501), Why.too_much),
+    ("三百零一页", "pdf", lambda: make.pdf_pages(301), Why.too_much),
     ("画里套画", "pdf", forms_in_forms, Why.too_much),
     ("页套着页", "pdf", pages_in_a_circle, Why.broken),
     ("画了又画", "pdf", drawn(b"1 0 0 1 5 5 cm 10 10 m 20 20 l S\n", 200_000), Why.too_much),
@@ -237,8 +237,8 @@ BAD: tuple[tuple[str, str, Callable[[], bytes], Why], ...] = (
         lambda: make.raw_sheet('<sheetData><row><c t="s"><v>9</v></c></row></sheetData>'),
         Why.broken,
     ),
-    ("一行七百万字", "txt", lambda: b"1" * 7_000_000, Why.too_much),
-    ("十万零一行", "csv", lambda: "".join(f"{n},a\n" for n in range(100_002)).encode(), Why.too_much),
+    ("一行一百万零一字", "txt", lambda: b"1" * 1_000_001, Why.too_much),
+    ("四万零一行", "csv", lambda: "".join(f"{n},a\n" for n in range(40_002)).encode(), Why.too_much),
     ("没有内容", "txt", lambda: b"\xff\xff\xff\x00", Why.liar),
 )
 

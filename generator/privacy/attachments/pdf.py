@@ -24,13 +24,14 @@ from pypdf.generic import (
     TextStringObject,
 )
 
+from generator.privacy.attachments.lists import Columns, joined_figures
 from generator.privacy.attachments.pdfcost import WORDS_LIMIT, check_cost
 from generator.privacy.attachments.reading import Gathering, Refused, Why
 from generator.privacy.attachments.strings import runs
 
 logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # what it mends on the way is not for the clerk
 
-PAGE_LIMIT = 500
+PAGE_LIMIT = 300
 OBJECT_LIMIT = 200_000
 REVISION_LIMIT = 20
 END = re.compile(rb"%%EOF[ \t]*\r?\n?")
@@ -38,8 +39,8 @@ ENCRYPTED = re.compile(rb"/Encrypt\b")
 ACTIVE = {"/JavaScript": "里有程序", "/JS": "里有程序", "/Launch": "会启动别的程序", "/XFA": "是动态表单，读不全"}
 RARE = re.compile(r"[\ufffd\ue000-\uf8ff\x00-\x08\x0e-\x1f]|/g\d+|\(cid:\d+\)")
 RADICAL = re.compile("[\u2e80-\u2fd5]")  # a radical that looks like a character, as some programmes write it
+LONG_NUMBER = re.compile(r"(?:\d\D{0,3}){11}")
 FEW = 30  # characters: a page with a picture and fewer is a picture
-BREAK = re.compile(r"[ \t]*\n[ \t]*")
 NOTES = ("/Text", "/Popup", "/Highlight", "/Underline", "/StrikeOut", "/Squiggly", "/Caret")
 Embedded = Callable[[str, bytes], None]
 
@@ -129,6 +130,8 @@ def _elsewhere(reader: PdfReader, objects: list[DictionaryObject], gathering: Ga
         for key in one:
             for text in _texts(one.raw_get(key)):
                 gathering.say(f"{where} {key.removeprefix('/')}", text)
+                if LONG_NUMBER.search(text):
+                    gathering.say(f"{where} {key.removeprefix('/')}", f"{_name_of(one, key)}：{text}")
         if one.get("/Subtype") in NOTES and (one.get("/Contents") or one.get("/RC")):
             gathering.leaving["批注"] = None
         if isinstance(one, StreamObject):
@@ -149,6 +152,12 @@ def _where(one: DictionaryObject, is_properties: bool) -> str:
     if "/Title" in one and ("/Dest" in one or "/A" in one or "/Parent" in one):
         return "书签"
     return "文件内部的"
+
+
+def _name_of(one: DictionaryObject, key: str) -> str:
+    """What a clerk calls a value: the name of its field, or the key."""
+    name = one.get("/TU") or one.get("/T") if key not in ("/T", "/TU") else None
+    return name if isinstance(name, str) else key.removeprefix("/")
 
 
 def _texts(value: Any) -> Iterator[str]:
@@ -187,9 +196,15 @@ def _pages(reader: PdfReader, gathering: Gathering) -> None:
             raise Refused(Why.too_much, "里的文字太多")
         text = RADICAL.sub(_character, page.extract_text()) if cost.size else ""
         gathering.say(f"第{number}页", text)
-        joined = BREAK.sub("", text)
-        if joined != text:
-            gathering.say(f"第{number}页", joined, wrapped=True)
+        lines = text.splitlines()
+        gathering.say(f"第{number}页", joined_figures(lines), wrapped=True)
+        columns = Columns(f"第{number}页", gathering)
+        for line in lines:
+            columns.line(line)
+        columns.end()
+        for marked in cost.marked:
+            gathering.say(f"第{number}页的替代文字", marked)
+        gathering.say(f"第{number}页的替代文字", "".join(cost.marked), wrapped=True)
         letters = len("".join(text.split()))
         odd = len(RARE.findall(text))
         gathering.has_text |= letters > odd

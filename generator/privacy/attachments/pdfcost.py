@@ -8,15 +8,16 @@ does not  draw or read it
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from pypdf.generic import ArrayObject, DictionaryObject, StreamObject
 
+from generator.privacy.attachments.pdfmarks import marked
 from generator.privacy.attachments.reading import Refused, Why
 
 PAGE_COST = 5_000_000  # bytes a page may draw
-WORDS_LIMIT = 120_000  # pieces of text that the pages of a file may show: each takes its time
+WORDS_LIMIT = 80_000  # pieces of text that the pages of a file may show: each takes its time
 DEEPEST = 20
 DRAWS = re.compile(rb"/([^\s/<>\[\]()]+)\s+Do\b")
 PAINTS = re.compile(rb"(?:^|\s)(?:f\*?|F|S|s|B\*?|b\*?|sh|BI|Do)(?=\s|$)")
@@ -32,6 +33,7 @@ class Cost:
     shows: int  # pieces of text
     paints: bool
     pictures: int
+    marked: tuple[str, ...] = ()  # what a page says in the place of what it shows
 
 
 def check_cost(page: Any) -> Cost:
@@ -40,7 +42,8 @@ def check_cost(page: Any) -> Cost:
     contents = contents.get_object() if contents is not None else None
     streams = [one.get_object() for one in contents] if isinstance(contents, ArrayObject) else [contents]
     data = b"\n".join(one.get_data() for one in streams if isinstance(one, StreamObject))
-    return _cost(data, _resources(page), {}, 0)
+    marks: dict[str, None] = {}
+    return replace(_cost(data, _resources(page), {}, 0, marks), marked=tuple(marks))
 
 
 def _resources(page: Any) -> Any:
@@ -55,10 +58,13 @@ def _resources(page: Any) -> Any:
     return DictionaryObject()
 
 
-def _cost(data: bytes, resources: Any, known: dict[int, Cost], depth: int) -> Cost:
+def _cost(data: bytes, resources: Any, known: dict[int, Cost], depth: int, marks: dict[str, None]) -> Cost:
     if depth > DEEPEST:
         raise Refused(Why.too_much, "的画面套得太深")
     size, shows = len(data), len(SHOWS.findall(data))
+    for text in marked(data):
+        marks[text] = None
+        shows += 1
     paints, pictures = bool(PAINTS.search(data)), len(INLINE.findall(data))
     forms = resources.get("/XObject", DictionaryObject()).get_object()
     for name in DRAWS.findall(data):
@@ -69,7 +75,7 @@ def _cost(data: bytes, resources: Any, known: dict[int, Cost], depth: int) -> Co
         if form.get("/Subtype") == "/Image":
             pictures += 1
             continue
-        inner = _form(form, resources, known, depth)
+        inner = _form(form, resources, known, depth, marks)
         size, shows = size + inner.size, shows + inner.shows
         paints, pictures = paints or inner.paints, pictures + inner.pictures
         if size > PAGE_COST:
@@ -79,8 +85,9 @@ def _cost(data: bytes, resources: Any, known: dict[int, Cost], depth: int) -> Co
     return Cost(size, shows, paints, pictures)
 
 
-def _form(form: StreamObject, resources: Any, known: dict[int, Cost], depth: int) -> Cost:
+def _form(form: StreamObject, resources: Any, known: dict[int, Cost], depth: int, marks: dict[str, None]) -> Cost:
     if id(form) not in known:
         own = form.get("/Resources")
-        known[id(form)] = _cost(form.get_data(), own.get_object() if own is not None else resources, known, depth + 1)
+        inner = own.get_object() if own is not None else resources
+        known[id(form)] = _cost(form.get_data(), inner, known, depth + 1, marks)
     return known[id(form)]

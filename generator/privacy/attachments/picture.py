@@ -8,6 +8,7 @@ does not  read what is in the picture itself: that a person must look at
 from __future__ import annotations
 
 import io
+import re
 import zlib
 
 from PIL import Image
@@ -22,6 +23,7 @@ EXIF_START = b"Exif\x00\x00"
 UNICODE = b"UNICODE\0"  # begins a remark in UTF-16
 GPS = 0x8825
 IFDS = (0x8769, 0x8825, 0xA005)
+LONG_NUMBER = re.compile(rb"(?:[0-9][^0-9]{0,3}){11}")
 TEXT_CHUNKS = (b"tEXt", b"zTXt", b"iTXt")
 CHUNK_LIMIT = 2_000_000
 PIXEL_LIMIT = 120_000_000
@@ -95,7 +97,8 @@ def _told(name: str, value: object) -> str:
 
 
 def _text(chunk: Chunk, where: str, gathering: Gathering) -> None:
-    for data in _unpacked(chunk):
+    keyword, *texts = _unpacked(chunk)
+    for data in (keyword, *texts, *(keyword + b": " + text for text in texts if LONG_NUMBER.search(text))):
         for encoding in ("utf-8", "gb18030", "latin-1"):
             try:
                 text = data.decode(encoding)

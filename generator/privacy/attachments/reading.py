@@ -11,9 +11,9 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 UNPACKED_LIMIT = 100_000_000  # bytes of all that a file unpacks to, files inside it included
-XML_LIMIT = 30_000_000  # bytes of XML that are read
-TEXT_LIMIT = 6_000_000  # characters a file may hold
-PIECE_LIMIT = 100_000  # pieces of text
+XML_LIMIT = 20_000_000  # bytes of XML that are read
+TEXT_LIMIT = 1_000_000  # characters a file may hold
+PIECE_LIMIT = 40_000  # pieces of text
 LONGEST = 5_000  # characters of a piece; a longer text is cut into pieces that overlap
 OVERLAP = 100
 

@@ -14,6 +14,7 @@ from enum import Enum, auto
 from xml.etree.ElementTree import Element
 
 from generator.privacy.attachments.lines import line
+from generator.privacy.attachments.lists import Columns, Lines
 from generator.privacy.attachments.reading import Gathering
 from generator.privacy.attachments.xml import Parsed
 
@@ -33,6 +34,7 @@ NO_WORDS = re.compile(
     r"|Delta[XY]|Boundary|CTM|sqref|ref|spans|spid|r:.*|gfxdata|hash.*|salt.*|dllVersion|typeface"
 )
 GUID = re.compile(r"\{?[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}\}?")
+LONG_NUMBER = re.compile(r"(?:[0-9０-９][^0-9０-９A-Za-z]{0,3}){11}")
 SPEAKS = re.compile(r"(?:[0-9０-９][^0-9０-９A-Za-z]{0,3}){11}|[\u4e00-\u9fff]|@")
 
 
@@ -57,6 +59,7 @@ def tell(parsed: Parsed, title: str, gathering: Gathering, hidden_styles: Collec
     """Every word of a part."""
     walk = _Walk(title, gathering, hidden_styles)
     walk.element(parsed.root)
+    walk.lines.end()
     walk.told.changes = any(one.tag in CHANGES for one in parsed.root.iter())
     for text in parsed.comments:
         gathering.say(f"{title}的注释", text)
@@ -74,6 +77,7 @@ class _Walk:
         self.gathering = gathering
         self.hidden_styles = hidden_styles
         self.told = Told()
+        self.lines = Lines(title, gathering)
 
     def element(self, element: Element) -> None:
         """An element that is in no paragraph."""
@@ -94,6 +98,7 @@ class _Walk:
 
     def _table(self, table: Element) -> None:
         headings: dict[int, str] = {}
+        columns = Columns(self.title, self.gathering)
         for row in table.iter("tr"):
             self._attributes(row)
             cells = []
@@ -104,6 +109,8 @@ class _Walk:
                 cells.append((column, " ".join(_joined(one, *_Sort) for one in paragraphs)))
             self.told.count += 1
             self.gathering.say(f"{self.title}第{self.told.count}段（表格）", line(cells, headings))
+            columns.row(cells, headings)
+        columns.end()
         for other in table.iter():
             self._attributes(other)
 
@@ -147,6 +154,7 @@ class _Walk:
         shown = _joined(runs, _Sort.shown)
         if not cell:
             self.gathering.say(where, shown)
+            self.lines.line(shown)
         for name, sorts in (
             ("（隐藏文字）", (_Sort.hidden,)),
             ("（删除的文字）", (_Sort.deleted,)),
@@ -161,6 +169,16 @@ class _Walk:
         for name, value in element.attrib.items():
             if SPEAKS.search(value) and not NO_WORDS.fullmatch(name) and not GUID.fullmatch(value):
                 self.gathering.say(f"{self.title}里“{element.tag}”的 {name}", value)
+        self._named(element)
+
+    def _named(self, element: Element) -> None:
+        """A value with the name it bears: the name says what a number is."""
+        name = element.get("name", "")
+        values = [value for key, value in element.attrib.items() if key != "name" and not NO_WORDS.fullmatch(key)]
+        values += [one.text or "" for one in (element, *element[:1])]
+        for value in values if name else ():
+            if LONG_NUMBER.search(value) and not GUID.fullmatch(value):
+                self.gathering.say(f"{self.title}里的“{name}”", f"{name}：{value}")
 
 
 def _outermost(cell: Element, tag: str) -> Iterator[Element]:

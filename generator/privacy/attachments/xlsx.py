@@ -8,10 +8,10 @@ does not  calculate a formula: what stands in the file is its last result
 from __future__ import annotations
 
 import re
-from decimal import Decimal, InvalidOperation
 from xml.etree.ElementTree import Element
 
-from generator.privacy.attachments.lines import line
+from generator.privacy.attachments.lines import line, plain_number
+from generator.privacy.attachments.lists import Columns
 from generator.privacy.attachments.office import relations, title_of
 from generator.privacy.attachments.reading import Gathering, Refused, Why
 from generator.privacy.attachments.words import tell
@@ -31,6 +31,9 @@ COLUMN = re.compile(r"([A-Z]{1,3})[0-9]*")
 HEADER_CODE = re.compile(r'&(?:"[^"]*"|K[0-9A-Fa-f]{6}|[A-Za-z&]|[0-9]{1,3}(?![0-9])\s?)')
 LAST_COLUMN = 16_384
 TRUE = ("1", "true")
+JOINED = re.compile(r'"?\s*&\s*"?')  # ="138"&"0000" shows 1380000
+LISTED = re.compile(r'"\s*[,;]\s*"')  # =CONCATENATE("138","0000") too
+JOINS = re.compile("CONCAT|TEXTJOIN", re.IGNORECASE)
 
 
 def read_xlsx(package: Package, names: list[str], gathering: Gathering) -> None:
@@ -88,6 +91,7 @@ class _Sheet:
         self.strings = strings
         self.gathering = gathering
         self.headings: dict[int, str] = {}
+        self.columns = Columns(self.title, gathering)
         self.hidden_columns: list[tuple[int, int]] = []
         self.no_height = False
         self.row = 0
@@ -100,6 +104,7 @@ class _Sheet:
         for tag in ("oddHeader", "oddFooter", "evenHeader", "evenFooter", "firstHeader", "firstFooter"):
             for element in parsed.root.iter(tag):
                 self.gathering.say(f"{self.title}的页眉页脚", HEADER_CODE.sub("", element.text or ""))
+        self.columns.end()
         told = tell(parsed, self.title, self.gathering)
         if self.hidden and (self.filled or told.shown):
             self.gathering.staying[self.title] = None
@@ -119,16 +124,26 @@ class _Sheet:
             if text.strip():
                 cells.append((_column_of(cell.get("r", ""), place), text))
             for formula in cell.iter("f"):
-                self.gathering.say(f"{self.title}第{self.row}行的公式", formula.text or "")
+                self._formula(formula.text or "")
         if not cells:
             return
         self.filled = self.gathering.has_text = True
         self.gathering.say(f"{self.title}第{self.row}行", line(cells, self.headings))
+        self.columns.row(cells, self.headings)
         hidden = row.get("hidden", "0") in TRUE or row.get("ht") in ("0", "0.0")
         if hidden or (self.no_height and row.get("customHeight", "0") not in TRUE):
             self.gathering.staying[f"{self.title}里隐藏的行"] = None
         if any(first <= column <= last for column, _ in cells for first, last in self.hidden_columns):
             self.gathering.staying[f"{self.title}里隐藏的列"] = None
+
+    def _formula(self, text: str) -> None:
+        """As it stands, and with the texts joined that it joins."""
+        where = f"{self.title}第{self.row}行的公式"
+        self.gathering.say(where, text)
+        joined = JOINED.sub("", text)
+        joined = LISTED.sub("", joined) if JOINS.search(joined) else joined
+        if joined != text:
+            self.gathering.say(where, joined)
 
     def _text(self, cell: Element) -> str:
         kind = cell.get("t", "n")
@@ -141,17 +156,6 @@ class _Sheet:
             except (ValueError, IndexError):
                 raise Refused(Why.broken, "坏了，单元格指着没有的文字") from None
         return plain_number(value) if kind == "n" else value
-
-
-def plain_number(value: str) -> str:
-    """1.3812345678E10 as it is read: 13812345678."""
-    try:
-        number = Decimal(value)
-    except InvalidOperation:
-        return value
-    if not number.is_finite() or abs(number.adjusted()) > 30:
-        return value
-    return f"{number:f}".removesuffix(".0")
 
 
 def _column_of(reference: str, place: int) -> int:

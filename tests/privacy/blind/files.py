@@ -1514,7 +1514,7 @@ def png(
         else:
             info.add_text(k, v, zip=compressed)
     out = io.BytesIO()
-    more: dict[str, object] = {"exif": exif} if exif is not None else {}
+    more: dict[str, object] = {"exif": exif.tobytes()} if exif is not None else {}
     picture_pixels().save(out, "PNG", pnginfo=info, **more)
     return out.getvalue()
 
