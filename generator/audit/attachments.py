@@ -8,6 +8,7 @@ does not  look at what a picture shows: that is a person's work, and recorded
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Collection, Iterator
 from datetime import date
 
@@ -23,6 +24,7 @@ from generator.privacy.texts import CITIZEN, HOME_TELEPHONE, find_circumstances,
 from generator.privacy.waivers import WaiverBook
 
 PLACES_TOLD = 3
+WORDS = re.compile(r"[\u2e80-\uffef&%\\]")  # Chinese ones, or signs that stand for them
 
 
 def check_attachments(portal: Portal, book: WaiverBook, today: date | None, findings: Findings) -> None:
@@ -45,7 +47,8 @@ def check_attachments(portal: Portal, book: WaiverBook, today: date | None, find
 
 def _hits(reading: Reading, known: Collection[str], telephones: Collection[str]) -> Iterator[tuple[str, Hit]]:
     for piece in reading.texts:
-        circumstances = () if piece.wrapped else find_circumstances(piece.text, known)
+        has_words = not piece.wrapped and WORDS.search(piece.text)
+        circumstances = find_circumstances(piece.text, known) if has_words else ()
         for hit in (*find_numbers(piece.text), *circumstances):
             office = hit.what == HOME_TELEPHONE and figures(piece.text[hit.start : hit.end]) in telephones
             if not office and (not piece.wrapped or _proves_itself(hit, piece)):

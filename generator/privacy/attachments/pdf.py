@@ -25,7 +25,7 @@ from pypdf.generic import (
 )
 
 from generator.privacy.attachments.lists import Columns, joined_figures
-from generator.privacy.attachments.pdfcost import WORDS_LIMIT, check_cost
+from generator.privacy.attachments.pdfcost import DRAWN_LIMIT, WORDS_LIMIT, check_cost
 from generator.privacy.attachments.reading import Gathering, Refused, Why
 from generator.privacy.attachments.strings import runs
 
@@ -178,22 +178,20 @@ def _stream(one: StreamObject, gathering: Gathering) -> None:
         data = one.get_data()
         gathering.unpack(len(data))
         gathering.say("文件属性（XMP）", data.decode("utf-8", "ignore"))
-        for run in runs(data):
-            gathering.say("文件属性（XMP）", run)
+        gathering.search("文件属性（XMP）", data)
     elif one.get("/Filter") in ("/DCTDecode", ["/DCTDecode"]):
         raw: bytes = one._data
-        for run in runs(raw[:100_000]):
-            gathering.say("图片的拍摄信息", run)
+        gathering.search("图片的拍摄信息", raw[:100_000])
 
 
 def _pages(reader: PdfReader, gathering: Gathering) -> None:
-    shown = 0
+    shown = drawn = 0
     for number, page in enumerate(reader.pages, 1):
         cost = check_cost(page)
         gathering.unpack(cost.size)
-        shown += cost.shows
-        if shown > WORDS_LIMIT:
-            raise Refused(Why.too_much, "里的文字太多")
+        shown, drawn = shown + cost.shows, drawn + cost.size
+        if shown > WORDS_LIMIT or drawn > DRAWN_LIMIT:
+            raise Refused(Why.too_much, "里的文字和图形太多")
         text = RADICAL.sub(_character, page.extract_text()) if cost.size else ""
         gathering.say(f"第{number}页", text)
         lines = text.splitlines()

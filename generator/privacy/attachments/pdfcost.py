@@ -16,7 +16,7 @@ from pypdf.generic import ArrayObject, DictionaryObject, StreamObject
 from generator.privacy.attachments.pdfmarks import marked
 from generator.privacy.attachments.reading import Refused, Why
 
-PAGE_COST = 5_000_000  # bytes a page may draw
+DRAWN_LIMIT = 5_000_000  # bytes that the pages of a file may draw: each million takes a second or two
 WORDS_LIMIT = 80_000  # pieces of text that the pages of a file may show: each takes its time
 DEEPEST = 20
 DRAWS = re.compile(rb"/([^\s/<>\[\]()]+)\s+Do\b")
@@ -78,9 +78,9 @@ def _cost(data: bytes, resources: Any, known: dict[int, Cost], depth: int, marks
         inner = _form(form, resources, known, depth, marks)
         size, shows = size + inner.size, shows + inner.shows
         paints, pictures = paints or inner.paints, pictures + inner.pictures
-        if size > PAGE_COST:
+        if size > DRAWN_LIMIT:
             break
-    if size > PAGE_COST or shows > WORDS_LIMIT:
+    if size > DRAWN_LIMIT or shows > WORDS_LIMIT:
         raise Refused(Why.too_much, "有一页的内容太多")
     return Cost(size, shows, paints, pictures)
 

@@ -17,7 +17,6 @@ from PIL.ExifTags import GPSTAGS, TAGS
 from generator.privacy.attachments.jpeg import Segment, segments
 from generator.privacy.attachments.png import Chunk, chunks
 from generator.privacy.attachments.reading import Gathering, Refused, Why
-from generator.privacy.attachments.strings import runs
 
 EXIF_START = b"Exif\x00\x00"
 UNICODE = b"UNICODE\0"  # begins a remark in UTF-16
@@ -134,5 +133,4 @@ def _inflate(data: bytes) -> bytes:
 
 
 def _strings(data: bytes, where: str, gathering: Gathering) -> None:
-    for run in runs(data):
-        gathering.say(where, run)
+    gathering.search(where, data)

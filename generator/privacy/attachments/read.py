@@ -18,7 +18,6 @@ from generator.privacy.attachments.picture import check_size, read_jpeg, read_pn
 from generator.privacy.attachments.plain import read_plain
 from generator.privacy.attachments.reading import Gathering, Reading, Refusal, Refused, Why
 from generator.privacy.attachments.sniff import sniff
-from generator.privacy.attachments.strings import runs
 from generator.privacy.attachments.xlsx import read_xlsx
 from generator.privacy.attachments.zips import XML, Package, unpack
 
@@ -78,8 +77,7 @@ def _package(package: Package, kind: str, gathering: Gathering) -> None:
             gathering.count_xml(len(package.parts[name]))
             xml.append(name)
     READERS[kind](package, xml, gathering)
-    for run in runs(package.comment):
-        gathering.say("压缩包的注释", run)
+    gathering.search("压缩包的注释", package.comment)
     for name in package.parts:
         if name in xml:
             continue
@@ -98,8 +96,7 @@ def _part(name: str, data: bytes, gathering: Gathering) -> None:
         gathering.pictures += "thumbnail" not in name.lower()
     else:
         gathering.pictures += bool(PICTURE.search(name))
-        for run in runs(data):
-            gathering.say(f"部件 {name} ", run)
+        gathering.search(f"部件 {name} ", data)
 
 
 def _inside(name: str, data: bytes, gathering: Gathering) -> None:

@@ -10,9 +10,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from generator.privacy.attachments.strings import LONG, runs
+
 UNPACKED_LIMIT = 100_000_000  # bytes of all that a file unpacks to, files inside it included
 XML_LIMIT = 20_000_000  # bytes of XML that are read
-TEXT_LIMIT = 1_000_000  # characters a file may hold
+TEXT_LIMIT = 800_000  # characters a file may hold
+SEARCHED_LIMIT = 20_000_000  # bytes in which nothing but words is looked for
 PIECE_LIMIT = 40_000  # pieces of text
 LONGEST = 5_000  # characters of a piece; a longer text is cut into pieces that overlap
 OVERLAP = 100
@@ -84,6 +87,7 @@ class Gathering:
     unpacked: int = 0
     xml: int = 0
     characters: int = 0
+    searched: int = 0
     prefix: str = ""  # where an embedded file lies
     depth: int = 0
 
@@ -96,6 +100,14 @@ class Gathering:
             raise Refused(Why.too_much, "里的文字太多")
         for start in range(0, max(len(text) - OVERLAP, 1), LONGEST - OVERLAP):
             self.texts[Piece(f"{self.prefix}{where}", text[start : start + LONGEST], wrapped)] = None
+
+    def search(self, where: str, data: bytes) -> None:
+        """Keep the words in bytes that nobody wrote a reader for."""
+        self.searched += min(len(data), LONG)
+        if self.searched > SEARCHED_LIMIT:
+            raise Refused(Why.too_much, "里认不出的数据太多")
+        for run in runs(data):
+            self.say(where, run)
 
     def unpack(self, size: int) -> None:
         """Count what is unpacked."""
