@@ -107,6 +107,17 @@ def forms_in_forms() -> bytes:
     return make.written(change)
 
 
+def many_files() -> bytes:
+    inner = make.workbook()
+    return make.rezipped(make.document(), {f"word/embeddings/a{n}.xlsx": inner for n in range(51)})
+
+
+def saved_again_and_again() -> bytes:
+    """A page of much text, and nineteen versions of it."""
+    once = drawn(b"(a) Tj ", 10_000)()
+    return once + b"\n%%EOF\n" * 19
+
+
 def pages_in_a_circle() -> bytes:
     def change(writer: PdfWriter) -> None:
         pages = writer.root_object["/Pages"].get_object()
@@ -199,6 +210,8 @@ BAD: tuple[tuple[str, str, Callable[[], bytes], Why], ...] = (
     ("页套着页", "pdf", pages_in_a_circle, Why.broken),
     ("画了又画", "pdf", drawn(b"1 0 0 1 5 5 cm 10 10 m 20 20 l S\n", 200_000), Why.too_much),
     ("写了又写", "pdf", drawn(b"(a) Tj ", 130_000), Why.too_much),
+    ("存了又存", "pdf", saved_again_and_again, Why.too_much),
+    ("嵌着五十一个文件", "docx", many_files, Why.too_much),
     ("压缩的空格", "pdf", packed_stream, Why.too_much),
     ("压缩的说明", "png", packed_text, Why.too_much),
     ("画面太大", "png", vast_picture, Why.too_much),

@@ -12,6 +12,7 @@ import logging
 import re
 import unicodedata
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import Any
 
 from pypdf import PdfReader
@@ -26,7 +27,7 @@ from pypdf.generic import (
 
 from generator.privacy.attachments.lists import Columns, joined_figures
 from generator.privacy.attachments.pdfcost import DRAWN_LIMIT, WORDS_LIMIT, check_cost
-from generator.privacy.attachments.reading import Gathering, Refused, Why
+from generator.privacy.attachments.reading import COUNTS, Gathering, Refused, Why
 from generator.privacy.attachments.strings import runs
 
 logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # what it mends on the way is not for the clerk
@@ -185,12 +186,12 @@ def _stream(one: StreamObject, gathering: Gathering) -> None:
 
 
 def _pages(reader: PdfReader, gathering: Gathering) -> None:
-    shown = drawn = 0
     for number, page in enumerate(reader.pages, 1):
         cost = check_cost(page)
         gathering.unpack(cost.size)
-        shown, drawn = shown + cost.shows, drawn + cost.size
-        if shown > WORDS_LIMIT or drawn > DRAWN_LIMIT:
+        gathering.shown += cost.shows
+        gathering.drawn += cost.size
+        if gathering.shown > WORDS_LIMIT or gathering.drawn > DRAWN_LIMIT:
             raise Refused(Why.too_much, "里的文字和图形太多")
         text = RADICAL.sub(_character, page.extract_text()) if cost.size else ""
         gathering.say(f"第{number}页", text)
@@ -237,9 +238,10 @@ def _earlier(content: bytes, gathering: Gathering) -> None:
     known = {piece.text for piece in gathering.texts}
     for number, end in enumerate(ends, 1):
         prefix = f"{gathering.prefix}以前的版本{number}，"
-        inner = Gathering(prefix=prefix, unpacked=gathering.unpacked, xml=gathering.xml)
+        inner = replace(gathering, prefix=prefix, texts={}, staying={}, leaving={}, unread={})
         _version(content[:end], inner)
-        gathering.unpacked, gathering.xml = inner.unpacked, inner.xml
+        for count in COUNTS:
+            setattr(gathering, count, getattr(inner, count))
         gathering.texts |= {piece: None for piece in inner.texts if piece.text not in known}
 
 

@@ -16,8 +16,10 @@ from pypdf.generic import ArrayObject, DictionaryObject, StreamObject
 from generator.privacy.attachments.pdfmarks import marked
 from generator.privacy.attachments.reading import Refused, Why
 
-DRAWN_LIMIT = 5_000_000  # bytes that the pages of a file may draw: each million takes a second or two
-WORDS_LIMIT = 80_000  # pieces of text that the pages of a file may show: each takes its time
+DRAWN_LIMIT = (
+    4_000_000  # bytes that the pages of a file may draw, earlier versions too: each million takes a second or two
+)
+WORDS_LIMIT = 80_000  # pieces of text that they may show: each takes its time
 DEEPEST = 20
 DRAWS = re.compile(rb"/([^\s/<>\[\]()]+)\s+Do\b")
 PAINTS = re.compile(rb"(?:^|\s)(?:f\*?|F|S|s|B\*?|b\*?|sh|BI|Do)(?=\s|$)")

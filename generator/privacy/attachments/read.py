@@ -16,7 +16,7 @@ from generator.privacy.attachments.office import PICTURE, is_embedded_file, is_o
 from generator.privacy.attachments.pdf import read_pdf
 from generator.privacy.attachments.picture import check_size, read_jpeg, read_png
 from generator.privacy.attachments.plain import read_plain
-from generator.privacy.attachments.reading import Gathering, Reading, Refusal, Refused, Why
+from generator.privacy.attachments.reading import FILES_LIMIT, Gathering, Reading, Refusal, Refused, Why
 from generator.privacy.attachments.sniff import sniff
 from generator.privacy.attachments.xlsx import read_xlsx
 from generator.privacy.attachments.zips import XML, Package, unpack
@@ -103,6 +103,9 @@ def _inside(name: str, data: bytes, gathering: Gathering) -> None:
     """A file inside a file, read like any other, but no deeper."""
     if gathering.depth >= DEEPEST:
         raise Refused(Why.too_much, "里嵌着的文件又嵌着文件")
+    gathering.files += 1
+    if gathering.files > FILES_LIMIT:
+        raise Refused(Why.too_much, f"里嵌着的文件超过 {FILES_LIMIT} 个")
     kind = sniff(data)
     if kind == "zip":
         kind = main_kind(unpack(data, Gathering(unpacked=gathering.unpacked)))

@@ -17,6 +17,8 @@ XML_LIMIT = 20_000_000  # bytes of XML that are read
 TEXT_LIMIT = 800_000  # characters a file may hold
 SEARCHED_LIMIT = 20_000_000  # bytes in which nothing but words is looked for
 PIECE_LIMIT = 40_000  # pieces of text
+FILES_LIMIT = 50  # files inside a file
+COUNTS = ("unpacked", "xml", "characters", "searched", "drawn", "shown")  # what goes on through all versions of a file
 LONGEST = 5_000  # characters of a piece; a longer text is cut into pieces that overlap
 OVERLAP = 100
 
@@ -88,6 +90,9 @@ class Gathering:
     xml: int = 0
     characters: int = 0
     searched: int = 0
+    drawn: int = 0  # bytes that pages draw, pieces of text they show
+    shown: int = 0
+    files: int = 0  # files inside
     prefix: str = ""  # where an embedded file lies
     depth: int = 0
 
