@@ -77,7 +77,7 @@ def formula(text: str) -> bytes:
 @pytest.mark.parametrize(
     ("suffix", "content", "text"),
     [
-        ("docx", paragraphs("1. 张甲", "2. 李乙", "3. 王丙", "以上三户，已公示。"), "张甲、李乙、王丙"),
+        ("docx", paragraphs("1. 张甲", "2. 李乙", "3. 王丙", "以上共三户。"), "张甲、李乙、王丙"),
         ("docx", paragraphs("号码", "1390000", "0000", "共三户"), "号码\n1390000\n0000"),
         ("txt", "张甲 900\n李乙 450\n王丙 700\n".encode(), "张甲、李乙、王丙"),
         ("csv", "乡镇,儿童姓名\n示例乡,张甲\n".encode(), "儿童姓名：张甲"),
