@@ -1,4 +1,4 @@
-"""The passports of one place's pages: of what copies a document, of what this portal wrote, of the office's own records.
+"""The passports of a place: of what copies a document, of what this portal wrote, of what its office records.
 
 takes  the place's context, the records a page shows, those it is about
 gives  facts
