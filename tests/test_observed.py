@@ -69,7 +69,7 @@ def test_too_few_meetings() -> None:
     """A year that is over, wholly after the office began here, with fewer meetings than the rule's number."""
     portal = by_office(minimal(), "2025-01-01")
     assert [line for line in observed(portal) if line.startswith("A803")] == [
-        "A803 2025年开了 0 次全体会议，规则要求至少 1 次。"
+        "A803 2025年开了 0 次全体会议，规则写：“联席会议每年召开1次”。"
     ]
     assert not any(line.startswith("A803") for line in observed(by_office(minimal(), "2025-02-01")))
 

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 
 from generator.findings import finding
 from generator.ledger.book import LedgerBook
-from generator.ledger.meetings import frequency_of
+from generator.ledger.meetings import frequency_of, frequency_words
 from generator.ledger.reports import Handed
 from generator.ledger.standing import Standing
 from generator.model.meeting import Holding
@@ -47,10 +47,10 @@ def _meetings(book: LedgerBook) -> Iterator[Observation]:
         return
     for count in book.counts:
         rule = frequency_of(body.record)
-        if count.short and rule:
+        if count.short and not count.excused and rule:
             index = body.record.rules.index(rule[0])
-            title, least = count.period.title, rule[1].at_least
-            found = finding("A803", body.at("rules", index), period=title, held=count.held, least=least)
+            words = frequency_words(book.place, body.record, rule[0])
+            found = finding("A803", body.at("rules", index), period=count.period.title, held=count.held, words=words)
             yield Observation(found, book.place.slug, str(count.period))
     for meeting in book.meetings.values():
         if meeting.held is Holding.planned and meeting.date < book.as_of:

@@ -22,6 +22,7 @@ from generator.disclosure.rules.table import BY_CODE, RULES
 from generator.disclosure.scene import Scene
 from generator.disclosure.timing import stricter
 from generator.ledger.book import LedgerBook
+from generator.model.law import Known
 from generator.model.past import Lives
 from generator.model.portal import Portal
 
@@ -70,6 +71,14 @@ class Account:
         for item in self.items:
             grouped.setdefault(item.subject, []).append(item)
         return grouped
+
+    def is_confirmed(self, item: Item) -> bool:
+        """Whether the text of all that asks for a thing was read; else its state is shown with 依据待核."""
+        rule, national = BY_CODE[item.rule], self.scene.national
+        limits = item.timing.limits if item.timing else ()
+        own = [national.instrument(ref) for ref in item.basis]
+        read = all(one is not None and one.known is Known.read for one in own)
+        return read and rule.is_confirmed(national) and all(limit.confirmed for limit in limits)
 
     def of_axis(self, axis: Axis) -> list[Item]:
         """The items of one of the three demands."""

@@ -11,19 +11,21 @@ from collections.abc import Iterator
 from datetime import date
 
 from generator.disclosure.evidence import Answer, Target, answer
-from generator.disclosure.item import Counted, Item, State, Timing
+from generator.disclosure.item import Counted, Item, State, Timing, days_words
 from generator.disclosure.owners import owner_of
 from generator.disclosure.relief_evidence import current
 from generator.disclosure.rule import Binds, Rule
 from generator.disclosure.scene import Scene, in_force
-from generator.disclosure.silence import Silence, absent_since, missing, silence
+from generator.disclosure.silence import GENERAL, Silence, absent_since, missing, silence, starts_words
 from generator.disclosure.timing import count_out, formed_day, judge, own_limit
 from generator.model.disclosure import Catalogue, CatalogueElement, CatalogueRow, Each, Evidence
 from generator.model.document import Document
 from generator.model.explanation import Explanation
 from generator.model.law import FigureUnit, Known
+from generator.model.statement import ArticleRef
 
 HANGS_ELSEWHERE = "这一项不要求上网站"
+THIS_CATALOGUE = "这份目录施行"
 NAME_ENDED = "这个单位的名称已经变了"
 # Lists of persons hang in the village: that none hangs, or is told here, is never a fault.
 NEVER_DEMANDED = (Evidence.elsewhere, Evidence.first_review, Evidence.confirmed, Evidence.ended)
@@ -84,12 +86,14 @@ class _Cell:
         state, reason = (State.not_bound, why) if why else self._state(given, timing, said)
         if state is State.absent:
             timing = absent_since(self.scene, self._begins, self._limit())
+            reason = starts_words(self.scene, self._begins, THIS_CATALOGUE)
         first = None if given.national else given.first
         public = first.published_here.day if first and first.published_here else said.published if said else None
         where = given.records[0].at() if given.records else said.place if said else self.scene.place.jurisdiction.at()
         return Item(
             self.rule.code, self._key(), self._title(), state, where, reason, self.subject,
             row=self.name, element=self.element.id, at=given.at, timing=timing, since=public,
+            basis=self._basis(timing),
         )  # fmt: skip
 
     def _state(self, given: Answer, timing: Timing | None, said: Silence | None) -> tuple[State, str]:
@@ -110,6 +114,13 @@ class _Cell:
     def _begins(self) -> date:
         """From when on it can have been asked for."""
         return max(self.scene.since or self.start, self.start)
+
+    def _basis(self, timing: Timing | None) -> tuple[ArticleRef, ...]:
+        """What requires it, then what gives the limit, where that is another article."""
+        limits = [limit.basis for limit in timing.limits] if timing else []
+        if timing is not None and timing.state is State.absent and not limits:
+            limits = [GENERAL]
+        return tuple(dict.fromkeys((self.row.article, *limits)))
 
     def _limit(self) -> Counted | None:
         return limit_of(self.scene, self.rule, self.row, self._begins)
@@ -141,12 +152,12 @@ def _name(scene: Scene, target: Target, row: CatalogueRow) -> str:
 
 def limit_of(scene: Scene, rule: Rule, row: CatalogueRow, start: date) -> Counted | None:
     """The row's limit counted from a day; the place's own where it says otherwise; ``None`` where none is known."""
-    if own := own_limit(scene, rule, start, row.article):
-        return own
     figure = scene.national.figure(row.limit) if row.limit else None
     if figure is None or row.limit is None or figure.unit not in (FigureUnit.working_day, FigureUnit.day):
-        return None
+        return own_limit(scene, rule, start, row.article, "")
+    length, working = int(figure.value), figure.unit is FigureUnit.working_day
+    if own := own_limit(scene, rule, start, row.limit.of, days_words(length, working)):
+        return own
     instrument = scene.national.instrument(row.limit.of)
     confirmed = instrument is not None and instrument.known is Known.read
-    working = figure.unit is FigureUnit.working_day
-    return count_out(scene, start, row.limit.of, int(figure.value), working, confirmed)
+    return count_out(scene, start, row.limit.of, length, working, confirmed)

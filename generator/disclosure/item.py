@@ -39,8 +39,8 @@ DUE = frozenset({*ANSWERED, State.absent})  # what a count is out of: the rest i
 class Counted:
     """A limit counted out: ``length`` working days (or calendar days) after the thing was formed.
 
-    ``length`` is 0 where the article names a day of the calendar. ``own`` is the place's reason where the length is its
-    own.
+    ``length`` is 0 where the article names a day of the calendar. ``own`` is the place's document and reason where the
+    length is its own: then that is what binds, and the article gives what ``given`` says.
     """
 
     basis: ArticleRef
@@ -49,6 +49,17 @@ class Counted:
     due: date
     confirmed: bool = True  # false: 依据待核
     own: str = ""
+    given: str = ""  # 20个工作日; "" where the article gives no length, or the length is the article's
+
+    @property
+    def span(self) -> str:
+        """Its length in words; "" for a day of the calendar."""
+        return days_words(self.length, self.working) if self.length else ""
+
+
+def days_words(length: int, working: bool) -> str:
+    """20个工作日, 30天."""
+    return f"{length}个工作日" if working else f"{length}天"
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +87,9 @@ class Item:
     """One cell of the audit: rule × what it asks for.
 
     ``key`` is unique within rule and place and does not move. ``at`` are the parts of the path of the page that shows
-    it, under its place; ``since`` is the day from which it is public, for counts of earlier days.
+    it, under its place; ``since`` is the day from which it is public, for counts of earlier days. ``basis`` are the
+    articles of just this thing, what requires it before what gives the limit; empty where it is the rule's. ``clause``
+    is the rule of the body's own that asks for it.
     """
 
     rule: str  # the code: its title and words are the catalogue's
@@ -91,3 +104,6 @@ class Item:
     at: tuple[str, ...] = ()
     timing: Timing | None = None
     since: date | None = None
+    basis: tuple[ArticleRef, ...] = ()
+    clause: str = ""  # "s6-1": the anchor on the page of the body's rules
+    standing: str = ""  # what the ledger calls it, where that tells more than the state: 逾期办结

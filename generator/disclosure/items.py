@@ -15,8 +15,12 @@ from generator.disclosure.answer import Answer
 from generator.disclosure.item import Item, State
 from generator.disclosure.rule import Rule
 from generator.disclosure.scene import Scene
-from generator.disclosure.silence import Silence, absent_since, missing, silence
+from generator.disclosure.silence import GENERAL, Silence, absent_since, missing, silence, starts_words
 from generator.disclosure.timing import BEFORE_OFFICE
+from generator.model.statement import ArticleRef
+
+PERIOD_OVER = "这一期结束"
+IN_FORCE = "这条规则施行"
 
 
 def item_of(
@@ -37,11 +41,17 @@ def item_of(
     said = silence(scene, asked, of_period=day is not None) if asked else None
     begins = day or max((one for one in (scene.since, rule.binds.since) if one), default=scene.as_of)
     state, reason = (State.not_bound, why) if why else _state(scene, given, said, begins)
-    timing = absent_since(scene, begins) if state is State.absent else None
+    timing = None
+    basis: tuple[ArticleRef, ...] = ()
+    if state is State.absent:
+        timing, basis = absent_since(scene, begins), tuple(dict.fromkeys((*rule.basis, GENERAL)))
+        reason = starts_words(scene, begins, PERIOD_OVER if day else IN_FORCE)
     first = None if given.national else given.first
     public = first.published_here.day if first and first.published_here else said.published if said else None
     where = given.records[0].at() if given.records else said.place if said else scene.place.jurisdiction.at()
-    return Item(rule.code, key, title, state, where, reason, subject, at=given.at, timing=timing, since=public)
+    return Item(
+        rule.code, key, title, state, where, reason, subject, at=given.at, timing=timing, since=public, basis=basis
+    )
 
 
 def _state(scene: Scene, given: Answer, said: Silence | None, begins: date) -> tuple[State, str]:

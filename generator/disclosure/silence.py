@@ -24,6 +24,8 @@ GENERAL = parse_article("xinxi-gongkai/26")  # 20 working days: what is given wh
 GENERAL_LENGTH = 20
 BY = "{why}（{law}第{article}条）"
 STILL_TIME = "还在公开的期限里，最迟{due}"
+STARTS = "从{day}（{what}）起数"
+OFFICE_BEGAN = "本地办公室开始在本站发布"
 NOTHING_IN = "{period}没有，{said}说明"
 
 
@@ -60,6 +62,11 @@ def absent_since(scene: Scene, begins: date, limit: Counted | None = None) -> Ti
     due = limit.due if limit else general_due(scene, begins)
     late = scene.book.working.after(due, scene.as_of)
     return Timing(State.absent, due=due, limits=(limit,) if limit else (), late=late)
+
+
+def starts_words(scene: Scene, begins: date, otherwise: str) -> str:
+    """From which day the limit of what is absent is counted, and what was on that day."""
+    return STARTS.format(day=begins, what=OFFICE_BEGAN if begins == scene.since else otherwise)
 
 
 def silence(scene: Scene, is_about: Callable[[Any], bool], *, of_period: bool = False) -> Silence | None:

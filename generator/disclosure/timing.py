@@ -54,20 +54,30 @@ def published_day(record: Record) -> date | None:
 
 
 def count_out(
-    scene: Scene, formed: date, basis: ArticleRef, length: int, working: bool, confirmed: bool, own: str = ""
+    scene: Scene,
+    formed: date,
+    basis: ArticleRef,
+    length: int,
+    working: bool,
+    confirmed: bool,
+    own: str = "",
+    given: str = "",
 ) -> Counted:
     """A limit counted from a day on the place's calendar."""
     unit = LimitUnit.working if working else LimitUnit.calendar
     due = count(formed, length, unit, scene.book.calendar).due
-    return Counted(basis, length, working, due, confirmed, own)
+    return Counted(basis, length, working, due, confirmed, own, given)
 
 
-def own_limit(scene: Scene, rule: Rule, formed: date, basis: ArticleRef) -> Counted | None:
-    """The length the place gave a rule for what was formed on that day; ``None`` where it gave none."""
+def own_limit(scene: Scene, rule: Rule, formed: date, basis: ArticleRef, given: str) -> Counted | None:
+    """The length the place gave a rule for what was formed on that day; ``None`` where it gave none.
+
+    ``given`` is what the article gives. What was formed before the place's limit began has the article's.
+    """
     own = scene.override(rule, formed)
     if own is None or own.length is None:
         return None
-    return count_out(scene, formed, basis, own.length, own.working, True, own.reason)
+    return count_out(scene, formed, basis, own.length, own.working, True, own.reason, given)
 
 
 def judge(scene: Scene, record: Record, limits: Sequence[Counted]) -> Timing:

@@ -34,6 +34,8 @@ PART = "{year}年信息公开年报：{part}"
 MEDICAL = "yiliao"
 FUND = "医疗救助基金，{period}"
 OTHERS_FUND = "由医疗救助的主管部门公布，不是本地办公室"
+NOT_IN_IT = "年报{day}公开，里面没有这一部分"
+QUARTER_OVER = "没有写哪一天公布；{period}也过完了，还没有公布"
 NO_DAY_SET = "按季度公布，没有写哪一天；下一个季度过完再看"
 
 
@@ -96,9 +98,11 @@ def parts_are_there(scene: Scene, rule: Rule) -> Iterator[Item]:
         for part in ANNUAL_PARTS:
             title = PART.format(year=name, part=AnnualReport.model_fields[part].title)
             missing = State.absent if scene.judges else State.not_recorded
-            state = missing if getattr(found.record, part) is None else State.present
+            is_there = getattr(found.record, part) is not None
+            state = State.present if is_there else missing
+            said = NOT_IN_IT.format(day=published) if state is State.absent and published else ""
             yield Item(
-                rule.code, f"annual/{name}/{part}", title, State.not_bound if why else state, found.at(), why,
+                rule.code, f"annual/{name}/{part}", title, State.not_bound if why else state, found.at(), why or said,
                 scene.office, element=part, at=("annual", name), since=published,
             )  # fmt: skip
 
@@ -126,7 +130,8 @@ def _quarter(scene: Scene, rule: Rule, quarter: Period) -> Item:
         state, why = said.state, said.why
     elif not why and not found:
         is_ours, is_over = keeper == scene.office != "", quarter.following().last < scene.as_of
-        why = OTHERS_FUND if not is_ours else "" if is_over else NO_DAY_SET
+        over = QUARTER_OVER.format(period=quarter.following().title)
+        why = OTHERS_FUND if not is_ours else over if is_over else NO_DAY_SET
         state = State.not_recorded if not is_ours else State.absent if is_over else State.provisional
     day = published_day(found.record) if found else said.published if said else None
     place = said.place if said else found.at() if found else scene.place.jurisdiction.at()

@@ -8,28 +8,37 @@ does not  count a day the document does not name; the first four are observed in
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from generator.disclosure.item import Item, State
 from generator.disclosure.rule import Axis, Rule, Severity, articles
 from generator.disclosure.rules.regulation import BY_REGULATION
 from generator.disclosure.scene import Scene
 from generator.disclosure.timing import BEFORE_OFFICE, COMPILED, ESTIMATED, NO_PUBLISHED, published_day
-from generator.ledger.meetings import MeetingCount, frequency_of
-from generator.ledger.reports import Cell, Handed
+from generator.ledger.meetings import MeetingCount, frequency_of, frequency_words
+from generator.ledger.reports import Cell, Grid, Handed
 from generator.ledger.standing import Standing, Story
 from generator.model.body import MinutesTo, RuleKind
 from generator.model.meeting import Holding, Meeting
 from generator.model.silence import Matter
 
-PAST = "期限{due}，过了{late}个工作日"
+PAST = "{standing}：期限{due}，过了{late}个工作日"
+DONE_AFTER = "{standing}：期限{due}，{finished}报告办完，过了{late}个工作日"
+DONE_ON = "{standing}：期限{due}，{finished}报告办完"
 OPEN = "期限{due}还没有到"
 NO_DUE = "会议没有定期限"
 REPORT = "{period}的报送"
 TIMES = "{period}全体会议：开了{held}次"
-AT_LEAST = "规则要求至少{least}次"
+THE_RULE = "规则写：“{words}”"
+CALLED_OFF = "{title}取消了，原因：{why}"
+EXCUSED = "规则写“原则上”，少开的都写了原因，不算少"
+LATEST = "最迟{due}"
+EITHER = "或者"
+CAME = "{submitted}收到"
 NOT_OVER = "这一期还没有过完"
 PLANNED = "原定{day}，没有记录开了没有"
 MINUTES = "{title}的纪要"
+YEAR_OVER = "规则没有写几天内印发；{year}年过完了，没有印发的记录"
 YEAR_NOT_OVER = "规则没有写几天内印发；这一年过完再看"
 NOT_SENT = "没有记录印发、抄送：{names}"
 MEMBERS = "各成员单位"
@@ -56,9 +65,11 @@ def matters_in_time(scene: Scene, rule: Rule) -> Iterator[Item]:
     """A801: what a meeting decided is done by the day it set, as last moved."""
     for story in scene.book.stories.values():
         state, why = _matter(scene, story)
+        standing = story.standing.value if story.judged and scene.judges else ""
         name, title = story.record.id, MATTER.format(title=story.record.title)
         place = scene.place.ledger.resolutions[name].at()
-        yield Item(rule.code, name, title, state, place, why, story.record.lead, at=("resolutions", name))
+        at = ("resolutions", name)
+        yield Item(rule.code, name, title, state, place, why, story.record.lead, at=at, standing=standing)
 
 
 def _matter(scene: Scene, story: Story) -> tuple[State, str]:
@@ -71,47 +82,71 @@ def _matter(scene: Scene, story: Story) -> tuple[State, str]:
     if not story.judged:
         return State.not_bound, BEFORE_OFFICE
     if story.standing in (Standing.overdue, Standing.done_late) or (story.standing is Standing.reported and story.late):
-        said = PAST.format(due=story.due, late=story.late)
-        return (State.provisional, ESTIMATED) if story.estimated else (State.late, said)
-    return ENDED.get(story.standing, State.provisional), "" if story.standing in ENDED else OPEN.format(due=story.due)
+        words = DONE_AFTER if story.finished else PAST
+        return (State.provisional, ESTIMATED) if story.estimated else (State.late, _told(words, story))
+    if story.standing in ENDED:
+        return ENDED[story.standing], _told(DONE_ON, story) if story.finished else ""
+    return State.provisional, OPEN.format(due=story.due)
+
+
+def _told(words: str, story: Story) -> str:
+    """Its standing as the ledger words it, with its last day and the day the lead reported it done."""
+    return words.format(standing=story.standing.value, due=story.due, finished=story.finished, late=story.late)
 
 
 def reports_are_handed_in(scene: Scene, rule: Rule) -> Iterator[Item]:
     """A802: each member reports for each period, by the day the rule or a meeting names."""
     grid = scene.book.grid
-    for period in grid.periods if grid else ():
-        for cell in grid.column(period) if grid else ():
-            yield _handed(scene, rule, cell)
+    if grid is None:
+        return
+    for period in grid.periods:
+        for cell in grid.column(period):
+            yield _handed(scene, rule, grid, cell)
 
 
-def _handed(scene: Scene, rule: Rule, cell: Cell) -> Item:
+def _handed(scene: Scene, rule: Rule, grid: Grid, cell: Cell) -> Item:
     state, why = REPORT_STATES[cell.state], ""
     if state is State.present and cell.nil:
         state = State.nil
     elif state is State.present and cell.lacks:
         state, why = (State.partial if cell.judged else State.present), "、".join(cell.lacks)
     elif cell.state not in (Handed.on_time, Handed.received):
-        why = cell.state.value
+        why = "，".join((cell.state.value, *_days(grid, cell)))
     report = cell.report
     held = scene.place.ledger.reports[report.id] if report else None
     return Item(
         rule.code, f"{cell.unit}/{cell.period}", REPORT.format(period=cell.period.title), state,
         held.at() if held else scene.place.jurisdiction.at(), why, cell.unit,
         at=("reports", report.id) if report else (), since=published_day(report) if report else None,
+        clause=grid.rule.id,
     )  # fmt: skip
+
+
+def _days(grid: Grid, cell: Cell) -> Iterator[str]:
+    """By which day it was due, by each reading, and on which it came; nothing where nobody is judged."""
+    days = dict.fromkeys(due.day for due in grid.dues[cell.period].days) if cell.judged else ()
+    if days and cell.state not in (Handed.estimated, Handed.not_asked):
+        yield LATEST.format(due=EITHER.join(str(day) for day in days))
+        if cell.report:
+            yield CAME.format(submitted=cell.report.submitted)
 
 
 def meetings_are_held(scene: Scene, rule: Rule) -> Iterator[Item]:
     """A803: as many meetings of the whole body as its rule says."""
     body = scene.place.body
     found = frequency_of(body.record) if body else None
-    least = (found[1].at_least if found else None) or 0
-    for count in scene.book.counts if body and least else ():
+    if body is None or found is None or not found[1].at_least:
+        return
+    said = THE_RULE.format(words=frequency_words(scene.place, body.record, found[0]))
+    for count in scene.book.counts:
         state, why = _count(scene, count)
-        why = AT_LEAST.format(least=least) if count.short else why
+        off = [CALLED_OFF.format(title=one.title, why=(one.why_not or "").rstrip("。")) for one in count.called_off]
+        told = "；".join(part for part in (said, *off, why) if part) if count.short else why
         title = TIMES.format(period=count.period.title, held=count.held)
-        place = body.at() if body else scene.place.jurisdiction.at()
-        yield Item(rule.code, str(count.period), title, state, place, why, scene.office, at=("meetings",))
+        yield Item(
+            rule.code, str(count.period), title, state, body.at(), told, scene.office, at=("meetings",),
+            clause=found[0].id,
+        )  # fmt: skip
 
 
 def _count(scene: Scene, count: MeetingCount) -> tuple[State, str]:
@@ -120,7 +155,7 @@ def _count(scene: Scene, count: MeetingCount) -> tuple[State, str]:
     if count.period.first < scene.since:
         return State.not_bound, BEFORE_OFFICE
     if count.short:
-        return State.absent, ""
+        return (State.not_bound, EXCUSED) if count.excused else (State.absent, "")
     return (State.present, "") if count.is_over else (State.provisional, NOT_OVER)
 
 
@@ -143,7 +178,8 @@ def minutes_are_sent(scene: Scene, rule: Rule) -> Iterator[Item]:
     for meeting in scene.book.meetings.values() if asked else ():
         if meeting.held is Holding.held:
             state, why = _minutes(scene, meeting, asked.minutes if asked else None)
-            yield _of_meeting(scene, rule, meeting, MINUTES.format(title=meeting.title), state, why)
+            item = _of_meeting(scene, rule, meeting, MINUTES.format(title=meeting.title), state, why)
+            yield replace(item, clause=asked.id if asked else "")
 
 
 def _minutes(scene: Scene, meeting: Meeting, to: MinutesTo | None) -> tuple[State, str]:
@@ -155,7 +191,8 @@ def _minutes(scene: Scene, meeting: Meeting, to: MinutesTo | None) -> tuple[Stat
         if any(one.matter is Matter.meeting and one.meeting == meeting.id for one in scene.book.withheld):
             return State.withheld, ""
         is_over = meeting.date.year < scene.as_of.year
-        return (State.absent, "") if is_over else (State.provisional, YEAR_NOT_OVER)
+        words = YEAR_OVER.format(year=meeting.date.year)
+        return (State.absent, words) if is_over else (State.provisional, YEAR_NOT_OVER)
     sent, names = meeting.minutes, []
     if to and to.to_members and not sent.to_members:
         names.append(MEMBERS)

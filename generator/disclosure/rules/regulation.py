@@ -12,7 +12,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from generator.disclosure.cells import cells, limit_of
-from generator.disclosure.item import Counted, Item, State, Timing
+from generator.disclosure.item import Counted, Item, State, Timing, days_words
 from generator.disclosure.rule import Axis, Binds, Rule, Severity, articles
 from generator.disclosure.scene import Scene
 from generator.disclosure.subjects import Timed, has_summary, shown_records, timed_records
@@ -48,7 +48,8 @@ def within_twenty_days(scene: Scene, rule: Rule) -> Iterator[Item]:
 def twenty_days(scene: Scene, rule: Rule, formed: date) -> Counted:
     """Art. 26 counted from a day, or the shorter limit of the place."""
     basis = TWENTY_DAYS[0]
-    return own_limit(scene, rule, formed, basis) or count_out(scene, formed, basis, WORKING_DAYS, True, True)
+    own = own_limit(scene, rule, formed, basis, days_words(WORKING_DAYS, True))
+    return own or count_out(scene, formed, basis, WORKING_DAYS, True, True)
 
 
 def within_ten_days(scene: Scene, rule: Rule) -> Iterator[Item]:
