@@ -39,8 +39,11 @@ def frequency_of(body: Body) -> tuple[Rule, Frequency] | None:
 
 
 def frequency_words(place: PlaceData, body: Body, rule: Rule) -> str:
-    """What the rule says of the number, in its own words: the part of its sentence that names it."""
-    text = place.read(body, rule.span)
+    """What the rule says of the number, in its own words: the part of its sentence that names it; "" if unread."""
+    document = place.documents.get(body.document or "")
+    if document is None or rule.span.passage not in document.passages:
+        return ""
+    text = document.read(rule.span)
     return next((part for part in PART.split(text) if TIMES in part), text).strip()
 
 

@@ -96,7 +96,7 @@ def test_reports_older_than_the_format() -> None:
     ("as_of", "state", "why"),
     [
         ("2026-09-30", State.provisional, NO_DAY_SET),
-        ("2026-10-01", State.absent, ""),
+        ("2026-10-01", State.absent, "没有写哪一天公布；2026年第三季度也过完了，还没有公布"),
     ],
 )
 def test_a_quarter_is_missing_when_the_next_is_over(as_of: str, state: State, why: str) -> None:

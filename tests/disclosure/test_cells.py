@@ -231,3 +231,18 @@ def test_units_in_a_row_of_each_unit() -> None:
 
 def _standard() -> Any:
     return under_law().national.catalogues["mulu-52"].record
+
+
+def test_what_is_absent_says_from_when_and_by_which_articles() -> None:
+    """An absent cell has the article that requires it, then the limit's, and the day from which that is counted."""
+    (found,) = day_of(example(), date(2026, 6, 30)).accounts.values()
+    item = next(item for item in found.by_rule["A821"] if item.state is State.absent)
+    assert item.why == "从2025-01-01（本地办公室开始在本站发布）起数"
+    assert [str(ref) for ref in item.basis] == ["xinxi-gongkai/12", "xinxi-gongkai/26"]
+
+
+def test_an_account_knows_of_which_things_the_basis_was_read() -> None:
+    """A rule known second-hand, or a limit that is, leaves its items unconfirmed; the regulation's are confirmed."""
+    (found,) = day_of(example(), date(2026, 6, 30)).accounts.values()
+    confirmed = {code: {found.is_confirmed(item) for item in found.by_rule[code]} for code in ("A811", "A821")}
+    assert confirmed == {"A811": {False}, "A821": {True}}

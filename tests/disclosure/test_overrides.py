@@ -123,7 +123,9 @@ def test_a_shorter_limit_of_the_regulation() -> None:
     assert item.state is State.late
     assert item.timing is not None
     assert (item.timing.due, item.timing.late) == (date(2026, 5, 11), 1)
-    assert [(limit.length, limit.own) for limit in item.timing.limits] == [(5, REASON)]
+    assert [(limit.span, limit.own, limit.given) for limit in item.timing.limits] == [
+        ("5个工作日", REASON, "20个工作日")
+    ]
     in_time = short(with_bulletin("2026-04-30", "2026-05-11"), "A810")
     assert items(in_time, "A810")[BULLETIN].state is State.present
 
@@ -166,3 +168,11 @@ def test_a_rule_that_does_not_apply() -> None:
     item = items(put_place(portal, overrides=(own("A811", applies=False),)), "A811")[DOCUMENT]
     assert item.state is State.not_bound
     assert REASON in item.why
+
+
+def test_a_limit_of_the_place_holds_from_its_day_on() -> None:
+    """What was formed the day before has the regulation's twenty working days; what was formed on it the place's."""
+    for begins, length in (("2026-04-30", 5), ("2026-05-01", 20)):
+        item = items(short(with_bulletin("2026-04-30", "2026-05-12"), "A810", valid_from=begins), "A810")[BULLETIN]
+        assert item.timing is not None
+        assert [limit.length for limit in item.timing.limits] == [length]

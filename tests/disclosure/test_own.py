@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -11,6 +12,7 @@ from generator.disclosure.day import day_of
 from generator.disclosure.item import State
 from generator.disclosure.rules.own import NO_DUE, NO_PROGRESS
 from generator.disclosure.timing import BEFORE_OFFICE, COMPILED
+from generator.model.portal import Portal
 from tests.disclosure.county import account, county, items
 from tests.disclosure.pairs import open_matter, planned, silent_matter
 from tests.factories import TODAY
@@ -66,6 +68,64 @@ def test_matters_nobody_is_late_with(fields: dict[str, object], state: State, wh
     """Without a day, with one from before the office began, or dropped, a matter is not judged."""
     item = items(put_ledger(open_matter(), "resolutions", MATTER, **fields), "A801")[MATTER]
     assert (item.state, item.why) == (state, why)
+
+
+def test_a_matter_is_called_as_the_ledger_calls_it() -> None:
+    """What was done late says so with its day, apart from what is still not done; both have the ledger's word."""
+    day = day_of(example(), TODAY)
+    stories = day.books["shili"].stories
+    late = [i for i in day.accounts["shili"].by_rule["A801"] if i.state is State.late]
+    assert {i.standing for i in late} == {"逾期", "逾期办结", "报告办完，待确认"}
+    for item in late:
+        finished = stories[item.key].finished
+        assert item.why.startswith(f"{item.standing}：期限")
+        assert (item.standing == "逾期") is (finished is None)
+        assert finished is None or f"{finished}报告办完" in item.why
+
+
+def test_a_report_says_by_when_and_when_it_came() -> None:
+    """Late or missing, a report has its last day, the day it came, and the rule that asks for it."""
+    found = {i.key: i for i in day_of(example(), TODAY).accounts["shili"].by_rule["A802"]}
+    late, missing = found["er-zhen/2025Q1"], found["renshe/2025Q1"]
+    assert (late.why, late.clause) == ("迟报，最迟2025-04-10，2025-04-15收到", "s6-1")
+    assert missing.why == "没有收到，最迟2025-04-10"
+
+
+@pytest.mark.parametrize(
+    ("in_principle", "fields", "state"),
+    [
+        (True, {"held": "取消", "why_not": "并入下一次会议"}, State.not_bound),
+        (False, {"held": "取消", "why_not": "并入下一次会议"}, State.absent),
+        (True, {"held": "取消", "why_not": None}, State.absent),
+        (True, {"held": "取消", "why_not": "并入下一次会议", "kind": "专题会议"}, State.absent),
+        (True, {"held": "取消", "why_not": "并入下一次会议", "published_here": "2026-12-01"}, State.absent),
+    ],
+)
+def test_a_rule_in_principle_allows_what_was_called_off_with_a_reason(
+    in_principle: bool, fields: dict[str, object], state: State
+) -> None:
+    """原则上: a meeting of the whole body called off with a public reason is no breach; any other missing one is."""
+    off = {"id": "2025-11-20", "date": "2025-11-20", "number": None, "present": (), "leave": (), "agenda": ()}
+    portal = put_ledger(by_rule(in_principle), "meetings", MEETING, **off, minutes=None, **fields)
+    item = items(portal, "A803", TODAY)["2025"]
+    assert (item.state, item.clause) == (state, "s2-1")
+    assert item.why.startswith("规则写：“联席会议每年召开1次”")
+    assert ("取消了，原因：并入下一次会议" in item.why) is (state is State.not_bound or not in_principle)
+    observed = [o.finding.code for o in observe_ledgers(day_of(portal, TODAY).books.values())]
+    assert ("A803" in observed) is (state is State.absent)
+
+
+def by_rule(in_principle: bool) -> Portal:
+    """The county since 2025, its one meeting a year demanded 原则上 or without."""
+    portal = county("2025-01-01")
+    (place,) = portal.places
+    assert place.body
+    first, *more = place.body.record.rules
+    assert first.frequency
+    frequency = first.frequency.model_copy(update={"in_principle": in_principle})
+    rules = (first.model_copy(update={"frequency": frequency}), *more)
+    body = place.body.record.model_copy(update={"rules": rules})
+    return replace(portal, places=(replace(place, body=replace(place.body, record=body)),))
 
 
 def test_a_unit_s_items_stand_under_the_unit() -> None:

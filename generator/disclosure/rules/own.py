@@ -137,7 +137,8 @@ def meetings_are_held(scene: Scene, rule: Rule) -> Iterator[Item]:
     found = frequency_of(body.record) if body else None
     if body is None or found is None or not found[1].at_least:
         return
-    said = THE_RULE.format(words=frequency_words(scene.place, body.record, found[0]))
+    words = frequency_words(scene.place, body.record, found[0])
+    said = THE_RULE.format(words=words) if words else ""
     for count in scene.book.counts:
         state, why = _count(scene, count)
         off = [CALLED_OFF.format(title=one.title, why=(one.why_not or "").rstrip("。")) for one in count.called_off]
