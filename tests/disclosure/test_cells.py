@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from generator.disclosure.day import day_of
 from generator.disclosure.item import State
 from generator.model.portal import Portal
 from generator.model.silence import Nil, WithheldItem
@@ -13,6 +14,7 @@ from tests.disclosure.accounts import CHECKED, account, items, states, under_law
 from tests.factories import COMPILED, located
 from tests.ledger_sites import pages_of
 from tests.national import changed, put_here, put_ledger, put_place, words_of
+from tests.test_days_agree import example
 
 MINE = ("A818", "A820", "A824", "A825", "A826", "A828", "A829", "A831", "A832")
 STANDARD = "tekun-zhinan/biaozhun"  # the minimal county says nothing of 特困
