@@ -81,8 +81,13 @@ class Account:
         return read and rule.is_confirmed(national) and all(limit.confirmed for limit in limits)
 
     def of_axis(self, axis: Axis) -> list[Item]:
-        """The items of one of the three demands."""
-        return [item for item in self.items if BY_CODE[item.rule].axis is axis]
+        """What one of the three demands asks to make public; what the body asks of itself stands apart (``own``)."""
+        return [item for item in self.items if BY_CODE[item.rule].axis is axis and not BY_CODE[item.rule].own]
+
+    @cached_property
+    def own(self) -> list[Item]:
+        """What the body's own document asks to be done: matters, reports, meetings, minutes."""
+        return [item for item in self.items if BY_CODE[item.rule].own]
 
     def in_state(self, *states: State) -> list[Item]:
         """The items in any of these states, in order."""

@@ -15,7 +15,7 @@ from generator.disclosure.rules.table import BY_CODE
 HELD = "本站收录了"
 NOT_HELD = State.not_recorded.value
 HERE = frozenset({State.present, State.partial, State.late, State.nil, State.withheld})
-GENERAL = {State.present: "做到了", State.late: "逾期", State.absent: "没有做到"}
+GENERAL = {State.present: "已做到", State.late: "逾期", State.absent: "没有做到"}
 
 
 def state_word(state: State, judges: bool, *, general: bool = False) -> str:

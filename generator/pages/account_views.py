@@ -40,7 +40,7 @@ class CountRow:
 
 @dataclass(frozen=True, slots=True)
 class AxisPart:
-    """One of the three demands."""
+    """One of the three demands, or what the body asks of itself."""
 
     anchor: str
     title: str
@@ -48,6 +48,7 @@ class AxisPart:
     score: Score | None
     facts: tuple[Fact, ...]  # median lag, oldest overdue
     rows: tuple[CountRow, ...]
+    idle: tuple[Link, ...]  # rules with nothing to count
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,7 @@ class AccountPage:
     note: str  # why nothing is judged; or ""
     tiles: tuple[Tile, ...]
     axes: tuple[AxisPart, ...]
+    own: AxisPart | None  # the body's own rules: not about making public
     catalogues: tuple[CountRow, ...]
     more: tuple[Link, ...]
 
@@ -138,11 +140,21 @@ class CataloguePage:
 
 
 @dataclass(frozen=True, slots=True)
+class UnitPart:
+    """What a unit has to make public, and what the body's own rules ask of it; ``note`` where nothing is counted."""
+
+    anchor: str
+    title: str
+    rows: tuple[CountRow, ...]
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
 class UnitCounts:
     """kind ``account-units``."""
 
     lead: str
-    rows: tuple[CountRow, ...]
+    units: tuple[UnitPart, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,44 +7,42 @@ does not  rate or rank; where the portal only compiles, ``account_held`` tells w
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 
-from generator.disclosure.item import DUE, VERDICTS, Item, State
+from generator.disclosure.item import DUE, Item
 from generator.disclosure.rule import Axis
 from generator.disclosure.rules.table import BY_CODE
-from generator.pages.account_views import AccountPage, AxisPart, CountRow, ItemGroup, ItemRow, UnitCounts
+from generator.pages.account_views import AccountPage, AxisPart, CountRow
 from generator.pages.frame import Page
 from generator.pages.parts import Fact, Link, Tile
 from generator.plan.account_catalogues import audited, catalogue_row, plan_catalogues
 from generator.plan.account_held import plan_held
 from generator.plan.account_lists import (
     Head,
-    Listing,
     by_state,
     count_row,
-    plan_list,
     plan_states,
     score,
 )
-from generator.plan.account_reach import reach_tile
+from generator.plan.account_pressing import plan_pressing, pressing, pressing_tiles
+from generator.plan.account_reach import REACH, reach_tiles
 from generator.plan.account_trend import plan_trend
+from generator.plan.account_units import plan_units
 from generator.plan.account_words import (
     DOUBT,
     HEADING,
     METHOD,
+    OWN_RULES,
     address_of,
-    ask,
     basis_facts,
     folder,
-    item_row,
+    in_order,
     rule_link,
+    rule_path,
     rule_title,
-    unit_link,
 )
 from generator.plan.context import PlaceContext
 from generator.plan.frames import Frames
-from generator.plan.wording import chinese_day
 
 LEAD = "按规则一项一项数：该公开的公开了没有，及不及时，看的人用不用得上。点开数字，就是数的那些项。"
 AXES = {
@@ -52,12 +50,7 @@ AXES = {
     Axis.completeness: "该有的内容，有没有缺。",
     Axis.targeting: "写明给谁看没有，找不找得到，看不看得懂。",
 }
-LATE, MISSING = "逾期", "应公开而未公开"
-PRESSING = frozenset(state.name for state in VERDICTS)  # rules with any of these come first
-SAYS = {
-    MISSING: "过了期限还没有在本站公开的",
-    LATE: "公开得比期限晚的、自己定的规则到期没有做到的",
-}
+OWN = "开会、报送、办议定事项，是本地文件给自己定的。做没做到，不等于公开没公开。"
 NOT_COUNTED = "这一方面现在没有要数的。"
 
 
@@ -66,37 +59,24 @@ def plan_account(context: PlaceContext, frames: Frames, paths: Collection[str]) 
     if not context.account.judges:
         yield from plan_held(context, frames, paths)
         return
-    units = {unit: context.account.by_unit[unit] for unit in _in_order(context, context.account.by_unit)}
+    units = {unit: context.account.by_unit[unit] for unit in in_order(context, context.account.by_unit)}
     yield _hub(context, frames, paths)
     for axis in Axis:
         if items := [item for item in context.account.of_axis(axis) if item.state in DUE]:
             head = Head(axis.value, f"{context.name}公开情况：{AXES[axis]}", f"{AXES[axis]}没做到的在前。")
-            yield from plan_states(context, frames, by_state(folder(context, axis.name), items), head, paths)
+            yield from plan_states(
+                context, frames, by_state(context.account, folder(context, axis.name), items), head, paths
+            )
     for code, items in context.account.by_rule.items():
         yield from _rule(context, frames, code, items, paths)
     yield from plan_catalogues(context, frames, paths)
-    yield from _verdicts(context, frames, "missing", MISSING, missing(context), paths)
-    yield from _verdicts(context, frames, "late", LATE, late(context), paths)
-    yield _units(context, frames, units)
-    for unit, items in units.items():
-        yield from _unit(context, frames, unit, items, paths)
+    if own := [item for item in context.account.own if item.state in DUE]:
+        head = Head(OWN_RULES, f"{context.name}：{OWN_RULES}，做到了没有", f"{OWN}没做到的在前。")
+        yield from plan_states(context, frames, by_state(context.account, folder(context, "own"), own), head, paths)
+    for heading, found in pressing(context).items():
+        yield from plan_pressing(context, frames, heading, found, paths)
+    yield from plan_units(context, frames, units, paths)
     yield plan_trend(context, frames)
-
-
-def missing(context: PlaceContext) -> list[Item]:
-    """What had to be public and is not."""
-    return [item for item in context.account.in_state(State.absent) if not BY_CODE[item.rule].own]
-
-
-def late(context: PlaceContext) -> list[Item]:
-    """What was late; of the body's own rules also what is past its day and not done."""
-    found = context.account.in_state(State.late, State.absent)
-    return [item for item in found if item.state is State.late or BY_CODE[item.rule].own]
-
-
-def _in_order(context: PlaceContext, units: Collection[str]) -> list[str]:
-    """The units as the document names them, then the body's office."""
-    return [*(unit for unit in context.place.units if unit in units), *([""] if "" in units else [])]
 
 
 def _hub(context: PlaceContext, frames: Frames, paths: Collection[str]) -> Page:
@@ -105,15 +85,19 @@ def _hub(context: PlaceContext, frames: Frames, paths: Collection[str]) -> Page:
         lead=LEAD,
         note="",
         tiles=(
-            Tile(MISSING, folder(context, "missing"), f"{len(missing(context))}项"),
-            Tile(LATE, folder(context, "late"), f"{len(late(context))}项"),
+            *pressing_tiles(context),
             Tile("按单位看", folder(context, "units"), "哪个单位该公开什么"),
             Tile("随时间的变化", folder(context, "trend"), "每个月底的数"),
-            reach_tile(context),
+            *reach_tiles(context),
         ),
         axes=tuple(_axis(context, axis, paths) for axis in Axis),
+        own=_own(context),
         catalogues=rows,
-        more=(Link("怎样检查", METHOD), Link("数据下载", "data/index.html")),
+        more=(
+            *([] if reach_tiles(context) else [Link(REACH, folder(context, "reach"))]),
+            Link("怎样检查", METHOD),
+            Link("数据下载", "data/index.html"),
+        ),
     )
     frame = frames.of_opening(
         context, "account", folder(context), HEADING, f"{context.name}该公开的公开了没有，及不及时，有没有缺",
@@ -124,14 +108,34 @@ def _hub(context: PlaceContext, frames: Frames, paths: Collection[str]) -> Page:
 
 def _axis(context: PlaceContext, axis: Axis, paths: Collection[str]) -> AxisPart:
     items = [item for item in context.account.of_axis(axis) if item.state in DUE]
-    listing = by_state(folder(context, axis.name), items)
-    rows = tuple(
-        _rule_row(context, code, found) for code, found in context.account.by_rule.items() if BY_CODE[code].axis is axis
-    )
-    rows = tuple(sorted(rows, key=lambda row: not any(one.chip.key in PRESSING for one in row.chips)))
+    listing = by_state(context.account, folder(context, axis.name), items)
+    rules = [code for code in context.account.by_rule if BY_CODE[code].axis is axis and not BY_CODE[code].own]
     about = AXES[axis] if listing.items else f"{AXES[axis]}{NOT_COUNTED}"
     facts = _times(context, paths) if axis is Axis.timeliness else ()
-    return AxisPart(axis.name, axis.value, about, score(listing), facts, rows)
+    return AxisPart(axis.name, axis.value, about, score(listing), facts, *_rule_rows(context, rules))
+
+
+def _own(context: PlaceContext) -> AxisPart | None:
+    """The rules the body's document gives itself, with a count of their own."""
+    rules = [code for code in context.account.by_rule if BY_CODE[code].own]
+    if not rules:
+        return None
+    items = [item for item in context.account.own if item.state in DUE]
+    listing = by_state(context.account, folder(context, "own"), items)
+    about = OWN if items else f"{OWN}{NOT_COUNTED}"
+    return AxisPart("own", OWN_RULES, about, score(listing), (), *_rule_rows(context, rules))
+
+
+def _rule_rows(context: PlaceContext, codes: Sequence[str]) -> tuple[tuple[CountRow, ...], tuple[Link, ...]]:
+    """The rules that count something, what presses first; those that count nothing, with why in a few words."""
+    rows = [_rule_row(context, code, context.account.by_rule[code]) for code in codes]
+    counted = sorted((row for row in rows if row.score), key=lambda row: not row.chips)
+    idle = [
+        Link(f"{row.link.text}：{'，'.join(one.chip.text for one in row.chips)}项", row.link.target)
+        for row in rows
+        if not row.score
+    ]
+    return tuple(counted), tuple(idle)
 
 
 def _times(context: PlaceContext, paths: Collection[str]) -> tuple[Fact, ...]:
@@ -152,15 +156,13 @@ def _times(context: PlaceContext, paths: Collection[str]) -> tuple[Fact, ...]:
 
 def _rule_row(context: PlaceContext, code: str, items: list[Item]) -> CountRow:
     doubt = "" if _is_confirmed(context, code) else DOUBT
-    return count_row(context, code.lower(), rule_title(code), by_state(_rule_path(context, code), items), doubt)
+    return count_row(
+        context, code.lower(), rule_title(code), by_state(context.account, rule_path(context, code), items), doubt
+    )
 
 
 def _is_confirmed(context: PlaceContext, code: str) -> bool:
     return not any(fact.label == DOUBT for fact in basis_facts(context.book, code))
-
-
-def _rule_path(context: PlaceContext, code: str) -> str:
-    return folder(context, f"rule-{code.lower()}")
 
 
 def _rule(
@@ -174,73 +176,6 @@ def _rule(
         facts=basis_facts(context.book, code, own if own in paths else ""),
         more=(Link("这条规则怎么看", rule_link(code).target),),
     )
-    yield from plan_states(context, frames, by_state(_rule_path(context, code), items), head, paths, rule=False)
-
-
-def _verdicts(
-    context: PlaceContext, frames: Frames, name: str, heading: str, found: list[Item], paths: Collection[str]
-) -> Iterator[Page]:
-    """What is absent, or late: by unit, the oldest first."""
-    order = {unit: number for number, unit in enumerate(_in_order(context, context.account.by_unit))}
-    items = sorted(found, key=lambda i: (order[i.subject], -_late(i), i.rule, i.key))
-    listing = Listing(folder(context, name), items, lambda item: item.subject or "office")
-    says = SAYS[heading]
-    head = Head(
-        heading=heading,
-        about=f"{context.name}{says}，按单位列出",
-        lead=f"{says}，按单位列出，晚得多的在前。" if items else "",
-        empty=f"到{chinese_day(context.as_of)}，没有{says}。",
-        ask=ask(context) if heading == MISSING and items else "",
-        more=(Link("怎样检查", METHOD),),
+    yield from plan_states(
+        context, frames, by_state(context.account, rule_path(context, code), items), head, paths, rule=False
     )
-
-    numbers = Counter(item.subject for item in items)
-
-    def group(item: Item) -> ItemGroup:
-        unit = unit_link(context, item.subject)
-        return ItemGroup("", f"{unit.text}（{numbers[item.subject]}项）", _unit_page(unit), "", ())
-
-    def row(item: Item) -> ItemRow:
-        return item_row(context, item, paths, unit=False, state=heading == LATE)
-
-    yield from plan_list(context, frames, listing, head, group, row)
-
-
-def _unit_page(unit: Link) -> Link | None:
-    return Link("看这个单位", unit.target) if unit.target else None
-
-
-def _late(item: Item) -> int:
-    return item.timing.late if item.timing else 0
-
-
-def _units(context: PlaceContext, frames: Frames, units: dict[str, list[Item]]) -> Page:
-    rows = []
-    for unit, items in units.items():
-        listing = by_state(_unit_path(context, unit), items)
-        rows.append(count_row(context, f"u-{unit or 'office'}", unit_link(context, unit).text, listing))
-    lead = "每一项写明由谁公开。联席会议一起做的，由牵头的单位公开。"
-    frame = frames.of_opening(
-        context, "account-units", folder(context, "units"), "按单位看公开情况",
-        f"{context.name}各单位该公开的公开了没有", [context.place.jurisdiction.record],
-        (Link(HEADING, folder(context)),),
-    )  # fmt: skip
-    return Page(frame, UnitCounts(lead, tuple(rows)))
-
-
-def _unit(
-    context: PlaceContext, frames: Frames, unit: str, items: Sequence[Item], paths: Collection[str]
-) -> Iterator[Page]:
-    link = unit_link(context, unit)
-    head = Head(
-        heading=f"{link.text}该公开的",
-        about=f"{context.name}公开情况：{link.text}该公开的各项",
-        lead="由它公开的每一项，没做到的在前。",
-        more=(Link("看这个单位", link.target),) if link.target else (),
-        crumbs=(Link("按单位看", folder(context, "units")),),
-    )
-    yield from plan_states(context, frames, by_state(_unit_path(context, unit), items), head, paths, unit=False)
-
-
-def _unit_path(context: PlaceContext, unit: str) -> str:
-    return folder(context, f"unit-{unit or 'office'}")

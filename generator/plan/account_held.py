@@ -18,7 +18,7 @@ from generator.pages.frame import Page
 from generator.pages.parts import Link, Tile
 from generator.plan.account_catalogues import audited, catalogue_row, plan_catalogues
 from generator.plan.account_lists import Head, Listing, plan_list
-from generator.plan.account_reach import reach_tile
+from generator.plan.account_reach import reach_tiles
 from generator.plan.account_words import HEADING, METHOD, folder, item_row, rule_link, rule_title
 from generator.plan.context import PlaceContext
 from generator.plan.frames import Frames
@@ -36,8 +36,9 @@ def plan_held(context: PlaceContext, frames: Frames, paths: Collection[str]) -> 
     view = AccountPage(
         lead=LEAD,
         note=WHY,
-        tiles=(*((Tile(LISTED, listing.path, "逐条规则列出"),) if items else ()), reach_tile(context)),
+        tiles=(*((Tile(LISTED, listing.path, "逐条规则列出"),) if items else ()), *reach_tiles(context)),
         axes=(),
+        own=None,
         catalogues=tuple(catalogue_row(context, catalogue) for catalogue in audited(context)),
         more=(Link("怎样检查", METHOD), Link("数据下载", "data/index.html")),
     )

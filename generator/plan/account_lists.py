@@ -13,20 +13,23 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import groupby
 
-from generator.disclosure.account import tally
-from generator.disclosure.item import DUE, Item, State
+from generator.disclosure.account import Account, tally
+from generator.disclosure.item import DUE, VERDICTS, Item, State
 from generator.disclosure.rules.table import BY_CODE
-from generator.disclosure.words import state_word
+from generator.disclosure.words import word_of
+from generator.ledger.standing import Standing
 from generator.pages.account_views import ChipLink, CountRow, ItemGroup, ItemList, ItemRow, Score
 from generator.pages.frame import Page
 from generator.pages.parts import Fact, Link
 from generator.pages.resolution_views import Chip
-from generator.plan.account_words import DONE, HEADING, ORDER, folder, item_row
+from generator.plan.account_own import late_state
+from generator.plan.account_words import DONE, DONE_WORD, HEADING, ORDER, OWN_RULES, folder, item_row
 from generator.plan.context import PlaceContext
 from generator.plan.frames import Frames
 from generator.plan.paging import A_PAGE, numbered, slices
 
 KIND = "account-list"
+ANSWERS = (State.nil, State.withheld)  # done, though nothing is public
 Grouped = Callable[[Item], str]
 
 
@@ -46,9 +49,9 @@ class Listing:
         object.__setattr__(self, "first", first)
 
     @cached_property
-    def general(self) -> bool:
-        """Whether something of a rule of the body's own is in it."""
-        return any(BY_CODE[code].own for code in {item.rule for item in self.items})
+    def is_mixed(self) -> bool:
+        """Whether what has to be public and what the body's own rules ask for stand side by side in it."""
+        return len({BY_CODE[item.rule].own for item in self.items}) > 1
 
     def where(self, group: str) -> str:
         """The address of the first item of a group; the list itself where it has none."""
@@ -59,41 +62,67 @@ class Listing:
         return f"{path}#g-{group}"
 
 
-def by_state(path: str, items: Sequence[Item]) -> Listing:
-    """What is not done first, then what is done, then what is not counted."""
+def state_of(account: Account, item: Item) -> Chip:
+    """The state lists gather an item under: all that counts as done together, with the number the counts give."""
+    if item.state in DONE:
+        return Chip(State.present.name, DONE_WORD)
+    if BY_CODE[item.rule].own and item.state is State.late:
+        return late_state(account, item)
+    return Chip(item.state.name, word_of(item, account.judges))
+
+
+def group_of(account: Account, item: Item) -> str:
+    """The id of that group; what the body's own rules ask for stands apart."""
+    name = "done" if item.state in DONE else item.state.name
+    if not BY_CODE[item.rule].own:
+        return name
+    return f"own-{state_of(account, item).key}-{item.rule.lower()}" if item.state is State.late else f"own-{name}"
+
+
+def by_state(account: Account, path: str, items: Sequence[Item]) -> Listing:
+    """What has to be public, then the body's own rules; of each what is not done, what is done, what is not counted."""
     rank = {state: number for number, state in enumerate(ORDER)}
-    return Listing(path, sorted(items, key=lambda item: rank[item.state]), lambda item: item.state.name)
+
+    def order(item: Item) -> tuple[bool, int, bool, str]:
+        place = rank[State.present] if item.state in DONE else rank[item.state]
+        group = group_of(account, item)
+        return BY_CODE[item.rule].own, place, Standing.overdue.name not in group, group
+
+    return Listing(path, sorted(items, key=order), lambda item: group_of(account, item))
 
 
-def word(context: PlaceContext, listing: Listing, state: State) -> str:
-    """A state as a list names it: in general words where a rule of the body's own is among its rules."""
-    return state_word(state, context.account.judges, general=listing.general)
-
-
-def score(listing: Listing) -> Score | None:
-    """已做到 and 应做到, each leading to its items; ``None`` where nothing is counted."""
-    counts = tally(list(listing.items))
+def score(listing: Listing, own: bool | None = None) -> Score | None:
+    """已做到 and 应做到, each leading to its items; ``None`` where nothing is counted; ``own`` for one of two parts."""
+    items = [item for item in listing.items if own is None or BY_CODE[item.rule].own is own]
+    counts = tally(items)
     if not counts.due:
         return None
-    done = next((state.name for state in DONE if counts.states.get(state)), "")
-    return Score(Link(str(counts.done), listing.where(done)), Link(str(counts.due), listing.path))
+    done = next((listing.where(listing.group(item)) for item in items if item.state in DONE), listing.path)
+    due = listing.where(listing.group(items[0])) if own else listing.path
+    return Score(Link(str(counts.done), done), Link(str(counts.due), due))
 
 
-def chips(context: PlaceContext, listing: Listing, states: Collection[State] = ORDER) -> tuple[ChipLink, ...]:
-    """How many are in each state, leading there."""
-    numbers = Counter(item.state for item in listing.items)
-    return tuple(
-        ChipLink(Chip(state.name, f"{word(context, listing, state)} {numbers[state]}"), listing.where(state.name))
-        for state in ORDER
-        if state in states and numbers[state]
-    )
+def chips(account: Account, listing: Listing, items: Sequence[Item]) -> tuple[ChipLink, ...]:
+    """How many of some of a list's items are in each state, leading there."""
+    numbers = Counter(listing.group(item) for item in items)
+    first = {listing.group(item): item for item in reversed(items)}
+    found = []
+    for name in dict.fromkeys(listing.group(item) for item in items):
+        state = state_of(account, first[name])
+        prefix = f"{OWN_RULES}：" if listing.is_mixed and BY_CODE[first[name].rule].own else ""
+        found.append(ChipLink(Chip(state.key, f"{prefix}{state.text} {numbers[name]}"), listing.where(name)))
+    return tuple(found)
 
 
-def count_row(context: PlaceContext, anchor: str, text: str, listing: Listing, note: str = "") -> CountRow:
-    """The counts of a rule, a catalogue or a unit; all in order needs no chip."""
-    number = score(listing)
-    states = [state for state in ORDER if state is not State.present] if number else ORDER
-    return CountRow(anchor, Link(text, listing.path), number, chips(context, listing, states), note)
+def count_row(
+    context: PlaceContext, anchor: str, text: str, listing: Listing, note: str = "", own: bool | None = None
+) -> CountRow:
+    """The counts of a rule or a unit; beside a count only what is not done needs a chip."""
+    number = score(listing, own)
+    items = [item for item in listing.items if own is None or BY_CODE[item.rule].own is own]
+    shown = [item for item in items if item.state in VERDICTS] if number else items
+    target = listing.where(listing.group(items[0])) if own else listing.path
+    return CountRow(anchor, Link(text, target), number, chips(context.account, listing, shown), note)
 
 
 @dataclass(frozen=True)
@@ -161,11 +190,16 @@ def _groups(
 
 def state_group(context: PlaceContext, listing: Listing) -> Callable[[Item], ItemGroup]:
     """已公开（26项）, and for what is not counted that it is not."""
-    numbers = Counter(item.state for item in listing.items)
+    numbers = Counter(listing.group(item) for item in listing.items)
+    states = Counter((listing.group(item), item.state) for item in listing.items)
 
     def one(item: Item) -> ItemGroup:
-        note = "" if item.state in DUE else "这些不计数。"
-        return ItemGroup("", f"{word(context, listing, item.state)}（{numbers[item.state]}项）", None, note, ())
+        name = listing.group(item)
+        prefix = f"{OWN_RULES}：" if listing.is_mixed and BY_CODE[item.rule].own else ""
+        heading = f"{prefix}{state_of(context.account, item).text}（{numbers[name]}项）"
+        parts = [f"{state.value}{states[name, state]}项" for state in ANSWERS if states[name, state]]
+        among = f"其中{'，'.join(parts)}。" if item.state in DONE and parts else ""
+        return ItemGroup("", heading, None, among if item.state in DUE else "这些不计数。", ())
 
     return one
 
@@ -184,5 +218,5 @@ def plan_states(
     yield from plan_list(
         context, frames, listing, head, state_group(context, listing),
         lambda item: item_row(context, item, paths, rule=rule, unit=unit, state=False),
-        chips(context, listing),
+        chips(context.account, listing, listing.items),
     )  # fmt: skip

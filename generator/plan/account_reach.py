@@ -11,7 +11,9 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
+from generator.disclosure.plainly import things
 from generator.disclosure.reach import MOST, Reach, Tapped
+from generator.disclosure.rules.table import BY_CODE
 from generator.pages.account_views import ReachGroup, ReachPage
 from generator.pages.frame import Page
 from generator.pages.parts import Link, Tile
@@ -30,6 +32,7 @@ NOTES = (
     "网页怎么连，是本站的事，不是哪个单位的事。",
 )
 NO_WAY = "点不到"
+NONE = "本站没有救助、文件和解读的页面"
 
 
 def plan_reaches(contexts: Sequence[PlaceContext], frames: Frames, reaches: Mapping[str, Reach]) -> Iterator[Page]:
@@ -38,20 +41,28 @@ def plan_reaches(contexts: Sequence[PlaceContext], frames: Frames, reaches: Mapp
         yield from _pages(context, frames, reaches[context.place.slug])
 
 
-def reach_tile(context: PlaceContext) -> Tile:
-    """The way there from 公开情况."""
-    return Tile(REACH, folder(context, "reach"), "救助、文件、解读，从首页点几下")
+def not_yet(context: PlaceContext) -> str:
+    """Why nothing is counted; "" where something is."""
+    scene, rule = context.account.scene, BY_CODE[RULE]
+    why = [scene.unbound(rule, thing.subject) for thing in things(scene)]
+    return "" if not all(why) else f"现在没有要数的：{why[0] or NONE}。" if why else f"现在没有要数的：{NONE}。"
+
+
+def reach_tiles(context: PlaceContext) -> tuple[Tile, ...]:
+    """The way there from 公开情况, where something is counted."""
+    tile = Tile(REACH, folder(context, "reach"), "救助、文件、解读，从首页点几下")
+    return () if not_yet(context) else (tile,)
 
 
 def _pages(context: PlaceContext, frames: Frames, reach: Reach) -> Iterator[Page]:
     root = folder(context, "reach")
-    things = sorted(reach.things, key=_far_first)
-    numbers = Counter(thing.taps for thing in things)
-    for path, part, pager in list(slices(root, things, A_PAGE)) or [(root, [], None)]:
+    taps = sorted(reach.things, key=_far_first)
+    numbers = Counter(thing.taps for thing in taps)
+    for path, part, pager in list(slices(root, taps, A_PAGE)) or [(root, [], None)]:
         first = path == root
         view = ReachPage(
             lead=LEAD if first else "",
-            none="" if things else "现在没有要数的。",
+            none="" if taps else not_yet(context),
             groups=tuple(_groups(part, numbers)),
             notes=NOTES if first else (),
             rule=Link("这条规则看什么", rule_link(RULE).target),

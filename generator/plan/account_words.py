@@ -12,7 +12,7 @@ from collections.abc import Collection
 from datetime import date
 
 from generator.catalogue import BY_CODE as WORDING
-from generator.disclosure.item import DUE, Counted, Item, State
+from generator.disclosure.item import DUE, VERDICTS, Counted, Item, State
 from generator.disclosure.rules.table import BY_CODE
 from generator.disclosure.timing import COMPILED
 from generator.disclosure.words import word_of
@@ -20,6 +20,7 @@ from generator.model.statement import ArticleRef
 from generator.pages.account_views import ItemRow, LimitLine
 from generator.pages.parts import Fact, Link
 from generator.pages.resolution_views import Chip
+from generator.plan.account_own import own_basis, own_chip, own_says
 from generator.plan.context import PlaceContext
 from generator.plan.law import LawBook
 from generator.plan.wording import NOT_HELD, chinese_day
@@ -37,10 +38,14 @@ ORDER = (
     State.provisional, State.not_recorded, State.not_bound,
 )  # fmt: skip
 DONE = (State.present, State.nil, State.withheld)
+DONE_WORD = "已做到"  # what a count calls done: public, or answered by 零报告 or 依法不公开
+OWN_RULES = "自己定的规则"
 
 
 def chip(context: PlaceContext, item: Item) -> Chip:
     """The state of one thing; late by how much."""
+    if context.account.judges and BY_CODE[item.rule].own:
+        return own_chip(context, item)
     text = word_of(item, context.account.judges)
     timing = item.timing
     if context.account.judges and item.state is State.late and timing and timing.late:
@@ -80,11 +85,13 @@ def item_row(
     leads = [rule_link(item.rule)] if rule else []
     if unit:
         leads.append(unit_link(context, item.subject))
+    shows = state or item.state in (State.late, State.nil, State.withheld)
+    limits = limits_of(context, item, rule=rule) if context.account.judges else ()
     return ItemRow(
         link=Link(title or item.title, address_of(context, item, paths)),
-        chip=chip(context, item) if state or item.state is State.late else None,
+        chip=chip(context, item) if shows else None,
         says=tuple(line for line in says(context, item) if line != told),
-        limits=limits_of(context, item, rule=rule) if context.account.judges else (),
+        limits=limits,
         leads=tuple(leads),
     )
 
@@ -100,6 +107,8 @@ def says(context: PlaceContext, item: Item) -> tuple[str, ...]:
         if item.state is State.absent and timing.due and timing.late:
             today = chinese_day(context.as_of)
             told.append(f"最迟{chinese_day(timing.due)}公开，到{today}过了{timing.late}个工作日。")
+    if context.account.judges and (line := own_says(context, item)):
+        return (line,)
     why = item.why or (timing.why if timing else "")
     if why and why != COMPILED:
         told.append(f"{ISO.sub(_spoken, why.rstrip('。'))}。")
@@ -112,6 +121,8 @@ def _spoken(match: re.Match[str]) -> str:
 
 def limits_of(context: PlaceContext, item: Item, *, rule: bool = True) -> tuple[LimitLine, ...]:
     """Every limit that binds, the strictest first; the article where that is not told once for the whole list."""
+    if BY_CODE[item.rule].own:
+        return own_basis(context, item) if rule and item.state in VERDICTS else ()
     limits = item.timing.limits if item.timing else ()
     if not limits:
         return basis_lines(context, item) if rule else ()
@@ -138,6 +149,8 @@ def _limit(limit: Counted, decides: str, *, by: bool) -> str:
     """``by`` where the day is not told already."""
     unit = "个工作日" if limit.working else "天"
     doubt = "" if limit.confirmed else f"，{DOUBT}"
+    if not limit.length:
+        return f"最迟{chinese_day(limit.due)}（条文写明了这一天{decides}{doubt}）"
     length = f"{limit.length}{unit}{decides}{doubt}"
     return f"最迟{chinese_day(limit.due)}（{length}）" if by else f"期限{length}"
 
@@ -193,4 +206,19 @@ def unit_account(context: PlaceContext, unit: str) -> Link | None:
     items = context.account.by_unit.get(unit, [])
     if not context.account.judges or not any(item.state in DUE for item in items):
         return None
-    return Link("它该公开的，公开了没有", f"{folder(context, 'units')}#u-{unit}")
+    return Link("它的公开情况", f"{folder(context, 'units')}#u-{unit}")
+
+
+def rule_path(context: PlaceContext, code: str) -> str:
+    """The list of what a rule asks for."""
+    return folder(context, f"rule-{code.lower()}")
+
+
+def unit_path(context: PlaceContext, unit: str) -> str:
+    """The list of what a unit has to do."""
+    return folder(context, f"unit-{unit or 'office'}")
+
+
+def in_order(context: PlaceContext, units: Collection[str]) -> list[str]:
+    """The units as the document names them, then the body's office."""
+    return [*(unit for unit in context.place.units if unit in units), *([""] if "" in units else [])]

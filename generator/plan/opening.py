@@ -18,6 +18,7 @@ from generator.model.statement import ArticleRef, FigureRef
 from generator.pages.frame import Page
 from generator.pages.opening_views import GuidePage, OpeningHub, OpeningRules
 from generator.pages.parts import Block, Fact, Tile
+from generator.plan.account_pressing import pressing
 from generator.plan.annual import plan_annual
 from generator.plan.catalogue_list import CATALOGUE, LIST, plan_list
 from generator.plan.context import PlaceContext, squeeze
@@ -93,7 +94,7 @@ def _hub(context: PlaceContext, frames: Frames, planned: Collection[str]) -> Pag
     ]  # fmt: skip
     account = context.path("opening", "account")
     if account in planned:
-        tiles.append(Tile(ACCOUNT, account, "一项一项看：哪些能在本站看到，哪些没有收录。"))
+        tiles.append(Tile(ACCOUNT, account, _account(context)))
     lacking = [name for name, held in ((GUIDE, guide), ("信息公开制度", own), (ANNUAL, annual)) if not held]
     said = [one for held, law_of in ((guide, GUIDE_LAW), (own, RULES_LAW), (annual, ANNUAL_LAW)) if not held
             for one in law_of]  # fmt: skip
@@ -110,6 +111,13 @@ def _hub(context: PlaceContext, frames: Frames, planned: Collection[str]) -> Pag
         ways=apply_links(context),
     )
     return Page(frame, view)
+
+
+def _account(context: PlaceContext) -> str:
+    """What the tile of 公开情况 says: its numbers where verdicts are given."""
+    if not context.account.judges:
+        return "一项一项看：哪些能在本站看到，哪些没有收录。"
+    return "，".join(f"{heading}{len(found)}项" for heading, found in pressing(context).items()) + "。"
 
 
 # 指南
