@@ -19,14 +19,18 @@ from generator.disclosure.words import GENERAL
 from generator.pages.account_views import (
     AccountPage,
     AuditMethod,
+    AxisPart,
     CataloguePage,
     ChipLink,
+    CountRow,
+    ItemGroup,
     ItemList,
     ReachPage,
     Score,
     TrendPage,
     UnitCounts,
 )
+from generator.pages.opening_views import OpeningHub
 from generator.pages.views import UnitPage
 from generator.plan.account_lists import by_state
 from generator.plan.account_words import DONE, ORDER
@@ -48,21 +52,42 @@ def hub() -> AccountPage:
     return view
 
 
+def parts() -> tuple[AxisPart, ...]:
+    """The three demands, and the body's own rules."""
+    own = hub().own
+    assert own is not None
+    return (*hub().axes, own)
+
+
+def rows_of(units: UnitCounts) -> list[CountRow]:
+    """The counts of all units."""
+    return [row for unit in units.units for row in unit.rows]
+
+
+def group_at(target: str) -> ItemGroup:
+    """The group an address leads to."""
+    path, _, anchor = target.partition("#")
+    view = example_pages()[path].view
+    assert isinstance(view, ItemList)
+    (group,) = [group for group in view.groups if group.anchor == anchor]
+    return group
+
+
 def scores() -> list[tuple[str, Score, tuple[ChipLink, ...]]]:
     """Every pair of counts whose lists are lists of items."""
     pages = example_pages()
-    found = [(axis.title, axis.score, ()) for axis in hub().axes if axis.score]
-    rows = [row for axis in hub().axes for row in axis.rows]
+    found = [(axis.title, axis.score, ()) for axis in parts() if axis.score]
+    rows = [row for axis in parts() for row in axis.rows]
     units = pages[f"{ROOT}units/index.html"].view
     assert isinstance(units, UnitCounts)
-    found += [(row.link.text, row.score, row.chips) for row in (*rows, *units.rows) if row.score]
+    found += [(row.link.text, row.score, row.chips) for row in (*rows, *rows_of(units)) if row.score]
     return [(title, score, chips) for title, score, chips in found if score]
 
 
 def test_the_numbers_of_a_demand_lead_to_as_many_things() -> None:
     """Who follows 已做到 or 应做到 of a demand and turns the pages finds as many things as the number says."""
     pages = example_pages()
-    for axis in hub().axes:
+    for axis in parts():
         if axis.score:
             assert len(listed(axis.score.due.target, pages)) == int(axis.score.due.text), axis.title
             assert len(listed(axis.score.done.target, pages)) == int(axis.score.done.text), axis.title
@@ -70,23 +95,93 @@ def test_the_numbers_of_a_demand_lead_to_as_many_things() -> None:
 
 def test_each_number_of_a_state_leads_to_its_group() -> None:
     """A number beside a state leads to a group whose heading says the same number."""
-    pages = example_pages()
     seen = 0
     for title, _, chips in scores():
         for one in chips:
-            path, _, anchor = one.target.partition("#")
-            (group,) = [group for group in pages[path].view.groups if group.anchor == anchor]
             number = NUMBER.search(one.chip.text)
-            assert number and f"（{number.group()}项）" in group.heading, (title, one.chip.text)
+            assert number and f"（{number.group()}项）" in group_at(one.target).heading, (title, one.chip.text)
             seen += 1
     assert seen > 20
 
 
+def test_the_number_done_is_the_number_of_its_heading() -> None:
+    """已做到 leads to one heading with the same word and number; 零报告 and 依法不公开 among them are told there."""
+    notes = []
+    for title, score, _ in scores():
+        if score.done.text != "0":
+            group = group_at(score.done.target)
+            assert group.heading.endswith(f"已做到（{score.done.text}项）"), title
+            notes.append(group.note)
+    assert any("零报告" in note for note in notes) and any("依法不公开" in note for note in notes)
+
+
+def test_late_and_not_done_are_counted_apart() -> None:
+    """逾期, 没有做到 and 应公开而未公开 have a tile and a list each, with the same number, on the hub and on its way."""
+    account, pages = example_account(), example_pages()
+    absent = account.in_state(State.absent)
+    numbers = {
+        "应公开而未公开": len([item for item in absent if not BY_CODE[item.rule].own]),
+        "逾期": len(account.in_state(State.late)),
+        "没有做到": len([item for item in absent if BY_CODE[item.rule].own]),
+    }
+    assert all(numbers.values())
+    tiles = {tile.title: tile for tile in hub().tiles}
+    for title, number in numbers.items():
+        assert tiles[title].note.startswith(f"{number}项")
+        assert len(listed(tiles[title].target, pages)) == number
+    opening = pages["opening/index.html"].view
+    assert isinstance(opening, OpeningHub)
+    (note,) = [tile.note for tile in opening.tiles if tile.target == f"{ROOT}index.html"]
+    assert note == "，".join(f"{title}{number}项" for title, number in numbers.items()) + "。"
+
+
+def test_a_matter_is_late_in_the_words_of_its_own_page() -> None:
+    """The states of 议定事项 under 公开情况 have the names and the numbers of the ledger: what is done is not 逾期."""
+    stories = example_day().accounts["shili"].scene.book.stories
+    (row,) = [row for part in parts() for row in part.rows if row.anchor == "a801"]
+    shown = {one.chip.key: int(one.chip.text.split()[-1]) for one in row.chips}
+    late = [stories[i.key].standing for i in example_account().in_state(State.late) if i.rule == "A801"]
+    assert shown == {standing.name: late.count(standing) for standing in late}
+    assert len(shown) > 1
+
+
+def test_a_late_report_tells_its_limit_and_its_day() -> None:
+    """A report that came late, or not at all, tells by which day it was due, when it came, and the clause."""
+    pages = example_pages()
+    rows = [*listed(f"{ROOT}late/index.html", pages), *listed(f"{ROOT}undone/index.html", pages)]
+    reports = [row for row in rows if row.link.text.endswith("的报送")]
+    assert reports
+    for row in reports:
+        assert re.search(r"期限.*(收到，晚|没有收到，过了)\d+个工作日。", row.says[0]), row
+        assert any(limit.basis.target for limit in row.limits)
+
+
+def test_every_member_has_a_place_by_unit() -> None:
+    """A member of which nothing is counted yet stands on the page by unit and is told to have nothing."""
+    units = example_pages()[f"{ROOT}units/index.html"].view
+    assert isinstance(units, UnitCounts)
+    found = {unit.anchor: unit for unit in units.units}
+    members = [name for name, one in example_account().scene.place.units.items() if one.record.member]
+    assert {f"u-{name}" for name in members} <= set(found)
+    assert found["u-tongji"].rows == () and found["u-tongji"].note.endswith("起加入，还没有要数的。")
+
+
+def test_a_unit_is_counted_in_two_parts() -> None:
+    """What a unit has to make public and what the body's own rules ask of it are never one number."""
+    units = example_pages()[f"{ROOT}units/index.html"].view
+    assert isinstance(units, UnitCounts)
+    for part, items in ((part, example_account().by_unit[part.anchor[2:]]) for part in units.units if part.rows):
+        for row in part.rows:
+            due = [i for i in items if i.state in DUE and BY_CODE[i.rule].own is (row.link.text == "自己定的规则")]
+            assert row.score and int(row.score.due.text) == len(due), (part.title, row.link.text)
+
+
 def test_counts_are_those_of_the_account() -> None:
-    """A demand's counts are the tally of its things, and the counts of its rules add up to them."""
+    """The counts of a demand, and of the own rules, are the tally of their things, and the counts of the rules add up to them."""
     account = example_account()
-    for axis, part in zip(Axis, hub().axes, strict=True):
-        counts = tally(account.of_axis(axis))
+    found = [*(account.of_axis(axis) for axis in Axis), account.own]
+    for items, part in zip(found, parts(), strict=True):
+        counts = tally(items)
         shown = part.score
         assert (int(shown.done.text), int(shown.due.text)) == (counts.done, counts.due) if shown else not counts.due
         rules = [row.score for row in part.rows if row.score]
@@ -104,17 +199,17 @@ def test_done_stands_together_in_every_list() -> None:
 def test_a_list_cut_into_pages_is_entered_where_its_group_begins() -> None:
     """The address of a group of a long list names the page on which it begins."""
     items = [item for item in example_account().items if item.rule in ("A810", "A813", "A822")]
-    listing = by_state("opening/account/x/index.html", items)
-    number = listing.first["present"]
-    assert listing.where("present").endswith("index.html#g-present")
-    assert (f"p{number // 50 + 1}/" in listing.where("present")) == (number >= 50)
+    listing = by_state(example_account(), "opening/account/x/index.html", items)
+    number = listing.first["done"]
+    assert listing.where("done").endswith("index.html#g-done")
+    assert (f"p{number // 50 + 1}/" in listing.where("done")) == (number >= 50)
     assert listing.where("withheld") == listing.path
 
 
 def test_what_is_absent_and_late_says_all_there_is_to_say() -> None:
     """Each thing in 应公开而未公开 names the rule and what it rests on, and how late it is where a day is known; both lists are grouped by unit."""
     pages = example_pages()
-    for name in ("missing", "late"):
+    for name in ("missing", "late", "undone"):
         view = pages[f"{ROOT}{name}/index.html"].view
         assert isinstance(view, ItemList)
         names = [group.heading for group in view.groups]
@@ -203,7 +298,7 @@ def test_a_unit_leads_to_its_counts() -> None:
     counts = pages[f"{ROOT}units/index.html"].view
     assert isinstance(unit, UnitPage) and unit.account and isinstance(counts, UnitCounts)
     assert unit.account.target == f"{ROOT}units/index.html#u-minzheng"
-    assert "u-minzheng" in {row.anchor for row in counts.rows}
+    assert "u-minzheng" in {unit.anchor for unit in counts.units}
 
 
 def test_how_many_taps_is_told_of_every_place() -> None:

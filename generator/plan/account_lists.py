@@ -102,14 +102,14 @@ def score(listing: Listing, own: bool | None = None) -> Score | None:
     return Score(Link(str(counts.done), done), Link(str(counts.due), due))
 
 
-def chips(account: Account, listing: Listing, items: Sequence[Item]) -> tuple[ChipLink, ...]:
-    """How many of some of a list's items are in each state, leading there."""
+def chips(account: Account, listing: Listing, items: Sequence[Item], *, told: bool = False) -> tuple[ChipLink, ...]:
+    """How many of some of a list's items are in each state; ``told`` where it is said that they are of own rules."""
     numbers = Counter(listing.group(item) for item in items)
     first = {listing.group(item): item for item in reversed(items)}
     found = []
     for name in dict.fromkeys(listing.group(item) for item in items):
         state = state_of(account, first[name])
-        prefix = f"{OWN_RULES}：" if listing.is_mixed and BY_CODE[first[name].rule].own else ""
+        prefix = f"{OWN_RULES}：" if listing.is_mixed and not told and BY_CODE[first[name].rule].own else ""
         found.append(ChipLink(Chip(state.key, f"{prefix}{state.text} {numbers[name]}"), listing.where(name)))
     return tuple(found)
 
@@ -122,7 +122,8 @@ def count_row(
     items = [item for item in listing.items if own is None or BY_CODE[item.rule].own is own]
     shown = [item for item in items if item.state in VERDICTS] if number else items
     target = listing.where(listing.group(items[0])) if own else listing.path
-    return CountRow(anchor, Link(text, target), number, chips(context.account, listing, shown), note)
+    found = chips(context.account, listing, shown, told=own is not None)
+    return CountRow(anchor, Link(text, target), number, found, note)
 
 
 @dataclass(frozen=True)

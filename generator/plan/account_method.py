@@ -33,7 +33,7 @@ COUNT = (
     "一条规则要的每一样东西，算一项。每一项只有一个状态。",
     "“应做到”数的是规则管得到、看得出结果的项。",
     "“已做到”数的是其中按时公开、内容齐的，和写明没有、依法不公开的。",
-    "自己定的规则，说“做到了”“逾期”“没有做到”，一样地数。",
+    "开会、报送、办议定事项，是照自己定的规则，另外数。",
     "不适用的、暂估的、本站未收录的，都不数。",
     "期限从形成的第二天数起，放假的日子不算，调休上班的日子算。",
     "几条规则管同一件事的，都列出来，按最早的那一天算。",
@@ -66,6 +66,14 @@ WORDS = {
     State.not_recorded: "本站没有它的记录，或者日期没有写。",
     State.provisional: "还在期限里，或者那一年的放假安排没有公布。",
 }
+OWN_WORDS = (
+    ("已做到", "已公开、零报告、依法不公开的，合起来数。自己定的规则，是按时做了的。"),
+    ("逾期", "逾期公开的，和自己定的规则里做得晚的：逾期、逾期办结、迟报。"),
+    ("逾期办结", "议定事项办完了，比期限晚。"),
+    ("报告办完，待确认", "单位报告办完的日子比期限晚，等办公室确认。"),
+    ("迟报", "报送收到了，比期限晚。"),
+    ("没有做到", "自己定的规则，过了期限还没有做。"),
+)
 HELD_WORDS = (
     ("本站收录了", "本站有它的记录，点开能看。"),
     (NOT_HELD, "本站没有它的记录。别的地方也许公开了。"),
@@ -86,7 +94,7 @@ def plan_method(contexts: Sequence[PlaceContext], book: LawBook, frames: Frames)
     view = AuditMethod(
         lead="公开情况是照这些规则一项一项看出来的。每条写明看什么、依据什么、管谁。",
         count=COUNT if judged else ONLY_HERE,
-        words=tuple((state.value, WORDS[state]) for state in State) if judged else HELD_WORDS,
+        words=(*((state.value, WORDS[state]) for state in State), *OWN_WORDS) if judged else HELD_WORDS,
         recompute=RECOMPUTE if judged else RECOMPUTE_HERE,
         groups=groups,
         changes=tuple(_changes(contexts)),

@@ -48,7 +48,7 @@ def _unit_part(context: PlaceContext, unit: str, items: list[Item]) -> UnitPart:
     title, anchor = unit_link(context, unit).text, f"u-{unit or 'office'}"
     if not any(item.state in DUE for item in items):
         since = context.place.units[unit].record.since if unit in context.place.units else None
-        joined = f"{chinese_day(since)}加入，" if since else ""
+        joined = f"{chinese_day(since)}起加入，" if since else ""
         return UnitPart(anchor, title, (), f"{joined}还没有要数的。")
     listing = by_state(context.account, unit_path(context, unit), items)
     rows = tuple(
