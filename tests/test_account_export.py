@@ -127,6 +127,17 @@ def test_the_last_month(rows: list[dict[str, str]]) -> None:
         assert chart.rows[0][1:3] == (str(due), str(done))
 
 
+def test_only_what_is_late_has_days_to_be_late_by(rows: list[dict[str, str]]) -> None:
+    """The column of days late is empty but for what is late or absent, and filled where a last day is told."""
+    verdicts = {State.late.value, GENERAL[State.late], State.absent.value, GENERAL[State.absent]}
+    filled = [row for row in rows if row["晚几个工作日"]]
+    assert {row["状态"] for row in filled} <= verdicts
+    assert all(int(row["晚几个工作日"]) > 0 for row in filled)
+    assert not [r for r in rows if r["状态"] in verdicts and r["应公开日期"] and not r["晚几个工作日"]]
+    assert not [r for r in rows if r["规则"] == "A801" and r["状态"] in verdicts and not r["晚几个工作日"]]
+    assert {row["状态"] for row in filled} > {GENERAL[State.late]}
+
+
 def test_json_says_the_same(rows: list[dict[str, str]]) -> None:
     """JSON has the same things in the same states, and each rule with its weight and what it rests on."""
     data = json.loads(json.dumps(account_data(example_account(), "", example_pages())))

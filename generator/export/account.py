@@ -13,7 +13,7 @@ from typing import Any
 
 from generator.catalogue import BY_CODE as WORDING
 from generator.disclosure.account import Account
-from generator.disclosure.item import Counted, Item
+from generator.disclosure.item import Counted, Item, State
 from generator.disclosure.rule import Rule
 from generator.disclosure.rules.table import BY_CODE
 from generator.disclosure.words import word_of
@@ -23,6 +23,7 @@ HEAD = (
     "公开日期", "晚几个工作日", "说明", "页面",
 )  # fmt: skip
 DOUBT = "依据待核"
+OVERDUE = frozenset({State.late, State.absent})  # nothing else has working days to be late by
 
 
 def account_data(account: Account, prefix: str, pages: Collection[str]) -> dict[str, Any]:
@@ -87,10 +88,20 @@ def _item(account: Account, item: Item, prefix: str, pages: Collection[str]) -> 
         "due": _day(judged.due if judged else None),
         "limits": [_limit(limit) for limit in judged.limits] if judged else [],
         "published": _day(item.since or (timing.published if timing else None)),
-        "late": judged.late if judged and judged.due else None,
+        "late": _late(account, item),
         "why": item.why or (timing.why if timing else ""),
         "page": page if item.at and page in pages else None,
     }
+
+
+def _late(account: Account, item: Item) -> int | None:
+    """By how many working days, of what is late or absent; ``None`` of all else, and where no last day was set."""
+    if not account.judges or item.state not in OVERDUE:
+        return None
+    if item.timing is not None:
+        return item.timing.late or None
+    matter = account.scene.book.stories.get(item.at[-1]) if item.at[:1] == ("resolutions",) else None
+    return (matter.late or None) if matter else None
 
 
 def _limit(limit: Counted) -> dict[str, Any]:

@@ -16,6 +16,7 @@ from generator.disclosure.item import DUE, VERDICTS, Counted, Item, State
 from generator.disclosure.rules.table import BY_CODE
 from generator.disclosure.timing import COMPILED
 from generator.disclosure.words import word_of
+from generator.model.disclosure import CatalogueRow, Each
 from generator.model.statement import ArticleRef
 from generator.pages.account_views import ItemRow, LimitLine
 from generator.pages.parts import Fact, Link
@@ -55,13 +56,18 @@ def chip(context: PlaceContext, item: Item) -> Chip:
 
 def target_of(context: PlaceContext, item: Item) -> str:
     """The name of the measure or unit that a cell of a catalogue is asked for; "" where the row holds for the place."""
-    names = item.key.split("/")[1:-1] if item.row else []
-    for name in names:
-        if name in context.place.units:
-            return context.unit_name(name)
-        if name in context.national.relief:
-            return context.measure_name(name)
-    return ""
+    row = row_of(context, item)
+    names = item.key.split("/")[1:-1]
+    if row is None or not names:
+        return ""
+    return context.unit_name(names[0]) if row.each is Each.unit else context.measure_name(names[0])
+
+
+def row_of(context: PlaceContext, item: Item) -> CatalogueRow | None:
+    """The row of a catalogue in force that asks for a thing; ``None`` where no catalogue does."""
+    catalogue, _, name = item.row.partition("/")
+    found = (one.record for one in context.account.scene.catalogues.values() if one.record.id == catalogue)
+    return next((row for one in found if (row := one.row(name))), None)
 
 
 def address_of(context: PlaceContext, item: Item, paths: Collection[str]) -> str:
@@ -138,9 +144,7 @@ def limits_of(context: PlaceContext, item: Item, *, rule: bool = True) -> tuple[
 
 def basis_lines(context: PlaceContext, item: Item) -> tuple[LimitLine, ...]:
     """What asks for a thing that has no limit of its own: the row of its catalogue, or the rule's articles."""
-    catalogue, _, name = item.row.partition("/")
-    found = (one.record for one in context.account.scene.catalogues.values() if one.record.id == catalogue)
-    row = next((row for one in found if (row := one.row(name))), None)
+    row = row_of(context, item)
     basis = (row.article,) if row else BY_CODE[item.rule].basis
     return tuple(LimitLine(article_link(context.book, ref), "") for ref in basis)
 
