@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterator
 
 from generator.disclosure.account import tally
 from generator.disclosure.item import Item, State
+from generator.disclosure.scene import KIND_UNKNOWN
 from generator.disclosure.words import state_word
 from generator.model.disclosure import Catalogue, CatalogueRow, Cell, OpenLevel
 from generator.model.law import Known
@@ -41,6 +42,8 @@ CELLS = {
     Cell.levels: "公开层级",
 }  # fmt: skip
 NO_BOX = "目录没有写"
+# A gap of the portal's own records: that nobody is bound does not follow from it.
+NOBODY_KNOWN = "这里由哪个单位公开，本站没有记，所以没有照这份目录看"
 
 
 def audited(context: PlaceContext) -> list[Catalogue]:
@@ -67,7 +70,7 @@ def catalogue_row(context: PlaceContext, catalogue: Catalogue) -> CountRow:
     note = "；".join(part for part in (_doubt(context, catalogue), unbound(context, catalogue, rows)) if part)
     if not context.account.judges:
         return CountRow(catalogue.id, link, None, (), note)
-    number, chips = _counts(context, where)
+    number, chips = _counts(context, where) if rows_shown(context, catalogue, rows) else (None, ())
     return CountRow(catalogue.id, link, number, tuple(c for c in chips if c.chip.key != State.present.name), note)
 
 
@@ -77,22 +80,23 @@ def plan_catalogues(context: PlaceContext, frames: Frames, paths: Collection[str
         rows = rows_of(context, catalogue)
         listing = _where(context, catalogue, rows)
         why = unbound(context, catalogue, rows)
-        number, chips = _counts(context, listing) if context.account.judges else (None, ())
+        shown = rows_shown(context, catalogue, rows)
+        number, chips = _counts(context, listing) if context.account.judges and shown else (None, ())
         instrument = context.book.instrument(catalogue.rows[0].article)
         facts = (
             Fact("依据", instrument.title, Link(instrument.title, f"law/{instrument.id}/index.html")),
             Fact("版本", catalogue.version),
             Fact("自何日", chinese_day(catalogue.valid_from)),
         )
-        for path, part, pager in paged(listing.path, _cut(rows), ("上一页", "下一页")):
+        for path, part, pager in paged(listing.path, _cut(shown) if shown else [[]], ("上一页", "下一页")):
             first = path == listing.path
             view = CataloguePage(
-                lead="照目录一行一行看：每个要素在本站有没有。" if first else "",
+                lead="照目录一行一行看：每个要素在本站有没有。" if first and shown else "",
                 facts=facts if first else (),
-                note="；".join(t for t in (why, _doubt(context, catalogue)) if t),
+                note="".join(f"{text}。" for text in (why, _doubt(context, catalogue)) if text),
                 score=number if first else None,
                 chips=chips if first else (),
-                rows=tuple(_row(context, catalogue, name, rows[name], paths, bool(why)) for name in part),
+                rows=tuple(_row(context, catalogue, name, rows[name], paths) for name in part),
                 pager=pager,
             )
             above = (Link(HEADING, folder(context)),)
@@ -105,6 +109,11 @@ def plan_catalogues(context: PlaceContext, frames: Frames, paths: Collection[str
             yield Page(frame, view)
 
 
+def rows_shown(context: PlaceContext, catalogue: Catalogue, rows: dict[str, list[Item]]) -> dict[str, list[Item]]:
+    """The rows a page tells of: none where not one binds; that is said in a sentence."""
+    return {} if unbound(context, catalogue, rows) else rows
+
+
 def unbound(context: PlaceContext, catalogue: Catalogue, rows: dict[str, list[Item]]) -> str:
     """Why a catalogue does not bind the place; "" where it does, at least in part."""
     items = [item for found in rows.values() for item in found]
@@ -115,6 +124,8 @@ def unbound(context: PlaceContext, catalogue: Catalogue, rows: dict[str, list[It
         levels = [one.value for one in OpenLevel if any(one in row.levels for row in catalogue.rows)]
         names = "和".join(levels) or "、".join(one.value for one in catalogue.levels)
         return f"这份目录管{names}，不管{context.name}（{level.value}），在这里全都不适用"
+    if any(item.why == KIND_UNKNOWN for item in items):
+        return NOBODY_KNOWN
     return f"这份目录在这里不适用：{items[0].why}"
 
 
@@ -172,9 +183,7 @@ def _row(
     name: str,
     items: list[Item],
     paths: Collection[str],
-    plain: bool,
 ) -> RowPart:
-    """``plain`` where the page says once that none of it binds here."""
     row = catalogue.row(name)
     assert row is not None
     groups: dict[str, list[Item]] = {}
@@ -191,9 +200,7 @@ def _row(
                     paths,
                     rule=False,
                     unit=False,
-                    state=not plain,
                     title=elements.get(item.element, item.title),
-                    told=f"{item.why}。" if plain else "",
                 )
                 for item in found
             ),

@@ -85,9 +85,8 @@ def item_row(
     unit: bool = True,
     title: str = "",
     state: bool = True,
-    told: str = "",
 ) -> ItemRow:
-    """A thing in a list; what the list says once (rule, unit, state, the reason ``told``) is left out of its rows."""
+    """A thing in a list; what the list says once (rule, unit, state) is left out of its rows."""
     leads = [rule_link(item.rule)] if rule else []
     if unit:
         leads.append(unit_link(context, item.subject))
@@ -96,7 +95,7 @@ def item_row(
     return ItemRow(
         link=Link(title or item.title, address_of(context, item, paths)),
         chip=chip(context, item) if shows else None,
-        says=tuple(line for line in says(context, item) if line != told),
+        says=says(context, item),
         limits=limits,
         leads=tuple(leads),
     )

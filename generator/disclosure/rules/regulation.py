@@ -30,10 +30,11 @@ CHANGES = "A812"
 STANDARD_CATALOGUE = "mulu-52"
 GUIDE = "tiaoli-zhinan"
 GRACE = timedelta(days=1)  # a commit may come a day after what it holds was public, as for ``published_here``
-NO_SECOND_DAY = "变更以后哪一天重新公开没有另外记，git 里也看不出来，不判断"
+NO_SECOND_DAY = "改了以后哪天重新公开，没有另外记；修改记录里也看不出，不判断"
 NO_SUMMARY = "内容概述"
 NO_DAY = "生成日期"
 LACKS = "缺{parts}"
+NOT_NOTED = "本站没有记它的{parts}"  # where the portal only compiles: a gap of its own records
 
 
 def within_twenty_days(scene: Scene, rule: Rule) -> Iterator[Item]:
@@ -132,7 +133,8 @@ def index_is_whole(scene: Scene, rule: Rule) -> Iterator[Item]:
         why = scene.unbound(rule, timed.subject, timed.formed or scene.as_of)
         lacking = [] if has_summary(scene, timed) else [NO_SUMMARY]
         lacking += [] if timed.formed else [NO_DAY]
-        said = LACKS.format(parts="、".join(lacking)) if lacking else ""
+        words = LACKS if scene.judges else NOT_NOTED
+        said = words.format(parts="、".join(lacking)) if lacking else ""
         missing = State.partial if scene.judges else State.not_recorded
         state = missing if lacking else State.present
         yield Item(
