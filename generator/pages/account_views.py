@@ -179,6 +179,8 @@ class TrendChart:
     columns: tuple[TrendColumn, ...]
     head: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
+    now: Link  # what is counted today, with what the chart leaves out
+    left: Link | None  # what it leaves out; ``None`` where that is nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,7 +191,8 @@ class TrendPage:
     notes: tuple[str, ...]
     charts: tuple[TrendChart, ...]
     none: str
-    unknown: Link | None  # to the data, where some items' past is not known
+    left_says: str  # that the counts are not those of 公开情况, and why; or ""
+    left: Link | None  # the list of what is left out
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,6 +231,7 @@ class RuleView:
 class MethodGroup:
     """The rules of one of the three demands."""
 
+    anchor: str
     title: str
     about: str
     rules: tuple[RuleView, ...]
@@ -241,6 +245,7 @@ class AuditMethod:
     count: tuple[str, ...]  # how it is counted
     words: tuple[tuple[str, str], ...]  # each state and what it means
     recompute: tuple[str, ...]
+    index: tuple[Link, ...]  # the parts of the page
     groups: tuple[MethodGroup, ...]
     changes: tuple[Fact, ...]  # rules that hold otherwise in a place, with the reason
     data: Link

@@ -76,7 +76,7 @@ def plan_account(context: PlaceContext, frames: Frames, paths: Collection[str]) 
     for heading, found in pressing(context).items():
         yield from plan_pressing(context, frames, heading, found, paths)
     yield from plan_units(context, frames, units, paths)
-    yield plan_trend(context, frames)
+    yield from plan_trend(context, frames, paths)
 
 
 def _hub(context: PlaceContext, frames: Frames, paths: Collection[str]) -> Page:

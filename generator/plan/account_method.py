@@ -87,7 +87,7 @@ def plan_method(contexts: Sequence[PlaceContext], book: LawBook, frames: Frames)
     own = contexts[0].path("rules") if len(contexts) == 1 and contexts[0].place.body else ""
     rules = [rule for rule in RULES if judged or rule.axis is not Axis.timeliness]
     groups = tuple(
-        MethodGroup(axis.value, AXES[axis], tuple(_rule(book, rule, own) for rule in found))
+        MethodGroup(axis.name, axis.value, AXES[axis], tuple(_rule(book, rule, own) for rule in found))
         for axis in Axis
         if (found := [rule for rule in rules if rule.axis is axis])
     )
@@ -96,6 +96,12 @@ def plan_method(contexts: Sequence[PlaceContext], book: LawBook, frames: Frames)
         count=COUNT if judged else ONLY_HERE,
         words=(*((state.value, WORDS[state]) for state in State), *OWN_WORDS) if judged else HELD_WORDS,
         recompute=RECOMPUTE if judged else RECOMPUTE_HERE,
+        index=(
+            Link("怎么数", "count"),
+            Link("状态是什么意思", "words"),
+            Link("怎么自己再数一遍", "recount"),
+            *(Link(f"{group.title}的{len(group.rules)}条规则", group.anchor) for group in groups),
+        ),
         groups=groups,
         changes=tuple(_changes(contexts)),
         data=Link("数据下载", "data/index.html"),

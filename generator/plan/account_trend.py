@@ -7,21 +7,26 @@ does not  know what was withdrawn since, and says so
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Collection, Iterator
 from datetime import date, timedelta
 
-from generator.disclosure.account import Tally
-from generator.disclosure.item import State
+from generator.disclosure.account import Tally, tally
+from generator.disclosure.item import Item, State
 from generator.disclosure.rule import Axis
-from generator.disclosure.trend import MONTHS, trend_of
-from generator.pages.account_views import TrendChart, TrendColumn, TrendPage
+from generator.disclosure.rules.table import BY_CODE
+from generator.disclosure.trend import MONTHS, Trend, trend_of
+from generator.pages.account_views import ItemGroup, TrendChart, TrendColumn, TrendPage
 from generator.pages.frame import Page
 from generator.pages.parts import Link
-from generator.plan.account_words import HEADING, folder
+from generator.plan.account_lists import Head, Listing, plan_list
+from generator.plan.account_words import HEADING, folder, item_row
 from generator.plan.context import PlaceContext
 from generator.plan.frames import Frames
 from generator.plan.wording import chinese_day
 
+TITLE = "公开情况随时间的变化"
+LEFT_OUT = "这里的数比公开情况里的少：有{count}项不知道从哪天起是这样，没有算进来。"
 WIDTH, HEIGHT, GAP = 320.0, 120.0, 0.25
 LEAD = "每个月底，应做到多少项，做到了多少项。实心是已做到的，空心是没做到的。"
 NOTES = (
@@ -33,33 +38,55 @@ NOTES = (
 HEAD = ("月底", "应做到", "已做到", "没有做到", "晚了", "不完整")
 
 
-def plan_trend(context: PlaceContext, frames: Frames) -> Page:
-    """The page: a chart for each of the three demands that has anything to count."""
-    charts, unknown = [], 0
-    for axis in Axis:
-        trend = trend_of(context.account, context.account.of_axis(axis))
-        unknown += len(trend.unknown)
-        if any(counts.due for _, counts in trend.points):
-            charts.append(_chart(axis, trend.points))
+def plan_trend(context: PlaceContext, frames: Frames, paths: Collection[str]) -> Iterator[Page]:
+    """A chart for each of the three demands that has anything to count; a list of what none of them counts."""
+    trends = {axis: trend_of(context.account, context.account.of_axis(axis)) for axis in Axis}
+    unknown = [item for trend in trends.values() for item in trend.unknown]
+    left = Listing(folder(context, "trend", "left"), unknown, lambda item: BY_CODE[item.rule].axis.name)
+    charts = [
+        _chart(context, axis, trend, left)
+        for axis, trend in trends.items()
+        if any(counts.due for _, counts in trend.points)
+    ]
     since = context.account.scene.since
     first = f"本地办公室{chinese_day(since)}起在本站发布，从那时算起，最多{MONTHS}个月。" if since else ""
-    left = f"有{unknown}项不知道从哪天起是这样，没有算进图里。" if unknown else ""
     view = TrendPage(
         lead=LEAD,
-        notes=tuple(note for note in (first, *NOTES, left) if note),
+        notes=tuple(note for note in (first, *NOTES) if note),
         charts=tuple(charts),
         none="" if charts else "现在没有要数的。",
-        unknown=Link("看数据", "data/index.html") if unknown else None,
+        left_says=LEFT_OUT.format(count=len(unknown)) if unknown else "",
+        left=Link(f"看没有算进来的{len(unknown)}项", left.path) if unknown else None,
     )
     frame = frames.of_opening(
-        context, "account-trend", folder(context, "trend"), "公开情况随时间的变化",
+        context, "account-trend", folder(context, "trend"), TITLE,
         f"{context.name}每个月底该公开多少项，公开了多少项", [context.place.jurisdiction.record],
         (Link(HEADING, folder(context)),),
     )  # fmt: skip
-    return Page(frame, view)
+    yield Page(frame, view)
+    if unknown:
+        yield from _left(context, frames, left, paths)
 
 
-def _chart(axis: Axis, points: Sequence[tuple[date, Tally]]) -> TrendChart:
+def _left(context: PlaceContext, frames: Frames, listing: Listing, paths: Collection[str]) -> Iterator[Page]:
+    head = Head(
+        heading="没有算进图里的",
+        about=f"{context.name}公开情况里，不知道从哪天起是这样的各项",
+        lead="记录里没有写从哪天起是这样，所以图里不数。公开情况里照样数。",
+        crumbs=(Link(TITLE, folder(context, "trend")),),
+    )
+    numbers = Counter(listing.group(item) for item in listing.items)
+
+    def group(item: Item) -> ItemGroup:
+        axis = BY_CODE[item.rule].axis
+        return ItemGroup("", f"{axis.value}（{numbers[axis.name]}项）", None, "", ())
+
+    yield from plan_list(context, frames, listing, head, group, lambda item: item_row(context, item, paths))
+
+
+def _chart(context: PlaceContext, axis: Axis, trend: Trend, left: Listing) -> TrendChart:
+    points = trend.points
+    today, out = tally(context.account.of_axis(axis)), len(trend.unknown)
     most = max(counts.due for _, counts in points)
     step = WIDTH / len(points)
     return TrendChart(
@@ -79,6 +106,8 @@ def _chart(axis: Axis, points: Sequence[tuple[date, Tally]]) -> TrendChart:
         ),
         head=HEAD,
         rows=tuple(_row(day, counts) for day, counts in reversed(points)),
+        now=Link(f"公开情况里是{today.due}项，已做到{today.done}项", folder(context, axis.name)),
+        left=Link(f"图里少{out}项", left.where(axis.name)) if out else None,
     )
 
 
