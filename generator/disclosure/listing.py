@@ -7,23 +7,21 @@ does not  list a notice that ended, or what is withdrawn: neither reaches the sc
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
 from generator.disclosure.annual_text import annual_title
 from generator.disclosure.scene import Scene
-from generator.disclosure.subjects import title_of
+from generator.disclosure.subjects import summary_of, title_of
 from generator.disclosure.timing import formed_day
 from generator.model.base import Origin, Record
 from generator.model.disclosure import ANNUAL_PARTS, AnnualReport
-from generator.model.document import PassageKind
 from generator.model.kinds import KINDS
-from generator.model.portal import DocumentText
 
 TITLES = {kind.folder: kind.title for kind in KINDS if "{slug}" in kind.pattern}
-HEADINGS = 4  # of a document, as its summary names them
+NO_SUMMARY = "还没有写内容概述。"
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +104,7 @@ def _written(scene: Scene, make: _Maker) -> Iterator[Listed]:
     """Documents, units, explanations, annual reports."""
     place = scene.place
     for document in place.documents.values():
-        yield make.entry("documents", document.record, title_of(document), _summary(document))
+        yield make.entry("documents", document.record, title_of(document), summary_of(scene, document) or NO_SUMMARY)
     clauses: dict[str, int] = {}
     for duty in place.duties.values():
         for unit in duty.record.units:
@@ -173,21 +171,3 @@ def _unit(scene: Scene, name: str) -> str:
 
 def _day(day: date) -> str:
     return f"{day.year}年{day.month}月{day.day}日"
-
-
-def _summary(document: DocumentText) -> str:
-    """The headings of a document, or of how many passages it is."""
-    headings = [
-        "".join(document.passages[p.id].split())
-        for p in document.record.passages
-        if p.kind is PassageKind.heading and p.id in document.passages
-    ]
-    if not headings:
-        return f"全文{len(document.passages)}段。"
-    return f"{_first(headings)}。"
-
-
-def _first(headings: Iterable[str]) -> str:
-    kept = list(headings)
-    more = f"等{len(kept)}个部分" if len(kept) > HEADINGS else ""
-    return f"{'；'.join(kept[:HEADINGS])}{more}"

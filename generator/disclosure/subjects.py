@@ -19,7 +19,7 @@ from typing import Any
 
 from generator.disclosure.scene import Scene
 from generator.disclosure.timing import formed_day, published_day
-from generator.model.document import Document
+from generator.model.document import Document, PassageKind
 from generator.model.located import Located
 from generator.model.meeting import Meeting
 from generator.model.portal import DocumentText
@@ -27,6 +27,7 @@ from generator.model.resolution import Resolution
 
 MINUTES = "{title}纪要"
 MATTER = "议定事项：{title}"
+HEADINGS = 4  # of a document, as its summary names them
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,13 +104,28 @@ def title_of(document: DocumentText) -> str:
 
 
 def has_summary(scene: Scene, timed: Timed) -> bool:
-    """Whether anything here tells in short what it holds: of a document, its explanation or its plain words.
+    """Whether anything here tells in short what it holds.
 
-    Every other record is written for this portal, and tells it itself.
+    Every record but a document is written for this portal, and tells it itself.
     """
     record = timed.located.record
-    if not isinstance(record, Document):
-        return True
-    explained = any(record.id in one.record.of for one in scene.place.explanations.values())
-    plain = (one.record.plain for one in scene.place.targeting.values() if one.record.of == timed.key)
-    return explained or any(plain)
+    return not isinstance(record, Document) or bool(summary_of(scene, scene.place.documents[record.id]))
+
+
+def summary_of(scene: Scene, document: DocumentText) -> str:
+    """What a document holds: its plain words, else its headings, else that it is explained; "" where nothing tells."""
+    name = document.record.id
+    plain = (one.record.plain for one in scene.place.targeting.values() if one.record.of == f"documents/{name}")
+    if found := next(filter(None, plain), ""):
+        return found
+    headings = [
+        "".join(document.passages[passage.id].split())
+        for passage in document.record.passages
+        if passage.kind is PassageKind.heading and passage.id in document.passages
+    ]
+    if headings:
+        more = f"等{len(headings)}个部分" if len(headings) > HEADINGS else ""
+        return f"{'；'.join(headings[:HEADINGS])}{more}。"
+    explained = (one.record.title for one in scene.place.explanations.values() if name in one.record.of)
+    title = next(explained, "")
+    return f"有解读：《{title}》。" if title else ""

@@ -9,15 +9,18 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
+from generator.disclosure.item import Item, State
 from generator.disclosure.listing import annual_reports
+from generator.disclosure.rules.regulation import GUIDE as GUIDE_CATALOGUE
+from generator.disclosure.words import word_of
 from generator.model.base import Record
-from generator.model.disclosure import Guide
+from generator.model.disclosure import Evidence, Guide
 from generator.model.law import Instrument
 from generator.model.portal import DocumentText
 from generator.model.statement import ArticleRef, FigureRef
 from generator.pages.frame import Page
 from generator.pages.opening_views import GuidePage, OpeningHub, OpeningRules
-from generator.pages.parts import Block, Fact, Tile
+from generator.pages.parts import Block, Fact, Link, Tile
 from generator.plan.account_pressing import pressing
 from generator.plan.annual import plan_annual
 from generator.plan.catalogue_list import CATALOGUE, LIST, plan_list
@@ -41,7 +44,7 @@ GUIDE, RULES, ANNUAL, ACCOUNT = "政府信息公开指南", "政府信息公开�
 LEAD = "政府信息公开的四个部分，都从这里进。"
 # What article 12 has a guide say, in its order.
 FIELDS = ("sorting", "order", "ways", "office", "address", "hours", "telephone", "fax", "online")
-LACKING = "写着“本站未收录”的，本站没有。"
+LACKING = "写着{words}的，本站没有。"
 ON_DISCLOSURE = "公开"  # in the matter of an instrument that is about 信息公开 or 政务公开
 WITHIN, ANSWER = FigureRef(DISCLOSURE, "26", "zhudong-gongkai"), FigureRef(DISCLOSURE, "33", "dafu")
 APPLYING = (
@@ -60,7 +63,7 @@ RELIEF_SAYS = ("救助的政策、标准、钱和物怎么用，县级政府要�
 def plan_opening(context: PlaceContext, frames: Frames, planned: Collection[str]) -> Iterator[Page]:
     """The hub and what it leads to; ``planned`` are the addresses of the place's other pages."""
     pages = [
-        _guide(context, frames),
+        _guide(context, frames, planned),
         _rules(context, frames),
         *plan_list(context, frames),
         *plan_annual(context, frames, ANNUAL),
@@ -127,7 +130,7 @@ def _held_guide(context: PlaceContext) -> Guide | None:
     return context.place.guide.record if context.place.guide else None
 
 
-def _guide(context: PlaceContext, frames: Frames) -> Page:
+def _guide(context: PlaceContext, frames: Frames, planned: Collection[str]) -> Page:
     guide = _held_guide(context)
     located = context.place.guide
     frame = frames.of_opening(
@@ -135,8 +138,9 @@ def _guide(context: PlaceContext, frames: Frames) -> Page:
         f"{context.name}：信息公开工作机构在哪里，怎样拿到信息，怎样申请公开", [guide] if guide else [],
         article=True, history=[located] if located else (),
     )  # fmt: skip
-    facts = _fields(guide) if guide else ()
-    lacks = Block((context.book.line(LACKING, ()), ask(context)))
+    facts = _fields(context, guide, planned) if guide else ()
+    words = "、".join(f"“{word}”" for word in dict.fromkeys(fact.text for fact in facts if not fact.known))
+    lacks = Block((context.book.line(LACKING.format(words=words), ()), ask(context)))
     if guide is None:
         lacks = missing(context, GUIDE, GUIDE_LAW)
     elif all(fact.known for fact in facts):
@@ -152,12 +156,37 @@ def _guide(context: PlaceContext, frames: Frames) -> Page:
     return Page(frame, view)
 
 
-def _fields(guide: Guide) -> tuple[Fact, ...]:
-    fields = Guide.model_fields
-    return tuple(
-        Fact(fields[name].title or name, getattr(guide, name) or NOT_HELD, known=getattr(guide, name) is not None)
-        for name in FIELDS
+def _fields(context: PlaceContext, guide: Guide, planned: Collection[str]) -> tuple[Fact, ...]:
+    """What the guide says; of a field it does not have, what 公开情况 says of it, and the way there."""
+    return tuple(_field(context, name, getattr(guide, name), planned) for name in FIELDS)
+
+
+def _field(context: PlaceContext, name: str, says: str | None, planned: Collection[str]) -> Fact:
+    label = Guide.model_fields[name].title or name
+    item = None if says else _asked_for(context, Evidence[f"guide_{name}"])
+    if says or item is None:
+        return Fact(label, says or NOT_HELD, known=says is not None)
+    if item.state is State.present:
+        return Fact(label, f"{item.why}。")
+    page, has_account = (
+        context.path("opening", "account", GUIDE_CATALOGUE),
+        context.path("opening", "account") in planned,
     )
+    word, row = word_of(item, context.account.judges), item.row.partition("/")[2]
+    return Fact(label, word, Link(word, f"{page}#r-{row}") if has_account else None, known=False)
+
+
+def _asked_for(context: PlaceContext, evidence: Evidence) -> Item | None:
+    """The thing of 公开情况 that asks for a field; ``None`` where no catalogue does, or none that binds."""
+    catalogue = context.account.scene.catalogues.get(GUIDE_CATALOGUE)
+    cells = {
+        (f"{GUIDE_CATALOGUE}/{row.id}", element.id)
+        for row in (catalogue.record.rows if catalogue else ())
+        for element in row.elements
+        if element.evidence is evidence
+    }
+    found = (item for item in context.account.items if (item.row, item.element) in cells)
+    return next((item for item in found if item.state is not State.not_bound), None)
 
 
 def _applying(context: PlaceContext) -> list[tuple[str, ArticleRef]]:
