@@ -14,7 +14,7 @@ from generator.disclosure.day import day_of
 from generator.disclosure.item import DUE, VERDICTS, State
 from generator.disclosure.reach import reaches_of
 from generator.disclosure.rule import Axis
-from generator.disclosure.rules.table import BY_CODE
+from generator.disclosure.rules.table import BY_CODE, RULES
 from generator.disclosure.words import GENERAL
 from generator.pages.account_views import (
     AccountPage,
@@ -32,6 +32,7 @@ from generator.pages.account_views import (
 )
 from generator.pages.opening_views import OpeningHub
 from generator.pages.views import UnitPage
+from generator.plan.account_held import THINGS
 from generator.plan.account_lists import by_state
 from generator.plan.account_words import DONE, ORDER
 from generator.plan.site import plan_site
@@ -399,6 +400,42 @@ def test_what_is_here_is_told_of_a_county() -> None:
     assert any(heading.endswith("：本站收录了") for heading in headings)
     assert any(heading.endswith("：本站未收录") for heading in headings)
     assert all(row.limits == () for view in views for group in view.groups for row in group.rows)
+
+
+def test_what_is_held_is_told_in_things_and_by_unit() -> None:
+    """No heading of what is held says that something is whole, or blank; a unit is named once under each."""
+    plan, _ = plan_site(day_of(load("real"), TODAY), ())
+    views = [page.view for page in plan.pages if "/opening/account/held/" in page.frame.path]
+    groups = [group for view in views for group in view.groups]
+    assert groups and not [group.heading for group in groups if "齐全" in group.heading or "空白" in group.heading]
+    for group in groups:
+        names = [row.link for row in group.rows]
+        assert len(set(names)) == len(names), group.heading
+
+
+def test_every_rule_that_may_be_held_is_a_thing() -> None:
+    """Each rule that a compiled place may be told of has a name that is a thing."""
+    assert {rule.code for rule in RULES if rule.axis is not Axis.timeliness} <= set(THINGS)
+
+
+def test_a_row_for_each_measure_is_named_by_its_measure(real_site: Path) -> None:
+    """A unit that has the id of a measure does not lend it its name; a catalogue that does not bind has no rows."""
+    html = (real_site / "dafang" / "opening" / "account" / "jiuzhufa-67" / "index.html").read_text(encoding="utf-8")
+    assert "<h3>教育救助</h3>" in html
+    for slug in ("wuhai", "xinjiang"):
+        html = (real_site / slug / "opening" / "account" / "jiuzhufa-67" / "index.html").read_text(encoding="utf-8")
+        assert 'id="r-' not in html and "照目录一行一行看" not in html
+
+
+def test_what_the_chart_leaves_out_has_a_list() -> None:
+    """What is counted today is what the chart counts and what its list of things left out holds."""
+    pages = example_pages()
+    view = pages[f"{ROOT}trend/index.html"].view
+    assert isinstance(view, TrendPage) and view.left is not None
+    left = len(listed(f"{ROOT}trend/left/index.html", pages))
+    assert f"{left}项" in view.left_says and f"{left}项" in view.left.text
+    counted = sum(int(chart.rows[0][1]) for chart in view.charts)
+    assert counted + left == len([item for item in example_account().items if item.state in DUE])
 
 
 def test_a_rule_is_explained_with_what_it_rests_on(capsys: pytest.CaptureFixture[str]) -> None:

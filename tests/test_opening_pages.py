@@ -12,7 +12,8 @@ from typing import Any
 import pytest
 
 from generator.disclosure.day import day_of
-from generator.disclosure.listing import Listed, listing_of
+from generator.disclosure.item import State
+from generator.disclosure.listing import NO_SUMMARY, Listed, listing_of
 from generator.export.files import export_files
 from generator.findings import Findings
 from generator.load.site import load_portal
@@ -22,6 +23,7 @@ from generator.pages.opening_views import AnnualList, AnnualPage, GuidePage, Lis
 from generator.plan.catalogue_list import WAYS
 from generator.plan.site import plan_site
 from generator.privacy.attachments.offer import offer_attachments
+from tests.account_site import example_account, example_pages
 from tests.factories import REPO, TODAY
 from tests.ledger_sites import GONE, pages_of
 from tests.national import by_office, load, minimal, put_here, put_ledger
@@ -149,6 +151,25 @@ def test_a_whole_guide_lacks_nothing() -> None:
     page = view(without(minimal(), guide=replace(place.guide, record=record)), "opening/guide")
     assert all(fact.known for fact in page.facts)
     assert page.missing is None
+
+
+def test_the_guide_says_what_the_account_says() -> None:
+    """A fax that may be left out is said to be; what is absent has the word of 公开情况 and leads to its row."""
+    page = example_pages()["opening/guide/index.html"].view
+    assert isinstance(page, GuidePage)
+    facts = {fact.label: fact for fact in page.facts}
+    assert facts["传真号码"].known and "没有传真的不用写" in facts["传真号码"].text
+    online = facts["互联网联系方式"]
+    assert online.text == State.absent.value and online.link is not None
+    assert online.link.target == "opening/account/tiaoli-zhinan/index.html#r-jigou"
+
+
+def test_what_has_no_summary_is_listed_without_one() -> None:
+    """The list prints a summary of exactly the documents of which the rule says that they have one."""
+    account = example_account()
+    lacking = {item.key for item in account.by_rule["A822"] if "内容概述" in item.why}
+    bare = {f"documents/{one.record.id}" for one in account.listing if one.about == NO_SUMMARY}
+    assert lacking == bare and bare
 
 
 def test_no_guide_and_the_page_is_there() -> None:
