@@ -83,6 +83,24 @@ def test_what_healed_is_told_and_taken_out() -> None:
     assert ([known.code for known in made.after], [known.code for known in made.removed]) == (["A801"], ["L228"])
 
 
+def test_a_baseline_says_what_each_item_is_about() -> None:
+    """A line names the matter of an observation, or the record a finding names, so that it can be reviewed."""
+    made = change(report_of([finding("L228", Place("a.txt"), name="a", id="minzheng")], [observation()]), ()).after
+    assert [known.about for known in made] == ["2026-1", "minzheng"]
+    assert '"about": "2026-1"' in written(made)
+
+
+def test_no_words_of_a_record_reach_a_baseline() -> None:
+    """A value that is no name of a field or a record is left out."""
+    found = [finding("A306", Place("a.yml"), what="病情", shown="张…"), finding("L228", Place("b"), id="张三患病")]
+    assert [known.about for known in change(report_of(found), ()).after] == ["", ""]
+
+
+def test_an_older_baseline_is_read() -> None:
+    """A line that does not say what it is about still forgives."""
+    assert read(baseline()) == (Known("L228", "a.txt", KEY),)
+
+
 # The file
 
 
@@ -102,6 +120,7 @@ KNOWN = st.builds(
     st.from_regex(r"[A-Z][0-9]{3}", fullmatch=True),
     st.text(st.characters(exclude_categories=["Cs"])),
     st.from_regex(r"[0-9a-f]{16}(:[1-9])?", fullmatch=True),
+    st.text(st.characters(exclude_categories=["Cs"])),
 )
 
 
@@ -133,6 +152,9 @@ def baseline(**item: object) -> str:
 
 BAD = {
     "not json": ("gongkai", "第 1 行"),
+    "a mark before it": ("\ufeff" + '{"version": 1, "items": []}', "BOM"),
+    "a comma missed": ('{\n "version": 1\n "items": []\n}', "第 2 行读不下去，多半末尾少了逗号"),
+    "twice, on lines": (written((Known("L228", "a", KEY), Known("L228", "a", KEY))), f"第 4、5 行的{KEY} 写了两次"),
     "a merge left open": ('{\n "version": 1,\n<<<<<<< HEAD\n "items": []\n}', "第 3 行"),
     "a later version": ('{"version": 2, "items": []}', "版本是 2"),
     "an earlier version": ('{"version": 0, "items": []}', "版本是 0"),

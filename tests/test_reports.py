@@ -68,6 +68,12 @@ def test_levels_are_counted_apart() -> None:
     assert [int(part) for part in REPORT.counts.split() if part.isdigit()] == [3, 2, 3]
 
 
+def test_observations_not_looked_for_are_not_counted_as_none() -> None:
+    """While something must be changed nothing is observed, and the counts say so."""
+    assert report_of(FINDINGS).counts.endswith("观察没有查。")
+    assert report_of(FINDINGS[2:3]).counts.endswith("观察 0 处。")
+
+
 def test_the_worst_comes_first() -> None:
     """必须改 stands before 建议改, that before 观察, and of these what can be helped before what cannot."""
     assert [row.split()[1] for row in rows(as_text(REPORT))] == [

@@ -20,11 +20,20 @@ from generator.model.portal import AttachedFile, Portal
 from generator.privacy.attachments.read import read_attachment
 from generator.privacy.attachments.reading import Piece, Reading, Refusal, Why
 from generator.privacy.hits import Hit, Sureness
-from generator.privacy.texts import CITIZEN, HOME_TELEPHONE, find_circumstances, find_numbers
+from generator.privacy.texts import (
+    CARD,
+    CITIZEN,
+    DISABLED,
+    HOME_TELEPHONE,
+    MOBILE,
+    find_circumstances,
+    find_numbers,
+)
 from generator.privacy.waivers import WaiverBook
 
 PLACES_TOLD = 3
 WORDS = re.compile(r"[\u2e80-\uffef&%\\]")  # Chinese ones, or signs that stand for them
+UNWAIVABLE = (CITIZEN, DISABLED, MOBILE, CARD)
 
 
 def check_attachments(portal: Portal, book: WaiverBook, today: date | None, findings: Findings) -> None:
@@ -67,6 +76,7 @@ class _Check:
         self.attached = attached
         self.located = attached.located
         self.file = self.located.record
+        self.sha256 = hashlib.sha256(attached.content).hexdigest()
         self.book = book
         self.findings = findings
 
@@ -76,7 +86,7 @@ class _Check:
         if len(content) != self.file.size:
             reason = f"有 {len(content)} 字节，登记的是 {self.file.size}"
             self.findings.add("A121", self.located.at("size"), reason=reason)
-        elif hashlib.sha256(content).hexdigest() != self.file.sha256:
+        elif self.sha256 != self.file.sha256:
             self.findings.add("A121", self.located.at("sha256"), reason="的指纹与登记的不一样")
         looked = self.file.scan_checked_by
         if looked and today and looked.date > today:
@@ -95,7 +105,9 @@ class _Check:
         """One finding for each kind of thing, with the first places it stands at."""
         groups: dict[tuple[str, str], list[tuple[str, str]]] = {}
         for where, hit in found:
-            code = "A320" if hit.sureness is Sureness.sure else "A321"
+            code = "A321"
+            if hit.sureness is Sureness.sure:
+                code = "A335" if hit.what in UNWAIVABLE else "A320"
             groups.setdefault((code, hit.what), []).append((where, hit.shown))
         for (code, what), hits in groups.items():
             self._note(code, where=_places([where for where, _ in hits]), what=what, shown=hits[0][1])
@@ -143,7 +155,8 @@ class _Check:
 
     def _note(self, code: str, **values: object) -> None:
         """What may be waived."""
-        if not self.book.is_waived(code, f"{self.located.path.rpartition('/')[0]}/{self.file.file}"):
+        path = f"{self.located.path.rpartition('/')[0]}/{self.file.file}"
+        if not self.book.is_waived(code, path, sha256=self.sha256):
             self.findings.add(code, self.located.at("file"), **values)
 
 

@@ -26,6 +26,7 @@ from generator.audit.past import check_past
 from generator.audit.periods import check_periods
 from generator.audit.personal import check_personal
 from generator.audit.plainness import check_plainness
+from generator.audit.posts import check_posts
 from generator.audit.privacy import check_privacy
 from generator.audit.references import check_references
 from generator.audit.relief import HasIcon, check_relief
@@ -88,6 +89,7 @@ def audit(
         check_book(place, latest, findings)
         check_opening(place, latest, findings)
         check_personal(place, findings)
+    check_posts(portal, findings)
     waivers = book_of_waivers(portal, as_of)
     check_privacy(portal, waivers, findings)
     check_attachments(portal, waivers, today, findings)

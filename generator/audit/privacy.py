@@ -20,6 +20,8 @@ from generator.privacy.gate import hits_in_record, hits_in_text
 from generator.privacy.hits import Hit, Sureness
 from generator.privacy.waivers import WaiverBook, field_of
 
+REMARK = "#"  # other asides are whole files that are no record yet
+
 
 def check_privacy(portal: Portal, book: WaiverBook, findings: Findings) -> None:
     """Records of places and nation, running text, originals and clean texts of documents, remarks, settings."""
@@ -34,10 +36,11 @@ def check_privacy(portal: Portal, book: WaiverBook, findings: Findings) -> None:
             gate.document(document)
     for located in portal.national_records():
         gate.record(located, ())
+    everywhere = frozenset(name for place in portal.places for name in names_of(place))
     for narrative in portal.narratives.values():
-        gate.text(narrative.path, narrative.markdown)
+        gate.text(narrative.path, narrative.markdown, known=everywhere)
     for aside in portal.asides:
-        gate.text(aside.path, aside.text, aside.line, aside.column)
+        gate.text(aside.path, aside.text, aside.line, aside.column, everywhere if aside.text.startswith(REMARK) else None)
 
 
 def telephones_of(portal: Portal) -> frozenset[str]:
@@ -71,10 +74,12 @@ class _Gate:
             found = next((positions[loc[:n]] for n in range(len(loc), 0, -1) if loc[:n] in positions), (0, 0))
             self._note(hit, Place(place.path, *found), text, field_of(loc))
 
-    def text(self, path: str, text: str, line: int = 1, column: int = 1) -> list[str]:
-        """A running text; gives the numbers found in it."""
+    def text(
+        self, path: str, text: str, line: int = 1, column: int = 1, known: Collection[str] | None = None
+    ) -> list[str]:
+        """A running text; gives the numbers found in it. With ``known`` names it may be about citizens."""
         found = []
-        for spot, hit in hits_in_text(text, line, column):
+        for spot, hit in hits_in_text(text, line, column, known):
             found.append(figures(text[hit.start : hit.end]))
             self._note(hit, Place(path, spot.line, spot.column), text)
         return found

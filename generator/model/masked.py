@@ -37,10 +37,10 @@ PATTERNS = (
     ("隐去一部分的姓名", re.compile(rf"{ANY}[{MASK}][\u4e00-\u9fff](?:[（(，、\s]|等)")),
     ("姓名和户数", re.compile(rf"{BEGIN}{ANY}[\u4e00-\u9fff{MASK}]{{1,2}}(?<![村镇乡县市区旗州局委办会院校厂户员业等])等[0-9一二三四五六七八九十]+[户人]")),
     ("姓名和家庭情况", re.compile(rf"{BEGIN}{NAME}[，,、（(]?(?:一家|全家|家)?[0-9一二三四五六七八九十]+口(?!井)")),
-    ("姓名一栏", re.compile(rf"(?:姓名|户主)[:：]\s*(?!{UNSAID})[\u4e00-\u9fff]")),
-    ("姓名一栏", re.compile(rf"(?:申请人|被救助人|救助对象)[:：]\s*{ANY}(?!{IS_PLACE})[\u4e00-\u9fff{MASK}]{{1,3}}{END}")),
+    ("姓名一栏", re.compile(rf"(?:姓名|户主)[:：]\s*(?!{UNSAID})([\u4e00-\u9fff])")),
+    ("姓名一栏", re.compile(rf"(?:申请人|被救助人|救助对象)[:：]\s*({ANY}(?!{IS_PLACE})[\u4e00-\u9fff{MASK}]{{1,3}}){END}")),
     ("称呼", re.compile(rf"{ANY}(?:女士|先生(?![产活成])|大爷|大妈|大娘|奶奶|爷爷|阿姨|大叔)")),
-    ("姓名", re.compile(rf"(?:村民|居民|户主|申请人|救助对象|困难户|低保户|特困户){NAME}{END}")),
+    ("姓名", re.compile(rf"(?:村民|居民|户主|申请人|救助对象|困难户|低保户|特困户)({NAME}){END}")),
     ("姓名", re.compile(rf"{BEGIN}{NAME}(?:家门口|家里|家中|家庭|{ONE_HOME})")),
 )  # fmt: skip
 # 张三李四村: two names of two characters each, neither of which goes on as the name of a place does.
@@ -50,14 +50,14 @@ KNOWN = "_"  # stands for a known name: no Chinese character, so that what follo
 
 
 def persons_in(text: str, known: Collection[str] = ()) -> list[tuple[str, str]]:
-    """(what, words) of each pattern that fits; full-width figures are figures, white space between characters none.
+    """(what, words) of each pattern that fits, the words from the name on; full-width figures are figures, white space between characters none.
 
     ``known`` are names of places and units: they are no persons, whatever character they begin with.
     """
     plain = re.sub(r"(?<=[\u4e00-\u9fff])[ \u3000]+(?=[\u4e00-\u9fff])", "", unicodedata.normalize("NFKC", text))
     for name in sorted(known, key=len, reverse=True):
         plain = plain.replace(name, KNOWN)
-    found = ((what, match[0].strip()) for what, pattern in PATTERNS if (match := pattern.search(plain)))
+    found = ((what, match[match.lastindex or 0].strip()) for what, pattern in PATTERNS if (match := pattern.search(plain)))
     return list(dict.fromkeys(found))
 
 

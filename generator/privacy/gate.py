@@ -12,15 +12,22 @@ from typing import NamedTuple
 
 from generator.model.base import Record
 from generator.model.channel import Channel
+from generator.model.disclosure import AnnualReport, Guide, Targeting
+from generator.model.explanation import Explanation
+from generator.model.funds import Funds
 from generator.model.inside import texts_in
 from generator.model.ledger import LEDGER_FOLDERS
 from generator.model.located import Loc
 from generator.model.site import SiteConfig
+from generator.model.waiver import Waiver
 from generator.privacy.hits import Hit
 from generator.privacy.texts import find_circumstances, find_numbers
 
-# Only these kinds can describe citizens; documents, law, measures, officials and units cannot.
-OF_CITIZENS: tuple[type[Record], ...] = (*LEDGER_FOLDERS.values(), Channel)
+# Only what these say can be about citizens; documents, law, national measures, officials and units name no households.
+OF_CITIZENS: tuple[type[Record], ...] = (
+    *LEDGER_FOLDERS.values(), Channel, AnnualReport, Guide, Targeting, Explanation, Funds, Waiver,
+)  # fmt: skip
+OVERRIDES = "overrides"  # the reasons of a jurisdiction's own rules
 FINGERPRINT = "sha256"  # a fingerprint's figures are nobody's number
 
 
@@ -39,14 +46,16 @@ def hits_in_record(record: Record | SiteConfig, known: Collection[str] = ()) -> 
             continue
         for hit in find_numbers(text):
             yield loc, hit, text
-        if looks_around:
+        if looks_around or loc[0] == OVERRIDES:
             for hit in find_circumstances(text, known):
                 yield loc, hit, text
 
 
-def hits_in_text(text: str, line: int = 1, column: int = 1) -> Iterator[tuple[Place, Hit]]:
-    """Numbers in a running text that begins at this line and column."""
-    for hit in find_numbers(text):
+def hits_in_text(
+    text: str, line: int = 1, column: int = 1, known: Collection[str] | None = None
+) -> Iterator[tuple[Place, Hit]]:
+    """Numbers in a running text that begins at this line and column; with ``known`` names, circumstances as well."""
+    for hit in (*find_numbers(text), *(find_circumstances(text, known) if known is not None else ())):
         before = text[: hit.start]
         lines = before.count("\n")
         inside = len(before) - before.rfind("\n") - 1

@@ -19,10 +19,12 @@ from generator.model.portal import Portal
 from generator.model.waiver import Waiver
 
 FIRST, LAST = "A300", "A339"  # codes of the gate
-OF_WAIVERS = frozenset(("A310", "A311", "A312", "A313", "A314"))  # said of waivers themselves
+OF_WAIVERS = frozenset(f"A{number}" for number in range(310, 318))  # said of waivers, and of names where posts belong
+# Identity, mobile and bank card numbers, in a text or an attachment: they are taken out, whoever approves them.
+NEVER = frozenset(("A300", "A301", "A302", "A335"))
 # An attachment that cannot be read or cleaned, or a record of it that is not true, is mended, never waived.
 MENDED = frozenset((*(f"A{number}" for number in range(322, 329)), "A331", "A332", "A334"))
-CODES = tuple(sorted(code for code in BY_CODE if FIRST <= code <= LAST and code not in OF_WAIVERS | MENDED))
+CODES = tuple(sorted(code for code in BY_CODE if FIRST <= code <= LAST and code not in OF_WAIVERS | MENDED | NEVER))
 
 
 @dataclass(frozen=True)
@@ -34,9 +36,13 @@ class WaiverBook:
     of_places: Mapping[str, str]  # path of a waiver → folder of its place; of the nation it reaches everywhere
     used: set[str] = field(default_factory=set)
 
-    def is_waived(self, code: str, file: str, field: str = "") -> bool:
-        """Whether a finding may stand: ``file`` is its path; ``field`` as ``field_of`` gives it, "" in running text."""
-        found = [one.path for one in self.in_force() if self._fits(one, code, file, field)]
+    def is_waived(self, code: str, file: str, field: str = "", sha256: str = "") -> bool:
+        """Whether a finding may stand.
+
+        ``file`` is its path; ``field`` as ``field_of`` gives it, "" in running text; ``sha256`` of an attachment is that
+        of its bytes: a waiver is about the file somebody looked at, not about the next one of that name.
+        """
+        found = [one.path for one in self.in_force() if self._fits(one, code, file, field, sha256)]
         self.used.update(found)
         return bool(found)
 
@@ -48,9 +54,9 @@ class WaiverBook:
         """Those in force that nothing was found for."""
         return (one for one in self.in_force() if one.path not in self.used)
 
-    def _fits(self, waiver: Located[Waiver], code: str, file: str, field: str) -> bool:
+    def _fits(self, waiver: Located[Waiver], code: str, file: str, field: str, sha256: str) -> bool:
         record = waiver.record
-        if record.code != code or not names_file(record, file):
+        if record.code != code or code not in CODES or not names_file(record, file) or (record.sha256 or "") != sha256:
             return False
         slug = self.of_places.get(waiver.path)
         if slug is not None and slug not in PurePosixPath(file).parts:

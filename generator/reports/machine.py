@@ -22,7 +22,7 @@ def as_json(report: Report) -> str:
         "notes": list(report.notes),
     }
     if report.has_baseline:
-        gone = [{"code": one.code, "path": one.path, "key": one.key} for one in report.gone]
+        gone = [{"code": one.code, "path": one.path, "about": one.about, "key": one.key} for one in report.gone]
         data["baseline"] = {"new": len(report.new), "known": report.known, "gone": gone}
     return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
 
@@ -37,6 +37,7 @@ def _plain(item: Item, report: Report) -> dict[str, Any]:
         "column": place.column,
         "says": item.says,
         "remedy": item.remedy,
+        "about": item.about,
         "key": item.key,
     }
     if report.has_baseline and item.level is not Level.must:

@@ -18,7 +18,7 @@ from generator.catalogue import Level
 from generator.reports.report import KEY_LENGTH, Item, Known, Report, printable
 
 VERSION = 1
-FIELDS = {"code", "path", "key"}
+FIELDS = {"code", "path", "about", "key"}
 CODE = re.compile(r"[A-Z]\d{3}")
 KEY = re.compile(rf"[0-9a-f]{{{KEY_LENGTH}}}(:[1-9]\d{{0,5}})?")
 Baseline = tuple[Known, ...]  # what is forgiven, sorted
@@ -55,26 +55,27 @@ def change(report: Report, before: Baseline) -> Change:
     seen = compared(report, before)
     after = sorted(
         (item.known for item in seen.items if item.level is not Level.must),
-        key=lambda known: (known.code, known.path, known.key),
+        key=lambda known: (known.code, known.path, known.about, known.key),
     )
     return Change(before, tuple(after), seen.new, seen.gone)
 
 
 def written(baseline: Baseline) -> str:
     """The baseline as text, one item a line."""
-    lines = [
-        "  " + json.dumps({"code": one.code, "path": one.path, "key": one.key}, ensure_ascii=False) for one in baseline
-    ]
+    plain = ({"code": one.code, "path": one.path, "about": one.about, "key": one.key} for one in baseline)
+    lines = ["  " + json.dumps(one, ensure_ascii=False) for one in plain]
     items = "[\n" + ",\n".join(lines) + "\n ]" if lines else "[]"
     return f'{{\n "version": {VERSION},\n "items": {items}\n}}\n'
 
 
 def read(text: str) -> Baseline:
     """The baseline a text holds; raises BaselineError."""
+    if text.startswith("\ufeff"):
+        raise BaselineError("基线文件开头有看不见的记号（BOM），多半是用记事本存过。另存为不带 BOM 的 UTF-8。")
     try:
         data = json.loads(text)
     except json.JSONDecodeError as error:
-        raise BaselineError(f"基线文件第 {error.lineno} 行读不下去，不是完整的 JSON。{ANEW}") from error
+        raise BaselineError(f"基线文件第 {_line(error)} 行读不下去，{_lacking(error)}。{ANEW}") from error
     except (ValueError, RecursionError) as error:
         raise BaselineError(f"基线文件不是 gongkai 写的。{ANEW}") from error
     if not isinstance(data, dict) or "version" not in data:
@@ -92,8 +93,24 @@ def read(text: str) -> Baseline:
     known = tuple(_known(number, item) for number, item in enumerate(items, 1))
     twice = next((key for key, times in Counter(one.key for one in known).items() if times > 1), None)
     if twice:
-        raise BaselineError(f"基线文件里 {twice} 写了两次，多半是合并留下的。删去一条。")
+        lines = [number for number, line in enumerate(text.splitlines(), 1) if f'"{twice}"' in line]
+        where = f"第 {'、'.join(map(str, lines))} 行的" if len(lines) > 1 else "里 "
+        raise BaselineError(f"基线文件{where}{twice} 写了两次，多半是合并留下的。删去一条。")
     return known
+
+
+COMMA = "Expecting ',' delimiter"
+
+
+def _line(error: json.JSONDecodeError) -> int:
+    """The line to mend: a comma is missed at the end of the line before, not where the reader stopped."""
+    if error.msg == COMMA:
+        return error.doc[: error.pos].rstrip().count("\n") + 1
+    return error.lineno
+
+
+def _lacking(error: json.JSONDecodeError) -> str:
+    return "多半末尾少了逗号" if error.msg == COMMA else "不是完整的 JSON"
 
 
 def _known(number: int, item: object) -> Known:
@@ -101,12 +118,12 @@ def _known(number: int, item: object) -> Known:
     if not isinstance(item, dict):
         raise BaselineError(f"{where}不对。{ANEW}")
     _only(item, FIELDS, where)
-    code, path, key = item.get("code"), item.get("path"), item.get("key")
-    if not (isinstance(code, str) and isinstance(path, str) and isinstance(key, str)):
+    code, path, key, about = item.get("code"), item.get("path"), item.get("key"), item.get("about", "")
+    if not (isinstance(code, str) and isinstance(path, str) and isinstance(key, str) and isinstance(about, str)):
         raise BaselineError(f"{where}缺了内容。{ANEW}")
     if not (CODE.fullmatch(code) and KEY.fullmatch(key)):
         raise BaselineError(f"{where}写得不对。{ANEW}")
-    return Known(code, path, key)
+    return Known(code, path, key, about)
 
 
 def _only(data: dict[str, object], wanted: set[str], where: str) -> None:

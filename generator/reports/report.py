@@ -23,22 +23,28 @@ from generator.model.observation import Observation
 
 NOTHING_TO_DO = "这是文件自己的写法，照实显示，不用改。"
 KEY_LENGTH = 16
+NAMING = ("field", "id", "unit", "rule", "row", "of")
+NAME = re.compile(r"[A-Za-z0-9_./-]{1,80}")  # of a field, a record, a rule: never a sentence
 UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 
 
 @dataclass(frozen=True)
 class Known:
-    """One line of a baseline; the key alone decides, code and path are there to be read."""
+    """One line of a baseline; the key alone decides, the rest is there to be read.
+
+    ``about`` is what an observation is about, or the field, unit or record a finding names: never words of a record.
+    """
 
     code: str
     path: str
     key: str
+    about: str = ""
 
     @property
     def says(self) -> str:
         """What it was, for somebody who no longer finds it."""
         title = BY_CODE[self.code].title if self.code in BY_CODE else "编号已经不用了"
-        return f"{self.code} {title}（{printable(self.path)}）"
+        return f"{self.code} {title}（{'，'.join(filter(None, (printable(self.path), printable(self.about))))}）"
 
 
 @dataclass(frozen=True)
@@ -48,6 +54,7 @@ class Item:
     finding: Finding
     key: str
     is_new: bool = False
+    about: str = ""
 
     @property
     def level(self) -> Level:
@@ -77,7 +84,7 @@ class Item:
     @property
     def known(self) -> Known:
         """The item as a baseline would hold it."""
-        return Known(self.finding.code, printable(self.finding.place.path), self.key)
+        return Known(self.finding.code, printable(self.finding.place.path), self.key, printable(self.about))
 
 
 @dataclass(frozen=True)
@@ -115,21 +122,25 @@ class Report:
 
     @property
     def counts(self) -> str:
-        """必须改 n 处，建议改 n 处，观察 n 处。"""
-        return "，".join(f"{level.value} {len(self.of(level))} 处" for level in Level) + "。"
+        """必须改 n 处，建议改 n 处，观察 n 处; what was not looked for is not counted as none."""
+        numbers = {level: len(self.of(level)) for level in Level}
+        parts = [f"{level.value} {number} 处" for level, number in numbers.items()]
+        if self.is_blocked and not numbers[Level.observation]:
+            parts[-1] = f"{Level.observation.value}没有查"
+        return "，".join(parts) + "。"
 
 
 def report_of(
     findings: Iterable[Finding], observations: Iterable[Observation] = (), notes: Sequence[str] = ()
 ) -> Report:
     """The report, not compared with anything."""
-    keyed = [(found, _key(found.code, found.place.path, *_lasting(found))) for found in findings]
-    keyed += [(one.finding, _key(one.finding.code, one.slug, one.key)) for one in observations]
+    keyed = [(found, _key(found.code, found.place.path, *_lasting(found)), _about(found)) for found in findings]
+    keyed += [(one.finding, _key(one.finding.code, one.slug, one.key), one.key) for one in observations]
     seen: dict[str, int] = {}
     items = []
-    for found, key in keyed:
+    for found, key, about in keyed:
         seen[key] = seen.get(key, 0) + 1
-        items.append(Item(found, key if seen[key] == 1 else f"{key}:{seen[key]}"))
+        items.append(Item(found, key if seen[key] == 1 else f"{key}:{seen[key]}", about=about))
     return Report(tuple(items), tuple(notes))
 
 
@@ -141,6 +152,13 @@ def printable(text: str) -> str:
 def _lasting(found: Finding) -> list[list[str]]:
     """The values that do not change with the day: the same fault is the same item tomorrow."""
     return [[name, value] for name, value in found.values if name != "today"]
+
+
+def _about(found: Finding) -> str:
+    """The first value that names a field or a record; no other, for it may be what somebody wrote."""
+    values = dict(found.values)
+    named = (values[name] for name in NAMING if values.get(name))
+    return next((value for value in named if NAME.fullmatch(value)), "")
 
 
 def _key(*parts: object) -> str:

@@ -136,13 +136,26 @@ CITIZENS = [kind for kind in KINDS if issubclass(kind.model, OF_CITIZENS)]
 
 
 def test_only_kinds_that_can_describe_citizens_are_looked_at_for_circumstances() -> None:
-    """The ledger and channels; no document, law, measure, unit, duty or official."""
+    """The ledger, channels and what an office writes of its work; no document, law, measure, unit, duty or official."""
     names = {kind.name for kind in CITIZENS}
     assert {"notice", "progress", "report", "channel", "case-counts", "circular", "bulletin", "meeting"} <= names
+    assert {"annual", "targeting", "guide", "explanation", "funds", "waiver"} <= names
     assert not names & {"document", "instrument", "measure", "local-measure", "person", "unit", "duty", "body"}
     text = LIKELY["A306"]
     assert [one.code for one in gate_of(in_bulletin(f"{text}。"))] == ["A306"]
     assert gate_of(put_here(minimal(), "relief", "dibao", contact=text)) == []
+
+
+def test_pages_remarks_and_reasons_are_looked_at_for_circumstances(tmp_path: Path) -> None:
+    """Running text of pages, remarks in files, and why a place's own rule holds may tell of a citizen as well."""
+    text = LIKELY["A306"]
+    portal = replace(minimal(), asides=(Aside("content/shili/body.yml", f"# {text}。", 3, 1),))
+    assert [(one.code, one.place.line) for one in gate_of(portal)] == [("A306", 3)]
+    (place,) = minimal().places
+    own = {"rule": "A811", "length": 10, "reason": f"{text}。", "valid_from": "2026-01-01", "post": "办公室主任"}
+    record = place.jurisdiction.record.model_copy(update={"overrides": (Override.model_validate(own),)})
+    held = replace(place, jurisdiction=replace(place.jurisdiction, record=record))
+    assert [one.code for one in gate_of(replace(minimal(), places=(held,)))] == ["A306"]
 
 
 def test_the_places_own_name_is_no_person() -> None:

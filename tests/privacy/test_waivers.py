@@ -17,8 +17,8 @@ from generator.findings import Finding
 from generator.model.located import Located
 from generator.model.portal import Portal, public_view
 from generator.model.waiver import Waiver
-from generator.privacy.waivers import CODES, MENDED, OF_WAIVERS, book_of_waivers
-from tests.factories import MINIMAL, REPO, TODAY, located
+from generator.privacy.waivers import CODES, MENDED, NEVER, OF_WAIVERS, book_of_waivers
+from tests.factories import MINIMAL, REPO, TODAY, located, make_attachment
 from tests.ledger_sites import built, edit, found
 from tests.national import minimal, put_ledger
 
@@ -101,7 +101,9 @@ def test_a_waiver_that_ended_waives_nothing() -> None:
     ({"code": "A999"}, "A311", "code"),
     ({"code": "A313"}, "A311", "code"),
     ({"until": "2026-11-20"}, "A312", "until"),
-    ({"code": "A301"}, "A313", "code"),
+    ({"code": "A301"}, "A311", "code"),
+    ({"code": "A304"}, "A313", "code"),
+    ({"sha256": "0" * 64}, "A313", "code"),
     ({"field": "title"}, "A313", "code"),
     ({"approved_by": "王甲乙"}, "A314", "approved_by"),
 ])  # fmt: skip
@@ -110,7 +112,7 @@ def test_a_waiver_that_does_not_fit_is_named(fields: dict[str, str], code: str, 
     one = waiver(**fields)
     own = [found for found in gate_of(with_mail(one)) if found.place.path == PATH]
     assert [(found.code, found.place) for found in own] == [(code, one.at(field))]
-    assert level_of(own[0]) is (Level.must if code in ("A311", "A314") else Level.should)
+    assert level_of(own[0]) is (Level.must if code in ("A311", "A314", "A315") else Level.should)
 
 
 def test_a_waiver_is_idle_once_the_text_is_mended() -> None:
@@ -125,17 +127,44 @@ def test_one_waiver_waives_one_kind() -> None:
 
 def test_an_attachment_is_named_by_its_file_name() -> None:
     """In the folder of attachments the file's name alone is enough; elsewhere it is not."""
-    book = book_of_waivers(with_mail(waiver(file="mingdan.xlsx", code="A305")), TODAY)
-    assert not book.is_waived("A305", "content/shili/reports/mingdan.xlsx")
-    assert not book.is_waived("A305", "content/shili/files/xin-mingdan.xlsx")
+    seen = "0" * 64
+    book = book_of_waivers(with_mail(waiver(file="mingdan.xlsx", code="A321", sha256=seen)), TODAY)
+    assert not book.is_waived("A321", "content/shili/reports/mingdan.xlsx", sha256=seen)
+    assert not book.is_waived("A321", "content/shili/files/xin-mingdan.xlsx", sha256=seen)
+    assert not book.is_waived("A321", "content/shili/files/mingdan.xlsx", sha256="1" * 64)
     assert [one.path for one in book.idle()] == [PATH]
-    assert book.is_waived("A305", "content/shili/files/mingdan.xlsx") and not list(book.idle())
+    assert book.is_waived("A321", "content/shili/files/mingdan.xlsx", sha256=seen) and not list(book.idle())
 
+
+@pytest.mark.parametrize("code", sorted(NEVER))
+def test_an_identity_a_mobile_or_a_card_is_never_waived(code: str) -> None:
+    """Whoever approves it: the waiver is refused and lets nothing through."""
+    portal = with_mail(waiver(code=code), text="值班手机13900000000。")
+    assert codes(portal) == ["A301", "A311"]
+
+
+@pytest.mark.parametrize(("sha256", "wanted"), [(None, ["A315"]), ("0" * 64, ["A316"]), ("same", [])])
+def test_a_waiver_of_an_attachment_is_about_one_file(sha256: str | None, wanted: list[str]) -> None:
+    """It names the fingerprint of the file that was looked at, and another file of that name needs another look."""
+    attached = make_attachment(b"tel shili@qq.com", file="mingdan.txt", media_type="text/plain")
+    mark = attached.located.record.sha256 if sha256 == "same" else sha256
+    portal = with_mail(waiver(file="mingdan.txt", code="A320", **({"sha256": mark} if mark else {})), text=TEXT)
+    (place,) = portal.places
+    held = replace(portal, places=(replace(place, attachments={"mingdan": attached}),))
+    assert [one.code for one in gate_of(held) if one.place.path == PATH] == wanted
+    assert ("A320" in codes(held)) == bool(wanted)
+
+
+@pytest.mark.parametrize(("until", "wanted"), [("2028-11-21", []), ("2028-11-22", ["A317"]), ("2126-01-01", ["A317"])])
+def test_a_waiver_lasts_two_years_at_most(until: str, wanted: list[str]) -> None:
+    """Later than that it asks for a nearer day."""
+    assert codes(with_mail(waiver(until=until))) == wanted
 
 def test_what_can_be_waived() -> None:
     """Every code of the gate but those that speak of waivers, and what has to be mended in the file itself."""
-    assert {f"A30{number}" for number in range(10)} <= set(CODES) and not set(CODES) & (OF_WAIVERS | MENDED)
-    assert set(CODES) | OF_WAIVERS | MENDED == {code for code in BY_CODE if "A300" <= code <= "A339"}
+    apart = OF_WAIVERS | MENDED | NEVER
+    assert {f"A30{number}" for number in range(3, 10)} <= set(CODES) and not set(CODES) & apart
+    assert set(CODES) | apart == {code for code in BY_CODE if "A300" <= code <= "A339"}
 
 
 def test_a_waiver_is_nowhere_published(tmp_path: Path) -> None:
