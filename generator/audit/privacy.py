@@ -40,7 +40,8 @@ def check_privacy(portal: Portal, book: WaiverBook, findings: Findings) -> None:
     for narrative in portal.narratives.values():
         gate.text(narrative.path, narrative.markdown, known=everywhere)
     for aside in portal.asides:
-        gate.text(aside.path, aside.text, aside.line, aside.column, everywhere if aside.text.startswith(REMARK) else None)
+        known_there = everywhere if aside.text.startswith(REMARK) else None
+        gate.text(aside.path, aside.text, aside.line, aside.column, known_there)
 
 
 def telephones_of(portal: Portal) -> frozenset[str]:

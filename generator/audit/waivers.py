@@ -1,4 +1,4 @@
-"""Waivers against what they are about: file and code are known, an attachment is the same, the end is near, it is needed.
+"""Waivers against what they are about: file and code are known, an attachment is the same, the end near, it is needed.
 
 takes  the portal, the waivers after everything that can be waived was looked for
 gives  findings
@@ -41,9 +41,7 @@ def check_waivers(portal: Portal, book: WaiverBook, findings: Findings) -> None:
             findings.add("A313", located.at("code"), file=located.record.file, code=located.record.code)
 
 
-def _is_sound(
-    located: Located[Waiver], files: set[str], fingerprints: Mapping[str, str], findings: Findings
-) -> bool:
+def _is_sound(located: Located[Waiver], files: set[str], fingerprints: Mapping[str, str], findings: Findings) -> bool:
     record, before = located.record, len(findings)
     if record.code not in CODES:
         findings.add("A311", located.at("code"), code=record.code, known="、".join(CODES))

@@ -57,7 +57,9 @@ def persons_in(text: str, known: Collection[str] = ()) -> list[tuple[str, str]]:
     plain = re.sub(r"(?<=[\u4e00-\u9fff])[ \u3000]+(?=[\u4e00-\u9fff])", "", unicodedata.normalize("NFKC", text))
     for name in sorted(known, key=len, reverse=True):
         plain = plain.replace(name, KNOWN)
-    found = ((what, match[match.lastindex or 0].strip()) for what, pattern in PATTERNS if (match := pattern.search(plain)))
+    found = (
+        (what, match[match.lastindex or 0].strip()) for what, pattern in PATTERNS if (match := pattern.search(plain))
+    )
     return list(dict.fromkeys(found))
 
 

@@ -15,7 +15,7 @@ class Waiver(Record):
     id: Identifier = Field(title="豁免编号", description="与文件同名", examples=["bangongshi-youxiang"])
     file: Text = Field(
         title="文件",
-        description="检查结果里写的那个文件，从网站文件夹写起；附件可以只写附件的文件名",
+        description="检查结果里写的那个文件，一字不差地抄；附件可以只写附件的文件名",
         examples=["content/shili/channels/jubao.yml"],
     )
     field: str | None = Field(
@@ -43,4 +43,6 @@ class Waiver(Record):
         title="理由", description="为什么可以公开；不要把号码抄在这里", examples=["这是单位对外公布的办公邮箱。"]
     )
     approved_by: Text = Field(title="批准岗位", description="谁批准的：写岗位，不写姓名", examples=["办公室主任"])
-    until: Day = Field(title="到何日", description="最后一天有效是哪一天，最多两年以后；过了要重新看一遍", examples=["2027-06-30"])
+    until: Day = Field(
+        title="到何日", description="最后一天有效是哪一天，最多两年以后；过了要重新看一遍", examples=["2027-06-30"]
+    )

@@ -39,8 +39,8 @@ class WaiverBook:
     def is_waived(self, code: str, file: str, field: str = "", sha256: str = "") -> bool:
         """Whether a finding may stand.
 
-        ``file`` is its path; ``field`` as ``field_of`` gives it, "" in running text; ``sha256`` of an attachment is that
-        of its bytes: a waiver is about the file somebody looked at, not about the next one of that name.
+        ``file`` is its path; ``field`` as ``field_of`` gives it, "" in running text; ``sha256`` of an attachment is
+        that of its bytes: a waiver is about the file somebody looked at, not about the next one of that name.
         """
         found = [one.path for one in self.in_force() if self._fits(one, code, file, field, sha256)]
         self.used.update(found)

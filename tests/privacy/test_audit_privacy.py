@@ -12,9 +12,10 @@ from generator.audit.audit import audit
 from generator.catalogue import BY_CODE, Level, level_of, says
 from generator.findings import Finding
 from generator.model.base import Review
+from generator.model.jurisdiction import Override
 from generator.model.kinds import KINDS
 from generator.model.located import Located
-from generator.model.portal import Portal
+from generator.model.portal import Aside, Portal
 from generator.privacy.gate import OF_CITIZENS, hits_in_record, hits_in_text
 from tests.bad_inputs.mutate import MINIMAL
 from tests.factories import REVIEW, TODAY, make_document, make_narrative, make_place, make_portal
@@ -139,7 +140,7 @@ def test_only_kinds_that_can_describe_citizens_are_looked_at_for_circumstances()
     """The ledger, channels and what an office writes of its work; no document, law, measure, unit, duty or official."""
     names = {kind.name for kind in CITIZENS}
     assert {"notice", "progress", "report", "channel", "case-counts", "circular", "bulletin", "meeting"} <= names
-    assert {"annual", "targeting", "guide", "explanation", "funds", "waiver"} <= names
+    assert {"annual-report", "targeting", "guide", "explanation", "funds", "waiver"} <= names
     assert not names & {"document", "instrument", "measure", "local-measure", "person", "unit", "duty", "body"}
     text = LIKELY["A306"]
     assert [one.code for one in gate_of(in_bulletin(f"{text}。"))] == ["A306"]

@@ -19,10 +19,11 @@ def with_posts(post: str, responsible: str = "社会救助科") -> Portal:
     """The minimal site whose jurisdiction changes a rule, by this post."""
     portal = minimal()
     (place,) = portal.places
-    record = place.jurisdiction.record.model_copy(
+    old = place.jurisdiction.record
+    record = old.model_copy(
         update={
             "overrides": (Override.model_validate({**OWN, "post": post}),),
-            "review": record.review.model_copy(update={"post": post}) if record.review else None,
+            "review": old.review.model_copy(update={"post": post}) if old.review else None,
             "responsible": responsible,
         }
     )
@@ -49,7 +50,8 @@ def test_a_name_for_who_is_responsible_is_named() -> None:
 
 
 @pytest.mark.parametrize(
-    "post", ["办公室主任", "安全科", "联席会议办公室", "社会救助股", "本站编辑岗", "高级社工师", "方案组", "民政局党组成员"]
+    "post",
+    ["办公室主任", "安全科", "联席会议办公室", "社会救助股", "本站编辑岗", "高级社工师", "方案组", "民政局党组成员"],
 )
 def test_a_post_may_stand(post: str) -> None:
     """Posts, sections and offices pass, even those that begin as a surname does."""

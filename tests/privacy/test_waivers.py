@@ -160,6 +160,7 @@ def test_a_waiver_lasts_two_years_at_most(until: str, wanted: list[str]) -> None
     """Later than that it asks for a nearer day."""
     assert codes(with_mail(waiver(until=until))) == wanted
 
+
 def test_what_can_be_waived() -> None:
     """Every code of the gate but those that speak of waivers, and what has to be mended in the file itself."""
     apart = OF_WAIVERS | MENDED | NEVER
