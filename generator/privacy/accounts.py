@@ -31,13 +31,16 @@ PRIVATE_MAIL = re.compile(rf"{LOCAL}{AT}{HOST}(?![A-Za-z0-9])", re.I)
 ANY_MAIL = re.compile(rf"{LOCAL} ?@ ?[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{{2,}}")
 OFFICE_HOST = re.compile(r"(?:\.gov\.cn|\.gov|\.edu\.cn|\.mil\.cn)$", re.I)
 PRIVATE_WORDS = re.compile(r"个人|私人|本人|申请人|家属|家长|监护人|户主|常用邮箱|联系人")
+OF_OFFICES = "".join(
+    f"(?<!{word})" for word in ("官方", "政务", "单位", "企业", "工作", "公众号", "服务号", "订阅号", "群")
+)
 WECHAT_ID = re.compile(
-    r"(?<!官方)(?<!政务)(?<!单位)(?<![A-Za-z])(?:微信|薇信|威信|wechat|weixin|vx|wx|v信|加v)(?!公众)(?:号码|号|ID|账号)?"
+    rf"{OF_OFFICES}(?<![A-Za-z])(?:微信|薇信|威信|wechat|weixin|vx|wx|v信|加v)(?!公众)(?:号码|号|ID|账号)?"
     r"(?: ?[:是为=(] ?| )([A-Za-z][A-Za-z0-9_\-]{5,19}|[0-9]{6,10}(?![0-9]))",
     re.I,
 )
 QQ_ID = re.compile(
-    r"(?<![A-Za-z])(?:QQ|扣扣|企鹅号)(?:号码|号)?(?: ?[:是为=(] ?| ?)([1-9][0-9]{4,10})(?![0-9@.])", re.I
+    rf"{OF_OFFICES}(?<![A-Za-z])(?:QQ|扣扣|企鹅号)(?:号码|号)?(?: ?[:是为=(] ?| ?)([1-9][0-9]{{5,10}})(?![0-9@.])", re.I
 )
 PLATE_ID = re.compile(
     r"[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼黔滇陇秦蜀][ ]?[A-HJ-NP-Z][ ·.\-]{0,2}"

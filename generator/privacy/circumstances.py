@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
+from functools import lru_cache
 
 from generator.model.masked import SURE
 from generator.privacy.folding import Folded, fold, fold_seen
@@ -52,7 +53,8 @@ HOME_PATTERNS = (
 )
 BULLET = r"(?:[(（]?[0-9一二三四五六七八九十]{1,3}[.、)） ]{1,2}|[-*+·] ?)"
 APART = rf"(?:[、,，;；|/和] ?|[ \n]{{1,8}}){BULLET}?"
-LIST_PATTERN = re.compile(rf"{MEMBER}(?:{APART}{MEMBER}){{2,}}(?=[、,，;；|。 \n等（()）]|$)")
+# What was read of a list is never given back, or a long one would be read again from each of its names.
+LIST_PATTERN = re.compile(rf"{MEMBER}(?:{APART}{MEMBER}(?=[、,，;；|/和。 \n等（()）]|$)){{2,}}+")
 COLUMNS = re.compile(
     r"(?:序号|编号)[^。\n]{0,30}?姓 ?名|"
     r"姓 ?名[ |,，、]+(?:性别|年龄|身份证|村|住址|金额|电话|户主|与户主)[^。\n]{0,20}\n|"
@@ -100,12 +102,18 @@ def find_circumstances(text: str, known: Collection[str] = ()) -> tuple[Hit, ...
 
 def _found(folded: Folded, known: Collection[str]) -> Iterator[Hit]:
     plain = folded.plain
-    for name in sorted(known, key=len, reverse=True):
-        plain = plain.replace(name, KNOWN * len(name))
+    if known:
+        plain = _names(frozenset(known)).sub(lambda match: KNOWN * len(match[0]), plain)
     found = [(start, end, what) for what, pattern in PATTERNS for start, end in _spans(what, pattern, plain)]
     found += [(*match.span(), LIST) for match in COLUMNS.finditer(plain)]
     found += [(*match.span(), LIST) for match in LIST_PATTERN.finditer(plain) if _are_names(match[0])]
     yield from (_hit(folded.place(start, end), what, plain[start]) for start, end, what in found)
+
+
+@lru_cache(maxsize=64)
+def _names(known: frozenset[str]) -> re.Pattern[str]:
+    """Any of the known names, the longest first: made once for all texts of a place."""
+    return re.compile("|".join(re.escape(name) for name in sorted(known, key=lambda name: (-len(name), name))))
 
 
 def _spans(what: str, pattern: re.Pattern[str], plain: str) -> Iterator[tuple[int, int]]:

@@ -7,12 +7,14 @@ does not  look a district up: a number outlives the code of the district that ga
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from generator.privacy.context import (
     CITIZEN_WORDS,
     CREDIT_WORDS,
     DISABLED_WORDS,
+    TAX_WORDS,
     is_amount,
     is_serial,
     letter_after,
@@ -32,6 +34,7 @@ TIMES = ("19", "20")  # no province: a serial that begins with a year
 SHORT_TIMES = tuple(str(year) for year in range(24, 31))  # neither: one that begins with the last two figures of a year
 RECENT = 2010  # serials of applications are dated later, few persons in a list of them are
 LATEST = 2099
+DECIMAL = re.compile(r"(?<![0-9])0\.$")  # 0.…, but not 10.… in a list
 OLD_YEARS = 1900
 WELL_PARTED = {
     (18,), (6, 8, 4), (6, 4, 4, 4), (6, 4, 2, 2, 4), (3, 3, 4, 4, 4), (3, 3, 8, 4), (6, 8, 3, 1), (17, 1), (14, 4),
@@ -69,7 +72,9 @@ def _right(stretch: Stretch, text: str) -> tuple[str, Sureness] | None:
     start, figures = stretch.start, stretch.figures
     if _is_named(stretch, text):
         return CITIZEN, Sureness.sure
-    if near(text, start, stretch.end, CREDIT_WORDS, after=0) or text[max(0, start - 2) : start] == "0.":
+    if near(text, start, stretch.end, TAX_WORDS, after=0):
+        return CITIZEN, Sureness.likely  # of a trader alone it may be the tax number
+    if near(text, start, stretch.end, CREDIT_WORDS, after=0) or DECIMAL.search(text[max(0, start - 3) : start]):
         return None
     is_odd = stretch.sizes not in WELL_PARTED and len({gap.strip() for gap in stretch.between}) > 1
     counted = is_serial(text, start)

@@ -9,7 +9,17 @@ from __future__ import annotations
 
 import re
 
-from generator.privacy.context import CONTACT_WORDS, is_amount, is_serial, letter_after, letter_before, near
+from generator.privacy.context import (
+    CONTACT_WORDS,
+    NUMBERED,
+    is_amount,
+    is_ordinal,
+    is_serial,
+    letter_after,
+    letter_before,
+    may_be_amount,
+    near,
+)
 from generator.privacy.hits import Sureness
 from generator.privacy.runs import Stretch
 
@@ -23,9 +33,9 @@ UNUSUAL = {(5, 6), (6, 5), (4, 4, 3), (2, 3, 3, 3), (2, 4, 5), (3, 5, 3), (3, 2,
 SEVERAL_DOTS = {(3, 4, 4), (3, 3, 5), (4, 3, 4), ONES}  # 138.1234.5678, but 139.12345678 is a decimal
 YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 JOINS = "-._·"  # a neighbour behind such a sign makes it a part of something longer
-NUMBERED = re.compile(r"(?:^|[\s(])[1-9][0-9]?\.$")  # 1.138…: the first of a list
 LINK = re.compile(r"(?:https?://|www\.)[!-~]*$", re.I)
 LONGEST_LINK = 300
+CLOSE = 8  # 手机号码 No.138…
 NO_DECIMAL = re.compile(r"\.0(?![0-9])")
 ASKED = re.compile(r"[?&;][\w.\-\[\]]{1,30}=$")  # …?m=138…: what somebody typed in
 
@@ -36,8 +46,9 @@ def judge_mobile(stretch: Stretch, text: str) -> tuple[str, Sureness] | None:
     if not sizes or _is_other(stretch, sizes, text):
         return None
     letters = letter_before(text, stretch.start) + letter_after(text, stretch.end)
-    if is_abroad or near(text, stretch.start, stretch.end, CONTACT_WORDS):
-        return MOBILE, Sureness.sure
+    counted = is_serial(text, stretch.start) or is_ordinal(text, stretch.start)
+    if is_abroad or _is_named(stretch, text, counted):
+        return MOBILE, Sureness.likely if is_amount(text, stretch.end) else Sureness.sure
     if letters == 2 or (sizes not in USUAL and (sizes not in UNUSUAL or _has_year(stretch))):
         return None
     if _is_in_row(stretch) and sizes not in {(11,), (3, 4, 4)}:
@@ -46,7 +57,8 @@ def judge_mobile(stretch: Stretch, text: str) -> tuple[str, Sureness] | None:
         bool(letters),
         sizes not in USUAL,
         stretch.figures[:1] == "0",
-        is_serial(text, stretch.start),
+        counted,
+        may_be_amount(text, stretch.start, stretch.end),
         stretch.before[-1:] in tuple(JOINS) or stretch.after[:1] in tuple(JOINS),
         bool(stretch.between) and sizes != ONES and _is_listed(stretch, text),
         not stretch.is_whole and (_is_in_row(stretch) or _has_year(stretch)),
@@ -77,7 +89,7 @@ def _is_other(stretch: Stretch, sizes: tuple[int, ...], text: str) -> bool:
     """Whether it is an amount, a decimal, a column of figures, or a part of an address on the web."""
     end, gaps = stretch.end, stretch.between
     if (
-        is_amount(text, end)
+        (is_amount(text, end) and not _is_named(stretch, text, counted=False))
         or (stretch.after == "." and not _is_cell(stretch, text))
         or (gaps and set(gaps) == {","} and sizes == (2, 3, 3, 3))
     ):
@@ -87,6 +99,12 @@ def _is_other(stretch: Stretch, sizes: tuple[int, ...], text: str) -> bool:
     if "." in gaps and sizes not in SEVERAL_DOTS:
         return True
     return not stretch.is_whole and (stretch.is_broken_over_lines or _is_in_link(stretch, text))
+
+
+def _is_named(stretch: Stretch, text: str, counted: bool) -> bool:
+    """Whether words of calling stand near; where it is counted as a thing is, they must stand right before."""
+    before, after = (CLOSE, 0) if counted else (20, 10)
+    return near(text, stretch.start, stretch.end, CONTACT_WORDS, before, after)
 
 
 def _is_cell(stretch: Stretch, text: str) -> bool:

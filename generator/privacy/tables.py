@@ -12,6 +12,7 @@ from bisect import bisect_right
 from functools import lru_cache
 from typing import NamedTuple
 
+LONGEST_HEADING, LAST_WORDS = 40, 20  # of a heading longer than any, its first and last words are looked at
 QUOTED = re.compile(r'"[^"\n]*"')
 APART = {"|": re.compile(r"\|"), ",": re.compile(","), " ": re.compile(r" +")}
 
@@ -60,5 +61,11 @@ def _cells(line: str, start: int) -> tuple[str, tuple[int, ...], tuple[str, ...]
     parts = list(APART[sign].finditer(whole))
     begins = (0, *(match.end() for match in parts))
     ends = (*(match.start() for match in parts), len(whole))
-    cells = tuple(whole[begin:end].strip() for begin, end in zip(begins, ends, strict=True))
+    cells = tuple(_short(whole[begin:end].strip()) for begin, end in zip(begins, ends, strict=True))
     return sign, tuple(start + begin for begin in begins), cells
+
+
+def _short(cell: str) -> str:
+    """A cell as far as it is read: it is read again for each number under it."""
+    is_long = len(cell) > LONGEST_HEADING + LAST_WORDS
+    return f"{cell[:LONGEST_HEADING]}\n{cell[-LAST_WORDS:]}" if is_long else cell
