@@ -12,10 +12,9 @@ import re
 from generator.privacy.tables import heading
 
 CITIZEN_WORDS = re.compile(r"身份证|公民身份|身份号|身份號|居民证|证件号|sfz|户口簿号|户口本号", re.I)
-CONTACT_WORDS = re.compile(
-    r"手机|手機|电话|電話|联系|聯繫|联络|致电|拨打|来电|打给|短信|微信|机主|本人|家属|监护人|tel|phone|mobile|cell|mob\b|\bwx|\bvx",
-    re.I,
-)
+_CALLING = r"手机|手機|电话|電話|联系|聯繫|联络|致电|拨打|来电|打给|短信|微信|tel|phone|mobile|cell|mob\b|\bwx|\bvx"
+CALLING_WORDS = re.compile(_CALLING, re.I)
+CONTACT_WORDS = re.compile(rf"{_CALLING}|机主|本人|家属|监护人", re.I)
 CARDS = (
     "(?:惠农|惠民|工资|薪资|低保|特困|五保|补贴|补助|救助|抚恤|优抚|福利|养老|退休|医保|社保|粮补|直补|残补|银联|存款|发放|领取|"
     "领款|收款|打款|转账|到账|代发|邮政|邮储|工行|农行|建行|中行|农信|信合|联名|副)卡"
@@ -42,15 +41,15 @@ SERIAL_WORDS = re.compile(
 CREDIT_WORDS = re.compile(r"信用代码|机构代码|纳税人|税号")
 TAX_WORDS = re.compile(r"纳税人|税号")  # a trader's own number may be the one here
 NUMBER_OF = re.compile(
-    r" ?(?:亿|万(?![分一事能望幸])|[多余]?元(?![旦宵月])|美元|％|%|千克|公斤|吨|人次|户次|件次|平方|立方|"
-    r"公里|公顷|千瓦|亩)"
+    r" ?(?:[多余]?(?:亿|万(?![分一事能望幸])|元(?![旦宵月]))|[多余][人户件次名个]|美元|％|%|千克|公斤|吨|人次|户次|件次|"
+    r"平方|立方|公里|公顷|千瓦|亩)"
 )
 COUNTED_IN = re.compile(
     r" ?(?:[号期户件度条批套项份台辆株头只张](?![主名口籍码机间待望过])|[人名个次米克升](?![\u4e00-\u9fff]))"
 )
 AMOUNT_WORDS = re.compile(
-    r"(?:[合总共累]计|小计|[总预决概结]算|[总金余数差定限税贷]额|总[数量值]|产[量值]|销[量售]|[收支]入?出?|投资|资金|库存|存量|用量|"
-    r"电量|水量|面积|人口|储备|数量|价款|货款|¥|RMB)(?:[ :为是=约共达到计数(]|人民币){0,5}$",
+    r"(?:[合总共累小]计|[总预决概结]算|[量额值]|[总次人户件个击]数|结余|产销|[收支][入出]|投资|资金|库存|面积|人口|储备|[价货]款|"
+    r"人民币|¥|RMB)(?:\([^()\n]{1,6}\))?(?:[ :为是=约共达到(]|人民币){0,5}$",
     re.I,
 )
 ORDINAL = re.compile(r"第 ?$")
@@ -74,16 +73,16 @@ def is_amount(text: str, end: int) -> bool:
     return bool(NUMBER_OF.match(text, end))
 
 
-def may_be_amount(text: str, start: int, end: int) -> bool:
-    """Whether what stands around it, or over it in a table, may tell of an amount, a thing, a path."""
-    before = text[max(0, start - 14) : start]
-    told = AMOUNT_WORDS.search(before) or AMOUNT_WORDS.search(heading(text, start)) or IN_PATH.search(before)
-    return bool(told or COUNTED_IN.match(text, end)) or is_ordinal(text, start)
+def is_counted(text: str, start: int) -> bool:
+    """Whether what stands before it, or over it in a table, tells of an amount, the number of a thing, a path."""
+    before, over = text[max(0, start - 14) : start], heading(text, start)
+    told = AMOUNT_WORDS.search(before) or AMOUNT_WORDS.search(over) or ORDINAL.search(before) or IN_PATH.search(before)
+    return bool(told) or is_serial(text, start)
 
 
-def is_ordinal(text: str, start: int) -> bool:
-    """Whether it is the number of one in a row: 第…号."""
-    return bool(ORDINAL.search(text[max(0, start - 2) : start]))
+def is_counted_in(text: str, end: int) -> bool:
+    """Whether it is followed by what things are counted in, that may begin another word as well."""
+    return bool(COUNTED_IN.match(text, end))
 
 
 def letter_before(text: str, start: int) -> bool:

@@ -10,14 +10,14 @@ from __future__ import annotations
 import re
 
 from generator.privacy.context import (
+    CALLING_WORDS,
     CONTACT_WORDS,
     NUMBERED,
     is_amount,
-    is_ordinal,
-    is_serial,
+    is_counted,
+    is_counted_in,
     letter_after,
     letter_before,
-    may_be_amount,
     near,
 )
 from generator.privacy.hits import Sureness
@@ -46,8 +46,7 @@ def judge_mobile(stretch: Stretch, text: str) -> tuple[str, Sureness] | None:
     if not sizes or _is_other(stretch, sizes, text):
         return None
     letters = letter_before(text, stretch.start) + letter_after(text, stretch.end)
-    counted = is_serial(text, stretch.start) or is_ordinal(text, stretch.start)
-    if is_abroad or _is_named(stretch, text, counted):
+    if is_abroad or _is_named(stretch, text):
         return MOBILE, Sureness.likely if is_amount(text, stretch.end) else Sureness.sure
     if letters == 2 or (sizes not in USUAL and (sizes not in UNUSUAL or _has_year(stretch))):
         return None
@@ -57,8 +56,7 @@ def judge_mobile(stretch: Stretch, text: str) -> tuple[str, Sureness] | None:
         bool(letters),
         sizes not in USUAL,
         stretch.figures[:1] == "0",
-        counted,
-        may_be_amount(text, stretch.start, stretch.end),
+        is_counted(text, stretch.start) or is_counted_in(text, stretch.end),
         stretch.before[-1:] in tuple(JOINS) or stretch.after[:1] in tuple(JOINS),
         bool(stretch.between) and sizes != ONES and _is_listed(stretch, text),
         not stretch.is_whole and (_is_in_row(stretch) or _has_year(stretch)),
@@ -89,7 +87,7 @@ def _is_other(stretch: Stretch, sizes: tuple[int, ...], text: str) -> bool:
     """Whether it is an amount, a decimal, a column of figures, or a part of an address on the web."""
     end, gaps = stretch.end, stretch.between
     if (
-        (is_amount(text, end) and not _is_named(stretch, text, counted=False))
+        (is_amount(text, end) and not _is_named(stretch, text))
         or (stretch.after == "." and not _is_cell(stretch, text))
         or (gaps and set(gaps) == {","} and sizes == (2, 3, 3, 3))
     ):
@@ -101,10 +99,11 @@ def _is_other(stretch: Stretch, sizes: tuple[int, ...], text: str) -> bool:
     return not stretch.is_whole and (stretch.is_broken_over_lines or _is_in_link(stretch, text))
 
 
-def _is_named(stretch: Stretch, text: str, counted: bool) -> bool:
+def _is_named(stretch: Stretch, text: str) -> bool:
     """Whether words of calling stand near; where it is counted as a thing is, they must stand right before."""
-    before, after = (CLOSE, 0) if counted else (20, 10)
-    return near(text, stretch.start, stretch.end, CONTACT_WORDS, before, after)
+    if is_counted(text, stretch.start) or is_amount(text, stretch.end):
+        return near(text, stretch.start, stretch.end, CALLING_WORDS, before=CLOSE, after=0)
+    return near(text, stretch.start, stretch.end, CONTACT_WORDS)
 
 
 def _is_cell(stretch: Stretch, text: str) -> bool:
