@@ -41,7 +41,7 @@ SERIAL_WORDS = re.compile(
 CREDIT_WORDS = re.compile(r"信用代码|机构代码|纳税人|税号")
 TAX_WORDS = re.compile(r"纳税人|税号")  # a trader's own number may be the one here
 NUMBER_OF = re.compile(
-    r" ?(?:[多余]?(?:亿|万(?![分一事能望幸])|元(?![旦宵月]))|[多余][人户件次名个]|美元|％|%|千克|公斤|吨|人次|户次|件次|"
+    r" ?(?:[多余]?(?:亿|万(?![分一事能望幸])|元(?![旦宵月]))|[多余][人户件次名个]|美元|％|%|千克|公斤|吨|人次|[户件]次|"
     r"平方|立方|公里|公顷|千瓦|亩)"
 )
 COUNTED_IN = re.compile(

@@ -62,7 +62,8 @@ REACH = 40
 
 def is_by_name(text: str, start: int, end: int) -> bool:
     """Whether a name stands in the same line, not far off."""
-    line = max(text.rfind("\n", 0, start) + 1, start - REACH)
+    nearest = max(0, start - REACH)
+    line = max(text.rfind("\n", nearest, start) + 1, nearest)
     stop = text.find("\n", end, end + REACH)
     around = (line, start), (end, stop if stop >= 0 else end + REACH)
     return any(BESIDE.search(text, one, other) for one, other in around)

@@ -29,8 +29,6 @@ class _Row(NamedTuple):
 
 def heading(text: str, place: int) -> str:
     """What stands over this place in the first row of its table, or an empty text."""
-    if "\n" not in text:
-        return ""
     starts, rows = _rows(text)
     row = rows[bisect_right(starts, place) - 1]
     if row.heading < 0:

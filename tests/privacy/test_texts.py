@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import time
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -35,8 +36,28 @@ NOTHING = (
     "蒙ICP备00000000号", "蒙Z00000", "统一社会信用代码999999199003076633", "999999900307663", "138****00", "联系电话138****0000", "证件号999999********6633，公示",
     "0473-2000000", "电话：(0473)2000000-8000", "12345、12320、110", "2026-11-21 13:50:12", "1990 2000 139",
     "1503-2024-001", "99999919901307663X", "00000019900307663X", "20241231235959123456", "银行回单编号4111111111111111",
-    "银行卡\n\n流水6217000000000000004", "流水号,开户行\n6217000000000000004,甲", "12%39%20",
+    "银行卡\n\n流水6217000000000000004", "流水号,开户行\n6217000000000000004,甲", "12%39%20", "0.999999199003076633",
+    "产量13900000000千克", "受益13900000000人次", "发放资金13900000000元，电话12345", "13900000000余户", "13900000000多万元",
+    "QQ 12345", "QQ群：123456789", "企业微信：shili2020", "公众号微信：shili2020", "微信服务号：shili2020", "企业QQ：800000000",
 )  # fmt: skip
+# Amounts and serials of as many figures as a mobile number: a person may look, nothing stops.
+DOUBTFUL = (
+    "合计：13900000000", "预算 13900000000", "总额（元）：13900000000", "产量13900000000", "余额 13900000000", "¥13900000000",
+    "家属领取合计13900000000", "第13900000000期", "2026年第13900000000号", "13900000000件", "设备号13900000000", "浏览量：13900000000",
+    "设备号13900000000，联系电话0473-2000000", "https://example.org/a/20260630/13900000000", "/2026/06/30/13900000000.html",
+    "姓名,金额\n甲,13900000000", "工单编号13900000000，电话12345",
+)  # fmt: skip
+# One thing said very often in one text, where a reading that goes back would take minutes.
+HOSTILE = {
+    "heading": f"姓名,{'号' * 50_000}\n" + "张三,13900000000\n" * 2_500,
+    "long heading": f"姓名,{'号' * 950_000}\n" + "张三,13900000000\n" * 1_000,
+    "long first line": f"{'号' * 950_000}\n" + "张三 13900000000\n" * 1_000,
+    "names": "王一一/" * 25_000 + "x",
+    "many names": "王一一/" * 250_000 + "x",
+    "masked": "王甲139****0000 " * 10_000,
+    "wide table": "|".join("甲" * 300) + "\n" + ("|".join("1" * 300) + "\n") * 150,
+}
+LONGEST = 30  # seconds of work; a reading that goes back takes many times as long
 
 
 @pytest.mark.parametrize("leak", LEAKS, ids=lambda leak: leak["text"])
@@ -75,6 +96,12 @@ def test_no_hit_tells_the_number(leak: dict[str, Any]) -> None:
 def test_a_number_of_a_thing_is_none(text: str) -> None:
     """Decimals, amounts, office telephones, codes, numbers that fail, are nobody's."""
     assert find_numbers(text) == ()
+
+
+@pytest.mark.parametrize("text", DOUBTFUL)
+def test_what_may_be_an_amount_stops_nothing(text: str) -> None:
+    """Amounts, serials and paths as long as a mobile number are never taken for one for sure."""
+    assert [hit for hit in find_numbers(text) if hit.sureness is Sureness.sure] == []
 
 
 def test_harmless_numbers_stop_nothing() -> None:
@@ -136,6 +163,21 @@ def test_no_text_takes_long(part: str) -> None:
     assert len(find_numbers(text)) + len(find_circumstances(text)) < len(text)
 
 
+@pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE.keys())
+def test_a_hostile_text_costs_what_its_length_costs(text: str) -> None:
+    """What stands far from a number is not read again for it; a list is not read again from each name of it."""
+    start = time.process_time()
+    assert find_numbers(text) or find_circumstances(text) or "甲|" in text
+    assert time.process_time() - start < LONGEST
+
+
+@pytest.mark.parametrize("heading", [f"{'说明' * 40}电话", f"手机号码{'说明' * 40}"])
+def test_a_long_heading_is_read_at_both_ends(heading: str) -> None:
+    """Of a heading longer than any its first and last words count."""
+    text = f"姓名,{heading}\n甲,1390 000 0000"
+    assert {hit.sureness for hit in find_numbers(text)} == {Sureness.sure}
+
+
 @pytest.mark.parametrize(("text", "words", "what"), [
     ("找 １３９－００００－００００ 问", "１３９－００００－００００", MOBILE),
     ("9999991990030\u200b76633", "9999991990030\u200b76633", CITIZEN),
@@ -163,8 +205,9 @@ def test_what_tells_of_many_does_not(text: str) -> None:
 
 
 def test_known_names_are_no_persons() -> None:
-    """A place whose name begins as a surname does is left out."""
+    """A place whose name begins as a surname does is left out, the longest name first, whatever signs it has."""
     assert find_circumstances("王井，残疾120人") and not find_circumstances("王井，残疾120人", ["王井"])
+    assert not find_circumstances("王井(东)，残疾120人", ["王井", "王井(东)"])
 
 
 def texts_of(portal: Portal) -> list[str]:
