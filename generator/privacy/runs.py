@@ -51,10 +51,11 @@ def stretches(text: str) -> Iterator[Stretch]:
 
 
 def _within(run: re.Match[str]) -> Iterator[Stretch]:
-    groups = list(GROUP.finditer(run[0]))
+    whole = run[0]
+    groups = list(GROUP.finditer(whole))
     parts = [group[0].upper() for group in groups]
     sizes = [len(part) for part in parts]
-    gaps = ["", *(run[0][one.end() : other.start()] for one, other in pairwise(groups)), ""]  # before each, after all
+    gaps = ["", *(whole[one.end() : other.start()] for one, other in pairwise(groups)), ""]  # before each, after all
     for first, group in enumerate(groups):
         count = 0
         for last in range(first, len(groups)):
