@@ -82,7 +82,7 @@ def audit(
     for place in portal.places:
         check_meetings(place, latest, findings)
         check_resolutions(portal, place, latest, findings)
-        check_reporting(place, latest, findings)
+        check_reporting(portal, place, latest, findings)
         check_silences(portal, place, latest, findings)
         check_targeting(portal, place, latest, findings)
         check_rules(place, findings)

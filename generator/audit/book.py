@@ -119,7 +119,8 @@ def _entries(place: PlaceData) -> Iterator[tuple[tuple[object, ...], str, Locate
             yield ("paper", located.record.number), f"文号“{located.record.number}”", located, ("number",)
     for _, located in standing(ledger.nil):
         nil = located.record
-        yield ("nil", nil.matter, nil.period), f"{nil.period.title}没有{nil.matter.value}", located, ("matter",)
+        what = f"{nil.period.title}没有{nil.matter.value}{f'（{nil.row}）' if nil.row else ''}"
+        yield ("nil", nil.matter, nil.period, nil.row), what, located, ("matter",)
     for _, located in standing(ledger.resolutions):
         for index, step in enumerate(located.record.progress):
             key = ("progress", located.record.id, step.unit, step.date, step.done)

@@ -11,6 +11,7 @@ import re
 from datetime import date
 
 from generator.findings import Findings
+from generator.model.base import State
 from generator.model.nearest import nearest
 from generator.model.portal import PlaceData
 
@@ -31,7 +32,7 @@ def _check_annual(place: PlaceData, latest: date | None, findings: Findings) -> 
         year = int(record.id)
         if year < FIRST_YEAR:
             findings.add("A355", located.at("id"), year=record.id, reason=f"早于{FIRST_YEAR}年")
-        elif latest is not None and year >= latest.year:
+        elif latest is not None and year >= latest.year and record.state is not State.draft:
             findings.add("A355", located.at("id"), year=record.id, reason="这一年还没有过完")
         if record.file is not None and record.file not in place.attachments:
             near = nearest(record.file, place.attachments)

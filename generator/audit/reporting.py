@@ -1,13 +1,13 @@
 """Reports, bulletins, circulars, evaluations, counts, nil: each fits the body's rule and the calendar.
 
-takes  a place, today's date where dates are tested against it
+takes  the portal, a place, today's date where dates are tested against it
 gives  findings
 does not  say who is late: that is the ledger's; or judge drafts and what was withdrawn
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
@@ -19,12 +19,12 @@ from generator.model.body import Reporting
 from generator.model.located import Located
 from generator.model.meeting import Holding
 from generator.model.period import Period
-from generator.model.portal import PlaceData
+from generator.model.portal import PlaceData, Portal
 from generator.model.reporting import Evaluation, UnitReport
 from generator.model.silence import Matter, Nil
 
 
-def check_reporting(place: PlaceData, today: date | None, findings: Findings) -> None:
+def check_reporting(portal: Portal, place: PlaceData, today: date | None, findings: Findings) -> None:
     """All of a place."""
     body = place.body.record if place.body else None
     found = duty_of(body) if body else None
@@ -42,7 +42,7 @@ def check_reporting(place: PlaceData, today: date | None, findings: Findings) ->
         _check_evaluation(place, evaluation, findings)
     _check_cases(place, today, findings)
     for _, nil in standing(place.ledger.nil):
-        _check_nil(place, nil, findings)
+        _check_nil(place, nil, _measure_of(portal, place, nil.record), findings)
 
 
 def _check_report(place: PlaceData, located: Located[UnitReport], duty: Reporting | None, findings: Findings) -> None:
@@ -128,29 +128,45 @@ def _check_cases(place: PlaceData, today: date | None, findings: Findings) -> No
             findings.add("A224", located.at("period"), period=period.title, last=period.last)
 
 
-def _check_nil(place: PlaceData, located: Located[Nil], findings: Findings) -> None:
-    """What a nil says did not occur has no record in that period."""
+def _measure_of(portal: Portal, place: PlaceData, nil: Nil) -> str | None:
+    """The measure of the row a nil is about; ``None`` where it is about every measure."""
+    catalogue, _, name = (nil.row or "").partition("/")
+    found = place.catalogues.get(catalogue) or portal.national.catalogues.get(catalogue)
+    row = found.record.row(name) if found else None
+    return row.measure if row else None
+
+
+def _check_nil(place: PlaceData, located: Located[Nil], measure: str | None, findings: Findings) -> None:
+    """What a nil says did not occur has no record in that period; of one measure, no record of that measure."""
     nil = located.record
     if nil.said <= nil.period.last:
         findings.add("A224", located.at("said"), period=nil.period.title, last=nil.period.last)
-    for name, day in _days_of(place, nil.matter):
+    for name, day in _days_of(place, nil.matter, measure):
         if nil.period.first <= day <= nil.period.last:
             findings.add("A225", located.at("matter"), matter=nil.matter.value, other=name)
             return
 
 
-def _days_of(place: PlaceData, matter: Matter) -> Iterator[tuple[str, date]]:
-    """The records of a matter, each with the day that says in which period it lies."""
+def _days_of(place: PlaceData, matter: Matter, measure: str | None) -> Iterator[tuple[str, date]]:
+    """The records of a matter, of one measure where it is said which, each with the day that says in which period it lies."""
     ledger = place.ledger
     if matter is Matter.resolution:
         for name, located in standing(ledger.resolutions):
             if meeting := ledger.meetings.get(located.record.meeting):
                 yield name, meeting.record.date
     elif matter is Matter.funds:
-        yield from ((name, located.record.period_to) for name, located in standing(place.funds))
+        yield from ((name, one.period_to) for name, one in _of_measure(place.funds, measure))
     elif matter in DAYS_OF:
         field, day_of = DAYS_OF[matter]
-        yield from ((name, day_of(located.record)) for name, located in standing(getattr(ledger, field)))
+        yield from ((name, day_of(one)) for name, one in _of_measure(getattr(ledger, field), measure))
+
+
+def _of_measure(records: Mapping[str, Located[Any]], measure: str | None) -> Iterator[tuple[str, Any]]:
+    """The records that hold, but for those of another measure."""
+    for name, located in standing(records):
+        own = getattr(located.record, "measure", None)
+        if measure is None or own is None or own == measure:
+            yield name, located.record
 
 
 DAYS_OF: dict[Matter, tuple[str, Callable[[Any], date]]] = {

@@ -16,12 +16,13 @@ from generator.disclosure.owners import owner_of
 from generator.disclosure.relief_evidence import current
 from generator.disclosure.rule import Binds, Rule
 from generator.disclosure.scene import Scene, in_force
-from generator.disclosure.silence import GENERAL, Silence, absent_since, missing, silence, starts_words
+from generator.disclosure.silence import GENERAL, Silence, absent_since, missing, silence, starts_words, unit_of
 from generator.disclosure.timing import count_out, formed_day, judge, own_limit
 from generator.model.disclosure import Catalogue, CatalogueElement, CatalogueRow, Each, Evidence
 from generator.model.document import Document
 from generator.model.explanation import Explanation
 from generator.model.law import FigureUnit, Known
+from generator.model.silence import Nil, WithheldItem
 from generator.model.statement import ArticleRef
 
 HANGS_ELSEWHERE = "这一项不要求上网站"
@@ -82,7 +83,7 @@ class _Cell:
         """The cell in its state; ``why`` says what keeps the rule from binding, "" where it binds."""
         given = Answer() if why else answer(self.scene, self.element.evidence, self.target)
         timing = self._timing(given)
-        said = None if why or given.is_there else silence(self.scene, lambda one: one.row in self.names)
+        said = None if why or given.is_there else silence(self.scene, self._is_about)
         state, reason = (State.not_bound, why) if why else self._state(given, timing, said)
         if state is State.absent:
             timing = absent_since(self.scene, self._begins, self._limit())
@@ -95,6 +96,11 @@ class _Cell:
             row=self.name, element=self.element.id, at=given.at, timing=timing, since=public,
             basis=self._basis(timing),
         )  # fmt: skip
+
+    def _is_about(self, said: WithheldItem | Nil) -> bool:
+        """Whether it speaks of this row, and of this unit where the row holds for each of them."""
+        unit = unit_of(said)
+        return said.row in self.names and (not unit or unit == (self.target.unit or self.subject))
 
     def _state(self, given: Answer, timing: Timing | None, said: Silence | None) -> tuple[State, str]:
         scene = self.scene

@@ -2,12 +2,13 @@
 
 takes  a scene, and what a withheld item or a 零报告 has to be about
 gives  ``Silence``; the state of what is missing
-does not  take an old 零报告 for an answer today: it answers for its period and until the next of its kind is told
+does not  take an old 零报告 for an answer today: it answers for its period and until the next of its kind is told;
+          take what was said of one row, unit or period for an answer to another
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -17,7 +18,10 @@ from generator.disclosure.item import Counted, State, Timing
 from generator.disclosure.scene import Scene
 from generator.disclosure.timing import COMPILED, ESTIMATED, count_out
 from generator.findings import Place
+from generator.model.disclosure import CatalogueRow, Evidence
 from generator.model.located import Located
+from generator.model.period import Period
+from generator.model.silence import Matter, Nil, WithheldItem
 from generator.model.statement import parse_article
 
 GENERAL = parse_article("xinxi-gongkai/26")  # 20 working days: what is given where no other limit is known
@@ -69,24 +73,75 @@ def starts_words(scene: Scene, begins: date, otherwise: str) -> str:
     return STARTS.format(day=begins, what=OFFICE_BEGAN if begins == scene.since else otherwise)
 
 
+def unit_of(said: WithheldItem | Nil) -> str:
+    """The unit it names; "" where it names none."""
+    return said.unit or "" if isinstance(said, WithheldItem) else ""
+
+
+def is_of_kind(said: WithheldItem | Nil, matter: Matter, scene: Scene) -> bool:
+    """Whether it speaks of a kind of thing as a whole: of no row, of no one meeting, of no unit but the office's own."""
+    if said.matter is not matter or said.row is not None:
+        return False
+    one = isinstance(said, WithheldItem) and (said.meeting is not None or said.number is not None)
+    return not one and unit_of(said) in ("", scene.office)
+
+
+def is_of_money(
+    scene: Scene, said: WithheldItem | Nil, measures: Collection[str], subject: str, period: Period
+) -> bool:
+    """Whether it speaks of the money of a measure in the whole of a period.
+
+    With a row, the row says of which measure; without, it is all the money of the unit named, or of the office.
+    """
+    spoken = said.period
+    if spoken is None or not (spoken.first <= period.first and period.last <= spoken.last):
+        return False
+    unit = unit_of(said)
+    if said.row is None:
+        return said.matter is Matter.funds and subject == (unit or scene.office)
+    row = row_named(scene, said.row)
+    return row is not None and _is_money(row) and row.measure in measures and unit in ("", subject)
+
+
+def row_named(scene: Scene, name: str) -> CatalogueRow | None:
+    """The row of that name of any catalogue, in force or not; ``None`` where there is none."""
+    catalogue, _, row = name.partition("/")
+    found = scene.place.catalogues.get(catalogue) or scene.national.catalogues.get(catalogue)
+    return found.record.row(row) if found else None
+
+
+def money_row(scene: Scene, measures: Collection[str]) -> str:
+    """The row under which the money of a measure is told, as a silence names it; "" where none is in force."""
+    rows = ((one.record.id, row) for one in scene.catalogues.values() for row in one.record.rows)
+    return next((f"{name}/{row.id}" for name, row in rows if _is_money(row) and row.measure in measures), "")
+
+
+def _is_money(row: CatalogueRow) -> bool:
+    return any(element.evidence is Evidence.funds for element in row.elements)
+
+
 def silence(scene: Scene, is_about: Callable[[Any], bool], *, of_period: bool = False) -> Silence | None:
     """What was said of a thing by the day: withheld before nil, the latest first.
 
-    ``of_period`` is whether the thing itself is of a period: then a 零报告 of it holds for good.
+    ``of_period`` is whether the thing itself is of a period: then what was said of that period holds for good. Else
+    it holds until the next period ought to be told.
     """
     ledger = scene.place.ledger
     for one in public_by(scene, (ledger.withheld[item.id] for item in scene.book.withheld)):
-        if is_about(one.record):
+        if is_about(one.record) and (of_period or _still_holds(scene, one.record.period)):
             instrument = scene.national.instrument(one.record.article)
             law = instrument.short if instrument else one.record.article.instrument
             why = BY.format(why=one.record.why.rstrip("。"), law=law, article=one.record.article.article)
             return _silence(State.withheld, why, one, one.record.decided)
     for one in public_by(scene, (ledger.nil[item.id] for item in scene.book.nil)):
-        until = general_due(scene, one.record.period.following().last)
-        if is_about(one.record) and (of_period or scene.as_of <= until):
+        if is_about(one.record) and (of_period or _still_holds(scene, one.record.period)):
             why = NOTHING_IN.format(period=one.record.period.title, said=one.record.said)
             return _silence(State.nil, why, one, one.record.said)
     return None
+
+
+def _still_holds(scene: Scene, period: Period | None) -> bool:
+    return period is None or scene.as_of <= general_due(scene, period.following().last)
 
 
 def _silence(state: State, why: str, one: Located[Any], said: date) -> Silence:

@@ -14,14 +14,14 @@ from generator.disclosure.item import Counted, Item, State, Timing
 from generator.disclosure.rule import Axis, Binds, Rule, Severity, articles
 from generator.disclosure.rules.regulation import PRESENT_FORM
 from generator.disclosure.scene import Scene
-from generator.disclosure.silence import silence
+from generator.disclosure.silence import is_of_money, silence
 from generator.disclosure.timing import BEFORE_OFFICE, COMPILED, NO_PUBLISHED, STILL_TIME, published_day
 from generator.model.disclosure import ANNUAL_PARTS, AnnualReport, ReportOf
 from generator.model.duty import Role
 from generator.model.funds import Funds
 from generator.model.located import Located
 from generator.model.period import Period, PeriodKind, period_of
-from generator.model.silence import Matter, Nil, WithheldItem
+from generator.model.silence import Nil, WithheldItem
 from generator.model.unit import UnitKind
 
 ORGANS = frozenset({UnitKind.government})
@@ -125,7 +125,7 @@ def _quarter(scene: Scene, rule: Rule, quarter: Period) -> Item:
     found = next((one for one in scene.place.funds.values() if _covers(one.record, quarter, scene.as_of)), None)
     why = scene.unbound(rule, keeper, quarter.last)
     state = State.not_bound if why else State.present if found else State.not_recorded
-    said = None if why or found else silence(scene, lambda one: _is_about(one, quarter), of_period=True)
+    said = None if why or found else silence(scene, lambda one: _is_about(scene, one, quarter), of_period=True)
     if said is not None:
         state, why = said.state, said.why
     elif not why and not found:
@@ -139,8 +139,8 @@ def _quarter(scene: Scene, rule: Rule, quarter: Period) -> Item:
     return Item(rule.code, f"yiliao/{quarter}", title, state, place, why, keeper, since=day)
 
 
-def _is_about(said: WithheldItem | Nil, quarter: Period) -> bool:
-    return said.matter is Matter.funds and said.period is not None and said.period.overlaps(quarter)
+def _is_about(scene: Scene, said: WithheldItem | Nil, quarter: Period) -> bool:
+    return is_of_money(scene, said, (MEDICAL,), keeper_of_fund(scene), quarter)
 
 
 def _covers(funds: Funds, quarter: Period, as_of: date) -> bool:

@@ -16,6 +16,7 @@ from generator.disclosure.item import Item
 from generator.disclosure.items import item_of
 from generator.disclosure.rule import Axis, Rule, Severity, articles
 from generator.disclosure.scene import Scene
+from generator.disclosure.silence import is_of_kind
 from generator.model.channel import ChannelKind
 from generator.model.located import Located
 from generator.model.silence import Matter
@@ -28,7 +29,7 @@ def empty_columns(scene: Scene, rule: Rule) -> Iterator[Item]:
     for key, title, at, matter, records in _columns(scene):
         found = public_by(scene, records)
         given = Answer((found[0],), at) if found else NOTHING
-        is_about = _of(matter) if matter else None
+        is_about = _of(scene, matter) if matter else None
         yield item_of(scene, rule, key, f"栏目“{title}”", given, is_about=is_about)
 
 
@@ -61,8 +62,8 @@ def _columns(scene: Scene) -> tuple[Column, ...]:
     )
 
 
-def _of(matter: Matter) -> Any:
-    return lambda said: said.matter is matter
+def _of(scene: Scene, matter: Matter) -> Any:
+    return lambda said: is_of_kind(said, matter, scene)
 
 
 RULES = (

@@ -17,10 +17,11 @@ from generator.disclosure.relief_evidence import names_of
 from generator.disclosure.rule import Axis, Rule, Severity, articles
 from generator.disclosure.rules.law import COUNTY
 from generator.disclosure.scene import Scene
+from generator.disclosure.silence import is_of_money
 from generator.model.funds import Funds
 from generator.model.located import Located
 from generator.model.period import Period, PeriodKind, period_of
-from generator.model.silence import Matter, Nil, WithheldItem
+from generator.model.silence import Nil, WithheldItem
 
 BY_QUARTER = "yiliao"  # 城乡医疗救助基金管理办法 art. 16
 
@@ -38,14 +39,16 @@ def money_of_every_period(scene: Scene, rule: Rule) -> Iterator[Item]:
 
 
 def _item(scene: Scene, rule: Rule, measure: str, name: str, period: Period, told: list[Located[Funds]]) -> Item:
+    owner = owner_of(scene, measure)
+
     def is_about(said: WithheldItem | Nil) -> bool:
-        return said.matter is Matter.funds and said.period is not None and said.period.overlaps(period)
+        return is_of_money(scene, said, names_of(scene, measure), owner, period)
 
     found = [f for f in told if f.record.period_from <= period.last and period.first <= f.record.period_to]
     given = Answer(tuple(found), ("funds",)) if found else NOTHING
     return item_of(
         scene, rule, f"{measure}/{period}", f"{name}资金物资：{period.title}", given,
-        subject=owner_of(scene, measure), is_about=is_about, day=period.last,
+        subject=owner, is_about=is_about, day=period.last,
     )  # fmt: skip
 
 
