@@ -168,7 +168,7 @@ def test_what_is_withheld_is_said_with_its_article() -> None:
     facts = {fact.label: fact for fact in item.facts}
     assert facts["为什么"].text == "涉及个人隐私。"
     assert facts["依据条款"].link is not None
-    assert facts["依据条款"].link.target == "law/shehui-jiuzhufa/index.html#a60"
+    assert facts["依据条款"].link.target == "law/shehui-jiuzhufa/index.html#a45"
     assert (facts["哪天决定的"].text, facts["哪天再看"].text) == ("2026年7月20日", "2027年3月20日")
 
 

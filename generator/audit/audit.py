@@ -75,7 +75,7 @@ def audit(
     check_relief(portal, as_of, has_icon, findings)
     check_tables(portal.national, findings)
     check_local_relief(portal, findings)
-    check_overrides(portal, findings)
+    check_overrides(portal, max(today, as_of) if today else as_of, findings)
     check_plainness(portal, findings)
     check_catalogues(portal, findings)
     latest = max(today, as_of) if today else None  # a portal made as of a later day may hold what is done by then

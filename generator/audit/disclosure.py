@@ -10,11 +10,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from generator.disclosure.account import Account
-from generator.disclosure.item import VERDICTS, Item
+from generator.disclosure.item import VERDICTS, Item, State
 from generator.disclosure.reach import Reach
+from generator.disclosure.relief_evidence import names_of
+from generator.disclosure.silence import money_row
 from generator.findings import finding
 from generator.model.observation import Observation
 
+MONEY = "A818"
 FIRST_GENERAL = "A810"  # the rules before it have observations of their own, with more to say (``standings``)
 
 
@@ -42,7 +45,14 @@ def _observe(slug: str, account: Account) -> Iterator[Observation]:
         return
     for item in account.in_state(*VERDICTS):
         if item.rule >= FIRST_GENERAL:
-            yield Observation(finding(item.rule, item.place, **_values(item)), slug, item.key)
+            row = item.row or _money_row(account, item)
+            yield Observation(finding(item.rule, item.place, **_values(item), row=row), slug, item.key)
+
+
+def _money_row(account: Account, item: Item) -> str:
+    """The row a silence on the money of a period would name."""
+    measure = item.key.partition("/")[0]
+    return money_row(account.scene, names_of(account.scene, measure)) if item.rule == MONEY else ""
 
 
 def _values(item: Item) -> dict[str, object]:
@@ -50,6 +60,8 @@ def _values(item: Item) -> dict[str, object]:
     return {
         "title": item.title,
         "state": item.state.value,
+        "missing": item.state.value if item.state is State.absent else "",
+        "public": item.state.value if item.state is State.late else "",
         "why": item.why,
         "unit": item.subject,
         "due": timing.due if timing and timing.due else "",

@@ -8,12 +8,13 @@ does not  close a notice, which is the ledger's gate; or judge drafts and what w
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date
 from typing import Any
 
 from generator.audit.links import check_named, check_unit
 from generator.audit.pointers import standing
+from generator.disclosure.rules.table import RULES
 from generator.findings import Findings
 from generator.model.base import State
 from generator.model.located import Located
@@ -22,7 +23,10 @@ from generator.model.nearest import nearest
 from generator.model.notice import Notice
 from generator.model.portal import PlaceData, Portal
 from generator.model.silence import WithheldItem
+from generator.model.statement import ArticleRef
 
+REGULATION = "xinxi-gongkai"  # its grounds for keeping something back, and no other of its articles:
+GROUNDS = frozenset({"14", "15", "16"})
 # Of a person, not of a village or a board: 万户村, 张家村, 李家边村, 居民委员会公示栏 are let in.
 HOME = re.compile(
     rf"某|[的旁]|住(?![建房院宅])|所在|附近|对面|隔壁|(?:姓名|村民|居民|对象|申请人)[{SURE}]"
@@ -40,8 +44,9 @@ def check_silences(portal: Portal, place: PlaceData, today: date | None, finding
         _check_notice(portal, place, notice, findings)
     public = (at.record for at in place.ledger.resolutions.values() if at.record.is_public)
     shown = {(resolution.meeting, resolution.number): resolution.id for resolution in public}
+    demanded = _demanded(portal, place)
     for _, item in standing(place.ledger.withheld):
-        _check_withheld(portal, item, today, findings)
+        _check_withheld(portal, item, demanded, today, findings)
         _check_subject(place, item, shown, findings)
 
 
@@ -75,7 +80,27 @@ def _check_notice(portal: Portal, place: PlaceData, located: Located[Notice], fi
             findings.add("A241", located.at(field), title=Notice.model_fields[field].title, found=words)
 
 
-def _check_withheld(portal: Portal, located: Located[WithheldItem], today: date | None, findings: Findings) -> None:
+def _demanded(portal: Portal, place: PlaceData) -> frozenset[ArticleRef]:
+    """The articles that say what must be public: what rules and rows of catalogues rest on."""
+    catalogues = (*portal.national.catalogues.values(), *place.catalogues.values())
+    rows = {row.article for one in catalogues for row in one.record.rows}
+    return frozenset(rows.union(*(rule.basis for rule in RULES)))
+
+
+def _no_ground(article: ArticleRef, demanded: Collection[ArticleRef]) -> str:
+    """Why an article cannot be the ground for keeping something back; "" where it may be."""
+    if article.instrument == REGULATION and article.article not in GROUNDS:
+        return f"第{article.article}条没有说可以不公开"
+    return f"第{article.article}条说的是要公开" if article in demanded else ""
+
+
+def _check_withheld(
+    portal: Portal,
+    located: Located[WithheldItem],
+    demanded: Collection[ArticleRef],
+    today: date | None,
+    findings: Findings,
+) -> None:
     item = located.record
     unread = f"law/{item.article.instrument}" in portal.national.unread
     instrument = portal.national.instrument(item.article)
@@ -90,7 +115,10 @@ def _check_withheld(portal: Portal, located: Located[WithheldItem], today: date 
     elif (instrument.in_force or instrument.not_later) and not instrument.is_in_force(item.decided):
         ended = instrument.ended is not None and item.decided >= instrument.ended
         why = f"{instrument.ended}已经失效" if ended else "决定那天还没有施行"
-        findings.add("A245", located.at("article"), law=instrument.short, why=why, day=item.decided)
+        why = f"{why}，决定的日期是 {item.decided}"
+        findings.add("A245", located.at("article"), law=instrument.short, why=why)
+    elif why := _no_ground(item.article, demanded):
+        findings.add("A245", located.at("article"), law=instrument.short, why=why)
     if item.look_again and item.look_again <= item.decided:
         reason = f"再看的日子 {item.look_again} 不晚于决定日期 {item.decided}"
         findings.add("A203", located.at("look_again"), reason=reason)

@@ -18,6 +18,8 @@ from generator.disclosure.rule import Binds, Rule
 from generator.disclosure.scene import Scene, in_force
 from generator.disclosure.silence import GENERAL, Silence, absent_since, missing, silence, starts_words, unit_of
 from generator.disclosure.timing import count_out, formed_day, judge, own_limit
+from generator.disclosure.whereabouts import to_write
+from generator.findings import Place
 from generator.model.disclosure import Catalogue, CatalogueElement, CatalogueRow, Each, Evidence
 from generator.model.document import Document
 from generator.model.explanation import Explanation
@@ -90,12 +92,15 @@ class _Cell:
             reason = starts_words(self.scene, self._begins, THIS_CATALOGUE)
         first = None if given.national else given.first
         public = first.published_here.day if first and first.published_here else said.published if said else None
-        where = given.records[0].at() if given.records else said.place if said else self.scene.place.jurisdiction.at()
+        where = given.records[0].at() if given.records else said.place if said else self._to_write()
         return Item(
             self.rule.code, self._key(), self._title(), state, where, reason, self.subject,
             row=self.name, element=self.element.id, at=given.at, timing=timing, since=public,
             basis=self._basis(timing),
         )  # fmt: skip
+
+    def _to_write(self) -> Place:
+        return to_write(self.scene, self.element.evidence, self.target.measure)
 
     def _is_about(self, said: WithheldItem | Nil) -> bool:
         """Whether it speaks of this row, and of this unit where the row holds for each of them."""

@@ -17,6 +17,8 @@ from generator.disclosure.rule import Rule
 from generator.disclosure.scene import Scene
 from generator.disclosure.silence import GENERAL, Silence, absent_since, missing, silence, starts_words
 from generator.disclosure.timing import BEFORE_OFFICE
+from generator.disclosure.whereabouts import in_folder
+from generator.findings import Place
 from generator.model.statement import ArticleRef
 
 PERIOD_OVER = "这一期结束"
@@ -33,8 +35,9 @@ def item_of(
     subject: str = "",
     is_about: Callable[[Any], bool] | None = None,
     day: date | None = None,
+    folder: str = "",
 ) -> Item:
-    """One thing in its state; ``day`` is the last of the period it is of, where it is of one."""
+    """One thing in its state; ``day`` is the last of the period it is of, where it is of one; ``folder`` is where it is to be written."""
     subject = subject or scene.office
     why = scene.unbound(rule, subject, day) or (BEFORE_OFFICE if day and scene.since and day < scene.since else "")
     asked = is_about if not why and not given.is_there else None
@@ -48,10 +51,10 @@ def item_of(
         reason = starts_words(scene, begins, PERIOD_OVER if day else IN_FORCE)
     first = None if given.national else given.first
     public = first.published_here.day if first and first.published_here else said.published if said else None
-    where = given.records[0].at() if given.records else said.place if said else scene.place.jurisdiction.at()
-    return Item(
-        rule.code, key, title, state, where, reason, subject, at=given.at, timing=timing, since=public, basis=basis
-    )
+
+
+def _to_write(scene: Scene, folder: str) -> Place:
+    return in_folder(scene, folder) if folder else scene.place.jurisdiction.at()
 
 
 def _state(scene: Scene, given: Answer, said: Silence | None, begins: date) -> tuple[State, str]:

@@ -17,6 +17,7 @@ from datetime import date
 from generator.disclosure.answer import public_by
 from generator.disclosure.scene import Scene
 from generator.disclosure.subjects import title_of
+from generator.disclosure.whereabouts import in_folder
 from generator.findings import Place
 from generator.model.disclosure import Targeting
 from generator.model.document import Validity
@@ -49,20 +50,19 @@ def things(scene: Scene) -> Iterator[Thing]:
     own, office = scene.place, scene.office
     records, troubles = said_by(scene), _troubles(scene)
     for name, measure in scene.measures.items():
-        here = own.relief[name].at() if name in own.relief else own.jurisdiction.at()
-        yield _thing(records, f"relief/{name}", measure.record.title, office, here, _nation(troubles, (name,)))
+        yield _thing(scene, records, f"relief/{name}", measure.record.title, office, _nation(troubles, (name,)))
     explained = {name for one in public_by(scene, own.explanations.values()) for name in one.record.of}
     for name, document in own.documents.items():
         if not public_by(scene, [document.located]):
             continue
         if document.record.validity not in OVER:
             told = EXPLAINED if name in explained else _nation(troubles, document.record.measures)
-            yield _thing(records, f"documents/{name}", title_of(document), office, document.located.at(), told)
+            yield _thing(scene, records, f"documents/{name}", title_of(document), office, told)
     for name, one in own.explanations.items():
         if not public_by(scene, [one]):
             continue
         told = _nation(troubles, one.record.measures)
-        yield _thing(records, f"explanations/{name}", one.record.title, one.record.by or office, one.at(), told)
+        yield _thing(scene, records, f"explanations/{name}", one.record.title, one.record.by or office, told)
 
 
 def said_by(scene: Scene) -> dict[str, Located[Targeting]]:
@@ -80,9 +80,10 @@ def good_until(record: Targeting) -> date:
     return date(said.year + 1, 2, 28) if (said.month, said.day) == (2, 29) else said.replace(year=said.year + 1)
 
 
-def _thing(records: dict[str, Located[Targeting]], of: str, title: str, subject: str, here: Place, told: str) -> Thing:
+def _thing(scene: Scene, records: dict[str, Located[Targeting]], of: str, title: str, subject: str, told: str) -> Thing:
     record = records.get(of)
-    return Thing(of, title, subject, record.at() if record else here, record, told)
+    place = record.at() if record else in_folder(scene, "targeting/")
+    return Thing(of, title, subject, place, record, told)
 
 
 def _troubles(scene: Scene) -> dict[str, set[str]]:

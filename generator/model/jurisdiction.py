@@ -31,8 +31,8 @@ class Publisher(StrEnum):
 class Override(Part):
     """改动: one rule of the audit that holds otherwise in this place, and why."""
 
-    rule: str = Field(
-        title="规则编号", description="检查规则的编号，见“怎样检查”一页", examples=["A811"], pattern=r"^A8[0-9]{2}$"
+    rule: Text = Field(
+        title="规则编号", description="检查规则的编号，A8 开头加两位数字，见“怎样检查”一页", examples=["A811"]
     )
     applies: bool = Field(default=True, title="管不管", description="这条规则在这里不适用，写 false", examples=[False])
     length: int | None = Field(

@@ -14,6 +14,7 @@ from generator.disclosure.rules.table import RULES
 from generator.findings import Finding, Findings
 from generator.model.portal import Portal
 from tests.disclosure.county import BULLETIN, DOCUMENT, account, county, items, with_bulletin, with_document
+from tests.factories import TODAY
 from tests.national import minimal, put_place
 
 REASON = "示政办发〔2026〕1号第三条"
@@ -27,7 +28,7 @@ def own(rule: str, **fields: Any) -> dict[str, Any]:
 def found(*overrides: dict[str, Any]) -> list[Finding]:
     """What is found of these overrides."""
     findings = Findings()
-    check_overrides(put_place(minimal(), overrides=overrides), findings)
+    check_overrides(put_place(minimal(), overrides=overrides), TODAY, findings)
     return list(findings)
 
 
@@ -96,7 +97,7 @@ def test_one_rule_is_changed_once_at_a_time(first: Any, second: Any, overlap: bo
 def test_a_draft_is_not_judged() -> None:
     """A draft may be incomplete."""
     findings = Findings()
-    check_overrides(put_place(minimal(), state="draft", overrides=(own("A899", applies=False),)), findings)
+    check_overrides(put_place(minimal(), state="draft", overrides=(own("A899", applies=False),)), TODAY, findings)
     assert list(findings) == []
 
 

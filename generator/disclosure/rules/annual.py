@@ -16,6 +16,7 @@ from generator.disclosure.rules.regulation import PRESENT_FORM
 from generator.disclosure.scene import Scene
 from generator.disclosure.silence import is_of_money, silence
 from generator.disclosure.timing import BEFORE_OFFICE, COMPILED, NO_PUBLISHED, STILL_TIME, published_day
+from generator.disclosure.whereabouts import in_folder
 from generator.model.disclosure import ANNUAL_PARTS, AnnualReport, ReportOf
 from generator.model.duty import Role
 from generator.model.funds import Funds
@@ -53,7 +54,7 @@ def _year(scene: Scene, rule: Rule, year: int) -> Item:
     why = scene.unbound(rule, scene.office, date(year, 12, 31))
     timing = _against(scene, due, published_day(found.record) if found else None, found is not None)
     state = State.not_bound if why else timing.state
-    place = found.at() if found else scene.place.jurisdiction.at()
+    place = found.at() if found else in_folder(scene, f"annual/{year}.yml")
     return Item(
         rule.code, f"annual/{year}", TITLE.format(year=year), state, place, why or timing.why, scene.office,
         at=("annual", str(year)) if found else (), timing=timing, since=timing.published,
@@ -134,7 +135,7 @@ def _quarter(scene: Scene, rule: Rule, quarter: Period) -> Item:
         why = OTHERS_FUND if not is_ours else over if is_over else NO_DAY_SET
         state = State.not_recorded if not is_ours else State.absent if is_over else State.provisional
     day = published_day(found.record) if found else said.published if said else None
-    place = said.place if said else found.at() if found else scene.place.jurisdiction.at()
+    place = said.place if said else found.at() if found else in_folder(scene, "funds/")
     title = FUND.format(period=quarter.title)
     return Item(rule.code, f"yiliao/{quarter}", title, state, place, why, keeper, since=day)
 

@@ -21,6 +21,7 @@ from generator.model.channel import ChannelKind
 from generator.model.located import Located
 from generator.model.silence import Matter
 
+FOLDERS = {"institutions": "documents/"}  # of a column not named like its folder
 EVERY_KIND = tuple(ChannelKind)
 
 
@@ -30,7 +31,7 @@ def empty_columns(scene: Scene, rule: Rule) -> Iterator[Item]:
         found = public_by(scene, records)
         given = Answer((found[0],), at) if found else NOTHING
         is_about = _of(scene, matter) if matter else None
-        yield item_of(scene, rule, key, f"栏目“{title}”", given, is_about=is_about)
+        yield item_of(scene, rule, key, f"栏目“{title}”", given, is_about=is_about, folder=FOLDERS.get(key, f"{key}/"))
 
 
 def way_to_ask(scene: Scene, rule: Rule) -> Iterator[Item]:
@@ -38,7 +39,7 @@ def way_to_ask(scene: Scene, rule: Rule) -> Iterator[Item]:
     ways = [one for one in own_channels(scene, ASKS) if one.record.telephone or one.record.url or one.record.address]
     best = min(ways, key=lambda one: bool(staleness(scene, one.record)), default=None)
     given = Answer((best,), AT, note=staleness(scene, best.record)) if best else NOTHING
-    yield item_of(scene, rule, "zixun", "本地的咨询渠道", given)
+    yield item_of(scene, rule, "zixun", "本地的咨询渠道", given, folder="channels/")
 
 
 Column = tuple[str, str, tuple[str, ...], Matter | None, Iterable[Located[Any]]]

@@ -52,7 +52,7 @@ def remedies_told(scene: Scene, rule: Rule) -> Iterator[Item]:
         found = Answer((own[0],), AT) if own else NOTHING
         if not own and shared:
             found = Answer((shared[0],), AT, note=NATIONAL, national=True)
-        yield item_of(scene, rule, kind.name, title, found)
+        yield item_of(scene, rule, kind.name, title, found, folder="channels/")
 
 
 RULES = (

@@ -48,7 +48,7 @@ def _item(scene: Scene, rule: Rule, measure: str, name: str, period: Period, tol
     given = Answer(tuple(found), ("funds",)) if found else NOTHING
     return item_of(
         scene, rule, f"{measure}/{period}", f"{name}资金物资：{period.title}", given,
-        subject=owner, is_about=is_about, day=period.last,
+        subject=owner, is_about=is_about, day=period.last, folder="funds/",
     )  # fmt: skip
 
 

@@ -35,6 +35,7 @@ NO_SUMMARY = "内容概述"
 NO_DAY = "生成日期"
 LACKS = "缺{parts}"
 NOT_NOTED = "本站没有记它的{parts}"  # where the portal only compiles: a gap of its own records
+OWN_LIMIT = "期限照本地规定：{reason}"
 
 
 def within_twenty_days(scene: Scene, rule: Rule) -> Iterator[Item]:
@@ -66,7 +67,9 @@ def within_ten_days(scene: Scene, rule: Rule) -> Iterator[Item]:
         own = Binds(frozenset(one.levels), frozenset(one.kinds), one.valid_from, one.valid_to)
         why = scene.unbound(rule, timed.subject, day, (own,))
         limits = _row_limits(scene, rule, rows, timed.formed) if timed.formed and not why else []
-        yield _item(rule, timed, judge_days(scene, timed.formed, timed.published, limits), why)
+        timing = judge_days(scene, timed.formed, timed.published, limits)
+        told = next((OWN_LIMIT.format(reason=limit.own) for limit in limits if limit.own), "")
+        yield _item(rule, timed, replace(timing, why="；".join(one for one in (timing.why, told) if one)), why)
 
 
 def rows_of(catalogue: Catalogue, record: object) -> list[CatalogueRow]:
@@ -152,7 +155,7 @@ RULES = (
         Severity.should,
         within_ten_days,
         Binds(frozenset({Level.county}), frozenset(BOUND_TO_DISCLOSE)),
-        length=366,
+        length=WORKING_DAYS,  # known second-hand, it lets places refine it; art. 26 binds beyond that
     ),
     Rule("A812", Axis.timeliness, TWENTY_DAYS, Severity.must, changes_in_time, BY_REGULATION, length=WORKING_DAYS),
     Rule("A821", Axis.completeness, articles("xinxi-gongkai/12"), Severity.must, guide_is_whole, BY_REGULATION),
