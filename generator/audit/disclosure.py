@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from generator.disclosure.account import Account
-from generator.disclosure.item import VERDICTS, Item, State
+from generator.disclosure.item import VERDICTS, Item
 from generator.disclosure.reach import Reach
 from generator.disclosure.relief_evidence import names_of
 from generator.disclosure.silence import money_row
@@ -60,8 +60,6 @@ def _values(item: Item) -> dict[str, object]:
     return {
         "title": item.title,
         "state": item.state.value,
-        "missing": item.state.value if item.state is State.absent else "",
-        "public": item.state.value if item.state is State.late else "",
         "why": item.why,
         "unit": item.subject,
         "due": timing.due if timing and timing.due else "",

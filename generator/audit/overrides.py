@@ -65,7 +65,7 @@ def _meant(written: str) -> str:
 
 
 def _odd_days(rule: Rule, own: Override, since: date | None, latest: date) -> Iterator[str]:
-    """A change that begins before anything is judged here, or long after today, changes nothing, or not what is meant."""
+    """A change that begins before anything is judged here, or long after today, is hardly what is meant."""
     if own.valid_from > latest.replace(year=latest.year + AHEAD, day=min(latest.day, 28)):
         yield FAR.format(first=own.valid_from, years=AHEAD)
     elif since is not None and own.valid_from < since:

@@ -148,7 +148,7 @@ def _check_nil(place: PlaceData, located: Located[Nil], measure: str | None, fin
 
 
 def _days_of(place: PlaceData, matter: Matter, measure: str | None) -> Iterator[tuple[str, date]]:
-    """The records of a matter, of one measure where it is said which, each with the day that says in which period it lies."""
+    """The records of a matter, of one measure where it is given, each with the day that puts it in a period."""
     ledger = place.ledger
     if matter is Matter.resolution:
         for name, located in standing(ledger.resolutions):

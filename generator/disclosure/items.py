@@ -37,7 +37,7 @@ def item_of(
     day: date | None = None,
     folder: str = "",
 ) -> Item:
-    """One thing in its state; ``day`` is the last of the period it is of, where it is of one; ``folder`` is where it is to be written."""
+    """One thing in its state; ``day`` is the last of the period it is of, if any; ``folder`` is where to write it."""
     subject = subject or scene.office
     why = scene.unbound(rule, subject, day) or (BEFORE_OFFICE if day and scene.since and day < scene.since else "")
     asked = is_about if not why and not given.is_there else None

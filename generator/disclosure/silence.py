@@ -79,7 +79,7 @@ def unit_of(said: WithheldItem | Nil) -> str:
 
 
 def is_of_kind(said: WithheldItem | Nil, matter: Matter, scene: Scene) -> bool:
-    """Whether it speaks of a kind of thing as a whole: of no row, of no one meeting, of no unit but the office's own."""
+    """Whether it speaks of a kind of thing as a whole: of no row, no one meeting, no unit but the office's own."""
     if said.matter is not matter or said.row is not None:
         return False
     one = isinstance(said, WithheldItem) and (said.meeting is not None or said.number is not None)

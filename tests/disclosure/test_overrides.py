@@ -94,6 +94,20 @@ def test_one_rule_is_changed_once_at_a_time(first: Any, second: Any, overlap: bo
     assert codes(one, {**other, "rule": "A810"}) == []
 
 
+@pytest.mark.parametrize(("rule", "start"), [("A840", "1949-01-01"), ("A814", "2036-01-01")])
+def test_days_that_are_hardly_meant(rule: str, start: str) -> None:
+    """A change before the rule began, or years ahead, is asked about and blocks nothing."""
+    (one,) = found(own(rule, applies=False, valid_from=start))
+    assert (one.code, level_of(one)) == ("A359", Level.should)
+
+
+@pytest.mark.parametrize("written", ["a811", "811"])
+def test_a_code_in_other_letters(written: str) -> None:
+    """The code that is meant is named."""
+    (one,) = found(own(written, length=7))
+    assert (one.code, one.value("near")) == ("A340", "A811")
+
+
 def test_a_draft_is_not_judged() -> None:
     """A draft may be incomplete."""
     findings = Findings()
