@@ -51,6 +51,10 @@ def item_of(
         reason = starts_words(scene, begins, PERIOD_OVER if day else IN_FORCE)
     first = None if given.national else given.first
     public = first.published_here.day if first and first.published_here else said.published if said else None
+    where = given.records[0].at() if given.records else said.place if said else _to_write(scene, folder)
+    return Item(
+        rule.code, key, title, state, where, reason, subject, at=given.at, timing=timing, since=public, basis=basis
+    )
 
 
 def _to_write(scene: Scene, folder: str) -> Place:
