@@ -53,7 +53,7 @@ def _meetings(book: LedgerBook) -> Iterator[Observation]:
             found = finding("A803", body.at("rules", index), period=count.period.title, held=count.held, words=words)
             yield Observation(found, book.place.slug, str(count.period))
     for meeting in book.meetings.values():
-        if meeting.held is Holding.planned and meeting.date < book.as_of:
+        if meeting.held is Holding.planned and book.since is not None and book.since <= meeting.date < book.as_of:
             at = book.records.meetings[meeting.id].at("held")
             yield Observation(finding("A805", at, day=meeting.date), book.place.slug, meeting.id)
 

@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from generator.disclosure.ours import is_own
 from generator.disclosure.scene import Scene
 from generator.disclosure.timing import formed_day, published_day
 from generator.model.document import Document, PassageKind
@@ -32,7 +33,11 @@ HEADINGS = 4  # of a document, as its summary names them
 
 @dataclass(frozen=True, slots=True)
 class Timed:
-    """``subject`` is the unit that has to publish it (条例 art. 10); ``at`` are the parts of its page's path."""
+    """``subject`` is the unit that shows or wrote it; ``at`` are the parts of its page's path.
+
+    ``is_ours`` is whether the office is the one that has to make it public (条例 art. 10): nobody is late for what
+    another organ issued.
+    """
 
     located: Located[Any]
     key: str
@@ -41,6 +46,7 @@ class Timed:
     at: tuple[str, ...]
     formed: date | None
     published: date | None
+    is_ours: bool = True
 
 
 def shown_records(scene: Scene) -> Iterator[Timed]:
@@ -61,9 +67,10 @@ def _is_there(timed: Timed, as_of: date) -> bool:
 def _all(scene: Scene) -> Iterator[Timed]:
     office, records = scene.office, scene.place.ledger
     for document in scene.place.documents.values():
-        yield _of(document.located, "documents", title_of(document), office)
+        yield _of(document.located, "documents", title_of(document), office, is_own(scene, document))
     for explanation in scene.place.explanations.values():
-        yield _of(explanation, "explanations", explanation.record.title, explanation.record.by or office)
+        by = explanation.record.by or office
+        yield _of(explanation, "explanations", explanation.record.title, by, by == office)
     for bulletin in scene.book.bulletins:
         yield _of(records.bulletins[bulletin.id], "bulletins", bulletin.title, office)
     for circular in scene.book.circulars:
@@ -77,10 +84,10 @@ def _all(scene: Scene) -> Iterator[Timed]:
                 yield _matter(records.resolutions[story.record.id], meeting.minutes.formed, office)
 
 
-def _of(located: Located[Any], folder: str, title: str, subject: str) -> Timed:
+def _of(located: Located[Any], folder: str, title: str, subject: str, is_ours: bool = True) -> Timed:
     record = located.record
     at = (folder, record.id)
-    return Timed(located, "/".join(at), title, subject, at, formed_day(record), published_day(record))
+    return Timed(located, "/".join(at), title, subject, at, formed_day(record), published_day(record), is_ours)
 
 
 def _minutes(located: Located[Meeting], office: str) -> Timed:

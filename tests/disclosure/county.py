@@ -34,6 +34,7 @@ def county(since: str | None = "2026-01-01") -> Portal:
     (place,) = minimal().places
     bare = replace(place, guide=None, annual={})
     portal = replace(minimal(), places=(bare,), national=load("real").national)
+    portal = with_document(portal, issuer="示例县人民政府")
     return by_office(portal, since) if since else portal
 
 

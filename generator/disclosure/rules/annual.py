@@ -93,15 +93,17 @@ def parts_are_there(scene: Scene, rule: Rule) -> Iterator[Item]:
     """A823: a report has its six parts; one with nothing to say says so."""
     for name, found in scene.place.annual.items():
         published = published_day(found.record)
-        if published is not None and published > scene.as_of:
+        if int(name) >= scene.as_of.year or (published is not None and published > scene.as_of):
             continue
         why = scene.unbound(rule, scene.office, date(int(name), 12, 31))
+        due = date(int(name) + 1, *BY_DAY[whose(scene, found)])
+        why = why or (BEFORE_OFFICE if scene.since and due < scene.since else "")
         for part in ANNUAL_PARTS:
             title = PART.format(year=name, part=AnnualReport.model_fields[part].title)
-            missing = State.absent if scene.judges else State.not_recorded
+            missing = State.partial if scene.judges else State.not_recorded
             is_there = getattr(found.record, part) is not None
             state = State.present if is_there else missing
-            said = NOT_IN_IT.format(day=published) if state is State.absent and published else ""
+            said = NOT_IN_IT.format(day=published) if state is State.partial and published else ""
             yield Item(
                 rule.code, f"annual/{name}/{part}", title, State.not_bound if why else state, found.at(), why or said,
                 scene.office, element=part, at=("annual", name), since=published,

@@ -11,13 +11,14 @@ from collections.abc import Iterator
 
 from generator.disclosure.cells import cells
 from generator.disclosure.item import Item
+from generator.disclosure.ours import only_ours
 from generator.disclosure.rule import Axis, Rule, Severity, articles
 from generator.disclosure.scene import Scene
 
 
 def standard_catalogue(scene: Scene, rule: Rule) -> Iterator[Item]:
     """A820: each element of the 13 rows."""
-    return cells(scene, rule, "mulu-52")
+    return only_ours(scene, cells(scene, rule, "mulu-52"))
 
 
 RULES = (Rule("A820", Axis.completeness, articles("mulu-52/1"), Severity.should, standard_catalogue),)

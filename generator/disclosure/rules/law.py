@@ -8,21 +8,20 @@ does not  bind before 2026-07-01; art. 67 binds counties alone
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 
 from generator.disclosure.answer import NATIONAL, NOTHING, Answer
 from generator.disclosure.cells import cells
 from generator.disclosure.channel_evidence import AT, national_channels, own_channels
-from generator.disclosure.item import VERDICTS, Item, State
+from generator.disclosure.item import Item
 from generator.disclosure.items import item_of
+from generator.disclosure.ours import only_ours
 from generator.disclosure.rule import Axis, Binds, Rule, Severity, articles
 from generator.disclosure.scene import Scene
 from generator.model.channel import ChannelKind
 from generator.model.jurisdiction import Level
 from generator.model.unit import BOUND_TO_DISCLOSE
 
-ELSEWHERE = "由管这一项的单位公开"
 IN_FORCE = date(2026, 7, 1)
 ORGANS = frozenset(BOUND_TO_DISCLOSE)
 COUNTY = Binds(frozenset({Level.county}), ORGANS, IN_FORCE)
@@ -40,9 +39,7 @@ def hotline(scene: Scene, rule: Rule) -> Iterator[Item]:
 
 def policies_standards_money(scene: Scene, rule: Rule) -> Iterator[Item]:
     """A826: policies, standards, money and goods, measure by measure."""
-    for item in cells(scene, rule, "jiuzhufa-67"):
-        is_ours = item.subject == scene.office or item.state not in (*VERDICTS, State.provisional)
-        yield item if is_ours else replace(item, state=State.not_recorded, why=ELSEWHERE)
+    return only_ours(scene, cells(scene, rule, "jiuzhufa-67"))
 
 
 def remedies_told(scene: Scene, rule: Rule) -> Iterator[Item]:

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from generator.disclosure.answer import NOTHING, Answer, public_by
 from generator.disclosure.item import Item
 from generator.disclosure.items import item_of
+from generator.disclosure.ours import only_ours
 from generator.disclosure.owners import owner_of
 from generator.disclosure.relief_evidence import names_of
 from generator.disclosure.rule import Axis, Rule, Severity, articles
@@ -28,6 +29,10 @@ BY_QUARTER = "yiliao"  # 城乡医疗救助基金管理办法 art. 16
 
 def money_of_every_period(scene: Scene, rule: Rule) -> Iterator[Item]:
     """A818: each period from the first told to the last that is over."""
+    return only_ours(scene, _told(scene, rule))
+
+
+def _told(scene: Scene, rule: Rule) -> Iterator[Item]:
     for measure, one in scene.measures.items():
         names = names_of(scene, measure)
         told = [fund for fund in public_by(scene, scene.place.funds.values()) if fund.record.measure in names]

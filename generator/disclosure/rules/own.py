@@ -169,6 +169,8 @@ def plans_are_followed(scene: Scene, rule: Rule) -> Iterator[Item]:
         missing = State.partial if scene.judges else State.not_recorded
         why = PLANNED.format(day=meeting.date) if open_still else ""
         state = missing if open_still else State.present
+        if open_still and scene.since and meeting.date < scene.since:
+            state, why = State.not_bound, BEFORE_OFFICE
         yield _of_meeting(scene, rule, meeting, meeting.title, state, why)
 
 
@@ -226,7 +228,7 @@ def matters_are_whole(scene: Scene, rule: Rule) -> Iterator[Item]:
         state = State.not_bound if why else missing if lacking else State.present
         yield Item(
             rule.code, name, MATTER.format(title=story.record.title), state,
-            scene.place.ledger.resolutions[name].at(), why or "；".join(lacking), story.record.lead,
+            scene.place.ledger.resolutions[name].at(), why or "；".join(lacking), scene.office,
             at=("resolutions", name), since=published_day(story.record),
         )  # fmt: skip
     for kept in scene.book.withheld:

@@ -13,6 +13,7 @@ from datetime import date, timedelta
 
 from generator.disclosure.cells import cells, limit_of
 from generator.disclosure.item import Counted, Item, State, Timing, days_words
+from generator.disclosure.ours import BY_ISSUER, only_ours
 from generator.disclosure.rule import Axis, Binds, Rule, Severity, articles
 from generator.disclosure.scene import Scene
 from generator.disclosure.subjects import Timed, has_summary, shown_records, timed_records
@@ -42,7 +43,7 @@ def within_twenty_days(scene: Scene, rule: Rule) -> Iterator[Item]:
     """A810: public within 20 working days after it was formed (art. 26)."""
     for timed in timed_records(scene):
         day = timed.formed or scene.as_of
-        why = scene.unbound(rule, timed.subject, day)
+        why = _unbound(scene, rule, timed, day)
         limits = [] if why or timed.formed is None else [twenty_days(scene, rule, timed.formed)]
         yield _item(rule, timed, judge_days(scene, timed.formed, timed.published, limits), why)
 
@@ -65,7 +66,7 @@ def within_ten_days(scene: Scene, rule: Rule) -> Iterator[Item]:
             continue
         one = found.record
         own = Binds(frozenset(one.levels), frozenset(one.kinds), one.valid_from, one.valid_to)
-        why = scene.unbound(rule, timed.subject, day, (own,))
+        why = _unbound(scene, rule, timed, day, (own,))
         limits = _row_limits(scene, rule, rows, timed.formed) if timed.formed and not why else []
         timing = judge_days(scene, timed.formed, timed.published, limits)
         told = next((OWN_LIMIT.format(reason=limit.own) for limit in limits if limit.own), "")
@@ -83,6 +84,11 @@ def rows_of(catalogue: Catalogue, record: object) -> list[CatalogueRow]:
 def _row_limits(scene: Scene, rule: Rule, rows: Sequence[CatalogueRow], formed: date) -> list[Counted]:
     counted = (limit_of(scene, rule, row, formed) for row in rows)
     return [one for one in counted if one is not None]
+
+
+def _unbound(scene: Scene, rule: Rule, timed: Timed, day: date, binds: Sequence[Binds] = ()) -> str:
+    """Why the office is not bound to have published a thing of a day; what another organ issued, that one publishes."""
+    return scene.unbound(rule, timed.subject, day, binds) or ("" if timed.is_ours else BY_ISSUER)
 
 
 def _item(rule: Rule, timed: Timed, timing: Timing, why: str) -> Item:
@@ -104,7 +110,7 @@ def changes_in_time(scene: Scene, rule: Rule) -> Iterator[Item]:
         changed = record.changed
         if changed is None or timed.published is None or not timed.published < changed <= scene.as_of:
             continue
-        why = scene.unbound(rule, timed.subject, changed)
+        why = _unbound(scene, rule, timed, changed)
         seen = _seen_again(scene, timed, changed)
         limits = [] if why else [twenty_days(scene, rule, changed)]
         timing = judge_days(scene, changed, seen, limits)
@@ -132,6 +138,10 @@ def index_is_whole(scene: Scene, rule: Rule) -> Iterator[Item]:
 
     Where the organ gave none, the portal's own stands in its place.
     """
+    return only_ours(scene, _indexed(scene, rule))
+
+
+def _indexed(scene: Scene, rule: Rule) -> Iterator[Item]:
     for timed in shown_records(scene):
         why = scene.unbound(rule, timed.subject, timed.formed or scene.as_of)
         lacking = [] if has_summary(scene, timed) else [NO_SUMMARY]

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from generator.disclosure.item import Item, State
+from generator.disclosure.ours import only_ours
 from generator.disclosure.rule import Axis, Rule, Severity, articles
 from generator.disclosure.scene import Scene
 from generator.disclosure.subjects import shown_records
@@ -30,6 +31,10 @@ NOTHING_DATED = "没有一条写了公开的日子，视为没有更新"
 
 def things_are_dated(scene: Scene, rule: Rule) -> Iterator[Item]:
     """A813: each thing says since when it is public here; what does not counts as not updated."""
+    return only_ours(scene, _dated(scene, rule))
+
+
+def _dated(scene: Scene, rule: Rule) -> Iterator[Item]:
     for timed in shown_records(scene):
         is_told = timed.located.record.published_here is not None
         why = scene.unbound(rule, timed.subject, timed.formed or scene.as_of)
