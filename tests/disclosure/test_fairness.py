@@ -24,7 +24,7 @@ OF_MEMBERS = ("A801", "A802")  # the body's own rules bind its members, not the 
 
 def scene_of(portal: Portal, as_of: date = TODAY) -> Scene:
     (place,) = portal.places
-    return Scene(book_of(place, portal.national, as_of), portal.national)
+    return Scene(book_of(portal, place, as_of), portal.national)
 
 
 @pytest.mark.parametrize("issuer", ["示例省人民政府", "示例县教育局", None])
@@ -67,7 +67,7 @@ def test_a_report_is_judged_from_its_day(since: str, year: str, state: State | N
 @pytest.mark.parametrize(("day", "state"), [("2026-02-10", State.not_bound), ("2026-03-10", State.partial)])
 def test_a_meeting_planned_before_the_office(day: str, state: State) -> None:
     """Whether a meeting planned before the office began was held is not asked."""
-    portal = put_ledger(county("2026-03-01"), "meetings", "2026-03-18", id="planned", date=day, held="计划召开",
+    portal = put_ledger(county("2026-03-01"), "meetings", "2026-03-18", id="planned", date=day, held="计划",
                         minutes=None, published_here="2026-02-01")  # fmt: skip
     item = items(portal, "A805")["planned"]
     assert item.state is state
