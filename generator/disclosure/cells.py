@@ -16,7 +16,16 @@ from generator.disclosure.owners import owner_of
 from generator.disclosure.relief_evidence import current
 from generator.disclosure.rule import Binds, Rule
 from generator.disclosure.scene import Scene, in_force
-from generator.disclosure.silence import GENERAL, Silence, absent_since, missing, silence, starts_words, unit_of
+from generator.disclosure.silence import (
+    ASKED_FOR,
+    GENERAL,
+    Silence,
+    absent_since,
+    missing,
+    silence,
+    starts_words,
+    unit_of,
+)
 from generator.disclosure.timing import count_out, formed_day, judge, own_limit
 from generator.disclosure.whereabouts import to_write
 from generator.findings import Place
@@ -89,7 +98,7 @@ class _Cell:
         state, reason = (State.not_bound, why) if why else self._state(given, timing, said)
         if state is State.absent:
             timing = absent_since(self.scene, self._begins, self._limit())
-            reason = starts_words(self.scene, self._begins, THIS_CATALOGUE)
+            reason = starts_words(self.scene, self._begins, THIS_CATALOGUE if self._begins == self.start else ASKED_FOR)
         first = None if given.national else given.first
         public = first.published_here.day if first and first.published_here else said.published if said else None
         where = given.records[0].at() if given.records else said.place if said else self._to_write()
@@ -124,7 +133,9 @@ class _Cell:
     @property
     def _begins(self) -> date:
         """From when on it can have been asked for."""
-        return max(self.scene.since or self.start, self.start)
+        measure = self.scene.measures.get(self.target.measure)
+        there = measure.record.valid_from if measure else None
+        return self.scene.asked_from(self.rule, self.subject, self.start, there)
 
     def _basis(self, timing: Timing | None) -> tuple[ArticleRef, ...]:
         """What requires it, then what gives the limit, where that is another article."""

@@ -80,6 +80,13 @@ class Timing:
     lag: int | None = None  # working days from formed to published
     why: str = ""  # of not_bound, not_recorded, provisional
     estimated: bool = False
+    days: int = 0  # days of the calendar after ``due``, where that is a day of the calendar; else 0
+
+    @property
+    def late_words(self) -> str:
+        """How late in words: in days of the calendar where the limit is one of them, else in working days."""
+        words = days_words(self.days, False) if self.days else days_words(self.late, True)
+        return f"{words}（暂估）" if self.estimated else words
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from generator.disclosure.answer import Answer
 from generator.disclosure.item import Item, State
 from generator.disclosure.rule import Rule
 from generator.disclosure.scene import Scene
-from generator.disclosure.silence import GENERAL, Silence, absent_since, missing, silence, starts_words
+from generator.disclosure.silence import ASKED_FOR, GENERAL, Silence, absent_since, missing, silence, starts_words
 from generator.disclosure.timing import BEFORE_OFFICE
 from generator.disclosure.whereabouts import in_folder
 from generator.findings import Place
@@ -42,13 +42,15 @@ def item_of(
     why = scene.unbound(rule, subject, day) or (BEFORE_OFFICE if day and scene.since and day < scene.since else "")
     asked = is_about if not why and not given.is_there else None
     said = silence(scene, asked, of_period=day is not None) if asked else None
-    begins = day or max((one for one in (scene.since, rule.binds.since) if one), default=scene.as_of)
+    begins = scene.asked_from(rule, subject, day)
     state, reason = (State.not_bound, why) if why else _state(scene, given, said, begins)
     timing = None
     basis: tuple[ArticleRef, ...] = ()
     if state is State.absent:
         timing, basis = absent_since(scene, begins), tuple(dict.fromkeys((*rule.basis, GENERAL)))
-        reason = starts_words(scene, begins, PERIOD_OVER if day else IN_FORCE)
+        reason = starts_words(
+            scene, begins, PERIOD_OVER if day else IN_FORCE if begins == rule.binds.since else ASKED_FOR
+        )
     first = None if given.national else given.first
     public = first.published_here.day if first and first.published_here else said.published if said else None
     where = given.records[0].at() if given.records else said.place if said else _to_write(scene, folder)

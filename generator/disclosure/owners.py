@@ -27,7 +27,7 @@ def owner_of(scene: Scene, measure: str) -> str:
 
 
 def _bearers(scene: Scene, topic: str, role: Role) -> Iterator[str]:
-    for located in scene.place.duties.values():
+    for located in scene.duties_on_day:
         duty = located.record
         mains = {t.value for c in duty.clauses if c.role is role for t in c.topics[: c.main]}
         if topic in mains:

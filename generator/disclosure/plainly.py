@@ -17,6 +17,7 @@ from datetime import date
 from generator.disclosure.answer import public_by
 from generator.disclosure.scene import Scene
 from generator.disclosure.subjects import title_of
+from generator.disclosure.timing import published_day
 from generator.disclosure.whereabouts import in_folder
 from generator.findings import Place
 from generator.model.disclosure import Targeting
@@ -38,6 +39,7 @@ class Thing:
     place: Place
     record: Located[Targeting] | None
     elsewhere: str  # what this site has of it without such a record
+    begins: date | None = None  # since when it is there: what is told of it cannot have been asked for before
 
     @property
     def at(self) -> tuple[str, ...]:
@@ -50,19 +52,22 @@ def things(scene: Scene) -> Iterator[Thing]:
     own, office = scene.place, scene.office
     records, troubles = said_by(scene), _troubles(scene)
     for name, measure in scene.measures.items():
-        yield _thing(scene, records, f"relief/{name}", measure.record.title, office, _nation(troubles, (name,)))
+        told = _nation(troubles, (name,))
+        yield _thing(scene, records, f"relief/{name}", measure.record.title, office, told, measure.record.valid_from)
     explained = {name for one in public_by(scene, own.explanations.values()) for name in one.record.of}
     for name, document in own.documents.items():
         if not public_by(scene, [document.located]):
             continue
         if document.record.validity not in OVER:
             told = EXPLAINED if name in explained else _nation(troubles, document.record.measures)
-            yield _thing(scene, records, f"documents/{name}", title_of(document), office, told)
+            begins = published_day(document.record)
+            yield _thing(scene, records, f"documents/{name}", title_of(document), office, told, begins)
     for name, one in own.explanations.items():
         if not public_by(scene, [one]):
             continue
         told = _nation(troubles, one.record.measures)
-        yield _thing(scene, records, f"explanations/{name}", one.record.title, one.record.by or office, told)
+        begins, by = published_day(one.record), one.record.by or office
+        yield _thing(scene, records, f"explanations/{name}", one.record.title, by, told, begins)
 
 
 def said_by(scene: Scene) -> dict[str, Located[Targeting]]:
@@ -80,10 +85,18 @@ def good_until(record: Targeting) -> date:
     return date(said.year + 1, 2, 28) if (said.month, said.day) == (2, 29) else said.replace(year=said.year + 1)
 
 
-def _thing(scene: Scene, records: dict[str, Located[Targeting]], of: str, title: str, subject: str, told: str) -> Thing:
+def _thing(
+    scene: Scene,
+    records: dict[str, Located[Targeting]],
+    of: str,
+    title: str,
+    subject: str,
+    told: str,
+    begins: date | None,
+) -> Thing:
     record = records.get(of)
     place = record.at() if record else in_folder(scene, "targeting/")
-    return Thing(of, title, subject, place, record, told)
+    return Thing(of, title, subject, place, record, told, begins)
 
 
 def _troubles(scene: Scene) -> dict[str, set[str]]:

@@ -13,9 +13,12 @@ from collections.abc import Iterable
 from datetime import date
 from functools import cached_property
 
+from generator.days.deadline import LimitUnit, count
 from generator.disclosure.rule import Binds, Rule
 from generator.ledger.book import LedgerBook
+from generator.model.base import Record
 from generator.model.disclosure import Catalogue
+from generator.model.duty import Duty
 from generator.model.jurisdiction import Override
 from generator.model.located import Located
 from generator.model.measure import Measure
@@ -37,6 +40,7 @@ class Scene:
 
     def __init__(self, book: LedgerBook, national: National, lives: Lives | None = None) -> None:
         self.lives = lives
+        self._dues: dict[tuple[date, int, LimitUnit], date] = {}
         self.book = book
         self.place: PlaceData = book.place
         self.national = national
@@ -100,6 +104,39 @@ class Scene:
         if joined is not None and day < joined:
             return NOT_A_MEMBER
         return next((why for one in (rule.binds, *binds) if (why := self._outside(one, unit, day))), "")
+
+    def asked_from(self, rule: Rule, unit: str = "", *others: date | None) -> date:
+        """The first day on which a thing can have been asked of a unit: office, rule and member were all there."""
+        joined = self.place.units[unit].record.since if unit in self.place.units else None
+        days = (self.since, rule.binds.since, joined, *others)
+        return max((day for day in days if day is not None), default=self.as_of)
+
+    def due_on(self, start: date, length: int, unit: LimitUnit) -> date:
+        """The last day of a limit on the place's calendar; counted once for each day, length and unit."""
+        key = (start, length, unit)
+        if key not in self._dues:
+            self._dues[key] = count(start, length, unit, self.book.calendar).due
+        return self._dues[key]
+
+    @cached_property
+    def duties_on_day(self) -> tuple[Located[Duty], ...]:
+        """The duties that are public here by the day; those that do not say since when count."""
+        return tuple(one for one in self.place.duties.values() if self._is_public(one.record))
+
+    @cached_property
+    def explained(self) -> frozenset[str]:
+        """The documents that an explanation public by the day is of."""
+        public = (one.record for one in self.place.explanations.values() if self._is_public(one.record))
+        return frozenset(name for record in public for name in record.of)
+
+    @cached_property
+    def told_plainly(self) -> frozenset[str]:
+        """What has plain words written by the day, as those records name it."""
+        records = (one.record for one in self.place.targeting.values())
+        return frozenset(record.of for record in records if record.plain and record.said <= self.as_of)
+
+    def _is_public(self, record: Record) -> bool:
+        return record.published_here is None or record.published_here.day <= self.as_of
 
     def _outside(self, binds: Binds, unit: str, day: date) -> str:
         if binds.levels and self.jurisdiction.level not in binds.levels:

@@ -29,6 +29,7 @@ GENERAL_LENGTH = 20
 BY = "{why}（{law}第{article}条）"
 STILL_TIME = "还在公开的期限里，最迟{due}"
 STARTS = "从{day}（{what}）起数"
+ASKED_FOR = "这一项开始要公开"
 OFFICE_BEGAN = "本地办公室开始在本站发布"
 NOTHING_IN = "{period}没有，{said}说明"
 
@@ -64,8 +65,9 @@ def missing(scene: Scene, begins: date, due: date | None = None) -> tuple[State,
 def absent_since(scene: Scene, begins: date, limit: Counted | None = None) -> Timing:
     """By when what is absent had to be there, and how many working days ago that was."""
     due = limit.due if limit else general_due(scene, begins)
-    late = scene.book.working.after(due, scene.as_of)
-    return Timing(State.absent, due=due, limits=(limit,) if limit else (), late=late)
+    working = scene.book.working
+    late, estimated = working.after(due, scene.as_of), working.is_estimated(due, scene.as_of)
+    return Timing(State.absent, due=due, limits=(limit,) if limit else (), late=late, estimated=estimated)
 
 
 def starts_words(scene: Scene, begins: date, otherwise: str) -> str:

@@ -122,9 +122,9 @@ def has_summary(scene: Scene, timed: Timed) -> bool:
 def summary_of(scene: Scene, document: DocumentText) -> str:
     """What a document holds: its plain words, else its headings, else that it is explained; "" where nothing tells."""
     name = document.record.id
-    plain = (one.record.plain for one in scene.place.targeting.values() if one.record.of == f"documents/{name}")
-    if found := next(filter(None, plain), ""):
-        return found
+    if (key := f"documents/{name}") in scene.told_plainly:
+        plain = (one.record.plain for one in scene.place.targeting.values() if one.record.of == key)
+        return next(filter(None, plain), "")
     headings = [
         "".join(document.passages[passage.id].split())
         for passage in document.record.passages
@@ -133,6 +133,8 @@ def summary_of(scene: Scene, document: DocumentText) -> str:
     if headings:
         more = f"等{len(headings)}个部分" if len(headings) > HEADINGS else ""
         return f"{'；'.join(headings[:HEADINGS])}{more}。"
+    if name not in scene.explained:
+        return ""
     explained = (one.record.title for one in scene.place.explanations.values() if name in one.record.of)
     title = next(explained, "")
     return f"有解读：《{title}》。" if title else ""

@@ -15,7 +15,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from generator.days.deadline import LimitUnit, count
+from generator.days.deadline import LimitUnit
 from generator.disclosure.item import Counted, State, Timing
 from generator.disclosure.rule import Rule
 from generator.disclosure.scene import Scene
@@ -65,7 +65,7 @@ def count_out(
 ) -> Counted:
     """A limit counted from a day on the place's calendar."""
     unit = LimitUnit.working if working else LimitUnit.calendar
-    due = count(formed, length, unit, scene.book.calendar).due
+    due = scene.due_on(formed, length, unit)
     return Counted(basis, length, working, due, confirmed, own, given)
 
 

@@ -78,8 +78,7 @@ def _start(account: Account, item: Item, since: date) -> date:
     """The first day on which the thing can have been asked for: office, rule and catalogue were all there."""
     catalogue = item.row.partition("/")[0]
     days = [one.record.valid_from for one in account.scene.catalogues.values() if one.record.id == catalogue]
-    rule = BY_CODE[item.rule].binds.since
-    return max([since, *days, *([rule] if rule else [])])
+    return max(since, account.scene.asked_from(BY_CODE[item.rule], item.subject, *days))
 
 
 def _enter(counted: list[dict[State, int]], days: Sequence[date], moves: Moves) -> None:

@@ -49,8 +49,8 @@ def chip(context: PlaceContext, item: Item) -> Chip:
         return own_chip(context, item)
     text = word_of(item, context.account.judges)
     timing = item.timing
-    if context.account.judges and item.state is State.late and timing and timing.late:
-        text = f"{text}，晚{timing.late}个工作日"
+    if context.account.judges and item.state is State.late and timing and (timing.late or timing.days):
+        text = f"{text}，晚{timing.late_words}"
     return Chip(item.state.name, text)
 
 
@@ -109,9 +109,9 @@ def says(context: PlaceContext, item: Item) -> tuple[str, ...]:
         days = [f"{chinese_day(timing.formed)}形成"] if timing.formed else []
         days += [f"{chinese_day(timing.published)}在本站公开"] if timing.published else []
         told += [f"{'，'.join(days)}。"] if days else []
-        if item.state is State.absent and timing.due and timing.late:
+        if item.state is State.absent and timing.due and (timing.late or timing.days):
             today = chinese_day(context.as_of)
-            told.append(f"最迟{chinese_day(timing.due)}公开，到{today}过了{timing.late}个工作日。")
+            told.append(f"最迟{chinese_day(timing.due)}公开，到{today}过了{timing.late_words}。")
     if context.account.judges and (line := own_says(context, item)):
         return (line,)
     why = item.why or (timing.why if timing else "")

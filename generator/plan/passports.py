@@ -46,7 +46,7 @@ def opening_of(subject: str, timing: Timing | None, judges: bool, basis: Callabl
 
 def _verdict(timing: Timing) -> str:
     if timing.state in (State.late, State.absent):
-        return f"逾期{timing.late}个工作日"
+        return f"逾期{timing.late_words}"
     words = VERDICT[timing.state]
     return f"{words}（{timing.why}）" if timing.why else words
 

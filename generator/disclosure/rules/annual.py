@@ -86,7 +86,9 @@ def _against(scene: Scene, due: date, published: date | None, is_there: bool) ->
     working, day = scene.book.working, seen or scene.as_of
     late = working.after(due, day)
     state = State.absent if seen is None else State.late if day > due else State.present
-    return Timing(state, None, seen, due, limits, late, estimated=working.is_estimated(due, day))
+    return Timing(
+        state, None, seen, due, limits, late, estimated=working.is_estimated(due, day), days=max((day - due).days, 0)
+    )
 
 
 def parts_are_there(scene: Scene, rule: Rule) -> Iterator[Item]:
@@ -156,7 +158,7 @@ def keeper_of_fund(scene: Scene) -> str:
     """The unit whose duty leads in medical assistance; "" where no document says, or several do."""
     led = {
         unit
-        for one in scene.place.duties.values()
+        for one in scene.duties_on_day
         for clause in one.record.clauses
         if clause.role is Role.lead and any(topic.value == MEDICAL for topic in clause.topics)
         for unit in one.record.units

@@ -34,7 +34,7 @@ def members_and_duties(scene: Scene, rule: Rule) -> Iterator[Item]:
         why = "" if fits else COUNT_DIFFERS.format(stated=stated.count, listed=len(listed))
         where = body.at("stated_units")
         yield _item(scene, rule, "count", "成员单位的数目和名单一致", where, why, ("units",))
-    bearers = {unit for duty in scene.place.duties.values() for unit in duty.record.units}
+    bearers = {unit for duty in scene.duties_on_day for unit in duty.record.units}
     for name, located in units.items():
         if located.record.member and in_force(located.record.since, None, scene.as_of):
             has = name in bearers or located.record.group in bearers

@@ -17,6 +17,7 @@ from generator.disclosure.item import Item, State
 from generator.disclosure.plainly import Thing, good_until, things
 from generator.disclosure.rule import Axis, Binds, Rule, Severity, articles
 from generator.disclosure.scene import Scene
+from generator.disclosure.silence import STILL_TIME, general_due
 from generator.disclosure.timing import COMPILED
 from generator.model.disclosure import Targeting
 from generator.model.plainness import LONGEST, MEAN, mean_length, officialese, sentences, too_long, words_of
@@ -36,6 +37,8 @@ def told(scene: Scene, rule: Rule) -> Iterator[Item]:
             yield _item(rule, thing, State.not_bound, why)
         elif thing.record is not None:
             yield _item(rule, thing, State.present, "")
+        elif scene.judges and scene.as_of <= (due := general_due(scene, scene.asked_from(rule, "", thing.begins))):
+            yield _item(rule, thing, State.provisional, STILL_TIME.format(due=due))
         elif scene.judges:
             yield _item(rule, thing, State.partial, "；".join(part for part in (UNTOLD, thing.elsewhere) if part))
         elif thing.elsewhere:
