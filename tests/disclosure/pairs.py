@@ -186,7 +186,7 @@ PAIRS = (
         "A822", DOCUMENT, State.partial, county, lambda: with_document(county(), formed="2026-04-30"),
     ),
     Pair(
-        "A823", "annual/2026/requests", State.absent,
+        "A823", "annual/2026/requests", State.partial,
         lambda: with_report(county(), "2026", requests=None, published_here="2027-01-20"),
         lambda: with_report(county(), "2026", published_here="2027-01-20"), LATER,
     ),

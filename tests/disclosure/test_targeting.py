@@ -162,12 +162,12 @@ def test_nothing_binds_before_the_law() -> None:
         put(office(), "relief", "dibao", valid_from="2026-01-01"), "situations", "meiqian", valid_from="2026-01-01"
     )
     assert state(early, "A840", date(2026, 6, 30)) is State.not_bound
-    assert state(early, "A840", date(2026, 7, 1)) is State.partial
+    assert state(early, "A840", date(2026, 7, 1)) is State.provisional
 
 
 def test_a_mass_body_is_not_bound() -> None:
     """An explanation by a body that is no administrative organ is not asked for."""
-    assert state(office(), "A840", key="explanations/zhidu") is State.partial
+    assert state(office(), "A840", key="explanations/zhidu") is State.provisional
     mass = put_here(office(), "units", "minzheng", kind="群团")
     assert state(mass, "A840", key="explanations/zhidu") is State.not_bound
 
