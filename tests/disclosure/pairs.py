@@ -61,7 +61,7 @@ def quarter(name: str) -> Portal:
         {"id": "1", "span": "d-minzheng:5-17", "role": "lead", "topics": ["yiliao"]},
         {"id": "2", "span": "d-minzheng:18-30", "role": "assist", "topics": ["jiaoyu"]},
     ]
-    portal = put_here(county(), "duties", "minzheng", clauses=clauses)
+    portal = put_here(county(), "duties", "minzheng", clauses=clauses, published_here="2026-01-05")
     if not name:
         return portal
     days = {"period_from": "2026-04-01", "period_to": "2026-06-30", "published_here": "2026-07-10"}
