@@ -146,7 +146,7 @@ def test_a_telephone_is_rung_again_before_it_is_stale() -> None:
 def test_what_is_withheld_is_looked_at_again() -> None:
     """The day on which the office said it would look again is a task, with the article."""
     (task,) = tasks(office(), "withheld/", date(2027, 3, 1))
-    assert (str(task.day), task.why) == ("2027-03-20", "2026-07-20依社会救助法第60条不公开")
+    assert (str(task.day), task.why) == ("2027-03-20", "2026-07-20依社会救助法第45条不公开")
 
 
 def test_a_list_comes_down_the_day_after() -> None:
