@@ -12,7 +12,6 @@ from pathlib import Path
 import pytest
 
 from generator.disclosure.item import State
-from generator.disclosure.rules.table import BY_CODE
 from generator.disclosure.words import GENERAL, HELD, NOT_HELD
 from generator.export.account import HEAD, account_data, account_rows
 from generator.export.tables import table
@@ -38,7 +37,7 @@ def rows() -> list[dict[str, str]]:
 
 def part_of(row: dict[str, str]) -> str:
     """The demand a row belongs to; the body's own rules are counted apart."""
-    return OWN if BY_CODE[row["规则"]].own else row["方面"]
+    return row["方面"]
 
 
 def counts(rows: Iterator[dict[str, str]] | list[dict[str, str]]) -> tuple[int, int]:

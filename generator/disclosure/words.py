@@ -12,6 +12,8 @@ from __future__ import annotations
 from generator.disclosure.item import Item, State
 from generator.disclosure.rules.table import BY_CODE
 
+OWN_RULES = "自己定的规则"  # what a body asks of itself: counted apart from what must be public
+
 HELD = "本站收录了"
 NOT_HELD = State.not_recorded.value
 HERE = frozenset({State.present, State.partial, State.late, State.nil, State.withheld})

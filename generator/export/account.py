@@ -16,7 +16,7 @@ from generator.disclosure.account import Account
 from generator.disclosure.item import Counted, Item, State
 from generator.disclosure.rule import Rule
 from generator.disclosure.rules.table import BY_CODE
-from generator.disclosure.words import word_of
+from generator.disclosure.words import OWN_RULES, word_of
 
 HEAD = (
     "规则", "规则名称", "方面", "编号", "名称", "状态", "单位编号", "目录行", "要素", "形成日期", "应公开日期", "期限",
@@ -51,7 +51,8 @@ def account_rows(account: Account, prefix: str, pages: Collection[str]) -> Itera
             f"{'' if limit['confirmed'] else ' ' + DOUBT}"
             for limit in one["limits"]
         )
-        title, axis = WORDING[item.rule].title, BY_CODE[item.rule].axis.value
+        rule = BY_CODE[item.rule]
+        title, axis = WORDING[item.rule].title, OWN_RULES if rule.own else rule.axis.value
         late = "" if one["late"] is None else str(one["late"])
         yield [
             item.rule, title, axis, item.key, item.title, one["state"], item.subject, item.row, item.element,

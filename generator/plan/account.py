@@ -12,6 +12,7 @@ from collections.abc import Collection, Iterator, Sequence
 from generator.disclosure.item import DUE, Item
 from generator.disclosure.rule import Axis
 from generator.disclosure.rules.table import BY_CODE
+from generator.disclosure.words import OWN_RULES
 from generator.pages.account_views import AccountPage, AxisPart, CountRow
 from generator.pages.frame import Page
 from generator.pages.parts import Fact, Link, Tile
@@ -32,7 +33,6 @@ from generator.plan.account_words import (
     DOUBT,
     HEADING,
     METHOD,
-    OWN_RULES,
     address_of,
     basis_facts,
     folder,

@@ -16,14 +16,14 @@ from itertools import groupby
 from generator.disclosure.account import Account, tally
 from generator.disclosure.item import DUE, VERDICTS, Item, State
 from generator.disclosure.rules.table import BY_CODE
-from generator.disclosure.words import word_of
+from generator.disclosure.words import OWN_RULES, word_of
 from generator.ledger.standing import Standing
 from generator.pages.account_views import ChipLink, CountRow, ItemGroup, ItemList, ItemRow, Score
 from generator.pages.frame import Page
 from generator.pages.parts import Fact, Link
 from generator.pages.resolution_views import Chip
 from generator.plan.account_own import late_state
-from generator.plan.account_words import DONE, DONE_WORD, HEADING, ORDER, OWN_RULES, folder, item_row
+from generator.plan.account_words import DONE, DONE_WORD, HEADING, ORDER, folder, item_row
 from generator.plan.context import PlaceContext
 from generator.plan.frames import Frames
 from generator.plan.paging import A_PAGE, numbered, slices

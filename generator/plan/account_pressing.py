@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from generator.disclosure.item import Item, State
 from generator.disclosure.rules.table import BY_CODE
-from generator.disclosure.words import GENERAL
+from generator.disclosure.words import GENERAL, OWN_RULES
 from generator.pages.account_views import ItemGroup, ItemRow
 from generator.pages.frame import Page
 from generator.pages.parts import Link, Tile
@@ -21,7 +21,6 @@ from generator.plan.account_lists import Head, Listing, by_state, plan_list
 from generator.plan.account_own import REPORTS, own_late
 from generator.plan.account_words import (
     METHOD,
-    OWN_RULES,
     ask,
     folder,
     in_order,

@@ -11,11 +11,12 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from generator.disclosure.item import DUE, Item
 from generator.disclosure.rules.table import BY_CODE
+from generator.disclosure.words import OWN_RULES
 from generator.pages.account_views import UnitCounts, UnitPart
 from generator.pages.frame import Page
 from generator.pages.parts import Link
 from generator.plan.account_lists import Head, by_state, count_row, plan_states
-from generator.plan.account_words import HEADING, OWN_RULES, folder, unit_link, unit_path
+from generator.plan.account_words import HEADING, folder, unit_link, unit_path
 from generator.plan.context import PlaceContext
 from generator.plan.frames import Frames
 from generator.plan.wording import chinese_day

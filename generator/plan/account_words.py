@@ -40,7 +40,6 @@ ORDER = (
 )  # fmt: skip
 DONE = (State.present, State.nil, State.withheld)
 DONE_WORD = "已做到"  # what a count calls done: public, or answered by 零报告 or 依法不公开
-OWN_RULES = "自己定的规则"
 
 
 def chip(context: PlaceContext, item: Item) -> Chip:
@@ -51,6 +50,8 @@ def chip(context: PlaceContext, item: Item) -> Chip:
     timing = item.timing
     if context.account.judges and item.state is State.late and timing and (timing.late or timing.days):
         text = f"{text}，晚{timing.late_words}"
+    if context.account.judges and item.state in VERDICTS and not context.account.is_confirmed(item):
+        text = f"{text}（{DOUBT}）"
     return Chip(item.state.name, text)
 
 
@@ -132,29 +133,37 @@ def limits_of(context: PlaceContext, item: Item, *, rule: bool = True) -> tuple[
     if not limits:
         return basis_lines(context, item) if rule else ()
     several = len(limits) > 1
-    return tuple(
-        LimitLine(
-            article_link(context.book, one.basis) if rule or several else Link("", ""),
-            _limit(one, "，最早，按它算" if several and not at else "", by=several or item.state is not State.absent),
-        )
-        for at, one in enumerate(limits)
+    others = [ref for ref in item.basis if ref not in {limit.basis for limit in limits}] if rule else []
+    asks = [LimitLine(article_link(context.book, ref), "") for ref in others]
+    return (
+        *asks,
+        *(
+            LimitLine(
+                article_link(context.book, one.basis) if rule or several else Link("", ""),
+                _limit(
+                    one, "，最早，按它算" if several and not at else "", by=several or item.state is not State.absent
+                ),
+            )
+            for at, one in enumerate(limits)
+        ),
     )
 
 
 def basis_lines(context: PlaceContext, item: Item) -> tuple[LimitLine, ...]:
     """What asks for a thing that has no limit of its own: the row of its catalogue, or the rule's articles."""
     row = row_of(context, item)
-    basis = (row.article,) if row else BY_CODE[item.rule].basis
+    basis = item.basis or ((row.article,) if row else BY_CODE[item.rule].basis)
     return tuple(LimitLine(article_link(context.book, ref), "") for ref in basis)
 
 
 def _limit(limit: Counted, decides: str, *, by: bool) -> str:
     """``by`` where the day is not told already."""
-    unit = "个工作日" if limit.working else "天"
     doubt = "" if limit.confirmed else f"，{DOUBT}"
     if not limit.length:
         return f"最迟{chinese_day(limit.due)}（条文写明了这一天{decides}{doubt}）"
-    length = f"{limit.length}{unit}{decides}{doubt}"
+    given = f"；条文写{limit.given}" if limit.given else ""
+    own = f"，本地规定：{limit.own.rstrip('。')}{given}" if limit.own else ""
+    length = f"{limit.span}{own}{decides}{doubt}"
     return f"最迟{chinese_day(limit.due)}（{length}）" if by else f"期限{length}"
 
 

@@ -7,6 +7,8 @@ does not  apply waivers or word findings
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
 from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
@@ -55,8 +57,8 @@ def hits_in_text(
     text: str, line: int = 1, column: int = 1, known: Collection[str] | None = None
 ) -> Iterator[tuple[Place, Hit]]:
     """Numbers in a running text that begins at this line and column; with ``known`` names, circumstances as well."""
+    starts = [0, *(found.end() for found in re.finditer("\n", text))]
     for hit in (*find_numbers(text), *(find_circumstances(text, known) if known is not None else ())):
-        before = text[: hit.start]
-        lines = before.count("\n")
-        inside = len(before) - before.rfind("\n") - 1
+        lines = bisect_right(starts, hit.start) - 1
+        inside = hit.start - starts[lines]
         yield Place(line + lines, inside + 1 if lines else column + inside), hit

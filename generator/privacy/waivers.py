@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import pairwise
 from pathlib import PurePosixPath
 
 from generator.catalogue import BY_CODE
@@ -59,7 +60,8 @@ class WaiverBook:
         if record.code != code or code not in CODES or not names_file(record, file) or (record.sha256 or "") != sha256:
             return False
         slug = self.of_places.get(waiver.path)
-        if slug is not None and slug not in PurePosixPath(file).parts:
+        folders = list(pairwise(PurePosixPath(file).parts))
+        if slug is not None and ("content", slug) not in folders and ("units", slug) not in folders:
             return False
         return record.field is None or field == record.field or field.startswith(f"{record.field}.")
 
