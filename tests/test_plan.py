@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from generator.audit.audit import observe
 from generator.catalogue import must_change
 from generator.disclosure.day import day_of
+from generator.disclosure.reach import Reach
 from generator.export.files import export_files
 from generator.load.site import load_portal
 from generator.model.portal import Portal
@@ -105,7 +106,8 @@ def test_every_link_leads_to_a_page_or_a_file(make: Any) -> None:
     """Whatever a page links to is planned or exported."""
     portal = make()
     plan, _ = planned(portal)
-    there = {page.frame.path for page in plan.pages}
+    reaches = {slug: Reach(False, ()) for slug in (place.slug for place in portal.places)}
+    there = {page.frame.path for page in (*plan.pages, *plan.later(reaches))}
     there |= {name for name, _ in export_files(day_of(portal, TODAY), (), [])}
     there |= {one.path for one in (*plan.feeds, *plan.calendars)}
     for page in plan.pages:

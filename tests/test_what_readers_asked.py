@@ -9,10 +9,12 @@ from typing import Any
 import pytest
 
 from generator.disclosure.day import day_of
+from generator.findings import Findings
 from generator.load.site import load_portal
 from generator.model.portal import Portal
 from generator.pages.frame import Page
 from generator.plan.site import plan_site
+from generator.privacy.attachments.offer import offer_attachments
 from tests.factories import REPO
 from tests.national import by_office, minimal, put_ledger
 
@@ -21,7 +23,7 @@ END = date(2026, 6, 30)
 
 def planned(portal: Portal, day: date) -> dict[str, Page]:
     """Every page of the portal on a day."""
-    plan, findings = plan_site(day_of(portal, day), ())
+    plan, findings = plan_site(day_of(offer_attachments(portal, Findings()), day), ())
     assert list(findings) == []
     return {page.frame.path: page for page in plan.pages}
 

@@ -208,7 +208,6 @@ class ReachPage:
     """kind ``account-reach``: planned once the other pages are drawn."""
 
     lead: str
-    none: str
     groups: tuple[ReachGroup, ...]
     notes: tuple[str, ...]
     rule: Link

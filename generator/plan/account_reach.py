@@ -32,26 +32,25 @@ NOTES = (
     "网页怎么连，是本站的事，不是哪个单位的事。",
 )
 NO_WAY = "点不到"
-NONE = "本站没有救助、文件和解读的页面"
 
 
 def plan_reaches(contexts: Sequence[PlaceContext], frames: Frames, reaches: Mapping[str, Reach]) -> Iterator[Page]:
-    """The page of each place."""
+    """The page of each place where something is counted."""
     for context in contexts:
-        yield from _pages(context, frames, reaches[context.place.slug])
+        if is_counted(context):
+            yield from _pages(context, frames, reaches[context.place.slug])
 
 
-def not_yet(context: PlaceContext) -> str:
-    """Why nothing is counted; "" where something is."""
+def is_counted(context: PlaceContext) -> bool:
+    """Whether the rule on taps binds anything here."""
     scene, rule = context.account.scene, BY_CODE[RULE]
-    why = [scene.unbound(rule, thing.subject) for thing in things(scene)]
-    return "" if not all(why) else f"现在没有要数的：{why[0] or NONE}。" if why else f"现在没有要数的：{NONE}。"
+    return any(not scene.unbound(rule, thing.subject) for thing in things(scene))
 
 
 def reach_tiles(context: PlaceContext) -> tuple[Tile, ...]:
     """The way there from 公开情况, where something is counted."""
     tile = Tile(REACH, folder(context, "reach"), "救助、文件、解读，从首页点几下")
-    return () if not_yet(context) else (tile,)
+    return (tile,) if is_counted(context) else ()
 
 
 def _pages(context: PlaceContext, frames: Frames, reach: Reach) -> Iterator[Page]:
@@ -62,7 +61,6 @@ def _pages(context: PlaceContext, frames: Frames, reach: Reach) -> Iterator[Page
         first = path == root
         view = ReachPage(
             lead=LEAD if first else "",
-            none="" if taps else not_yet(context),
             groups=tuple(_groups(part, numbers)),
             notes=NOTES if first else (),
             rule=Link("这条规则看什么", rule_link(RULE).target),

@@ -12,9 +12,10 @@ PASSPORT = (
 )  # fmt: skip
 PLACES = ("wuhai", "tongren", "dafang", "yijinhuoluo", "xinjiang")
 # Pages that stand on national law, or list what is public; of the document they show at most who answers for it.
+OF_ACCOUNT = ("account", "account-catalogue", "account-list", "account-reach", "account-trend", "account-units")
 FROM_LAW = (
     "place-sitemap", "situation", "measures", "measure", "self-check", "channels", "ladder", "limits", "funds",
-    "opening", "guide", "opening-rules", "opening-catalogue", "annuals", "annual",
+    "opening", "guide", "opening-rules", "opening-catalogue", "annuals", "annual", *OF_ACCOUNT,
 )  # fmt: skip
 VERDICTS = re.compile("逾期|迟报|超期|尚未公开|未公开|应公开而未公开|得分|评分|打分|分数|排名|名次|不达标|落后")
 
