@@ -26,7 +26,7 @@ from generator.plan.account_lists import (
     score,
 )
 from generator.plan.account_pressing import plan_pressing, pressing, pressing_tiles
-from generator.plan.account_reach import REACH, reach_tiles
+from generator.plan.account_reach import reach_tiles
 from generator.plan.account_trend import plan_trend
 from generator.plan.account_units import plan_units
 from generator.plan.account_words import (
@@ -94,7 +94,6 @@ def _hub(context: PlaceContext, frames: Frames, paths: Collection[str]) -> Page:
         own=_own(context),
         catalogues=rows,
         more=(
-            *([] if reach_tiles(context) else [Link(REACH, folder(context, "reach"))]),
             Link("怎样检查", METHOD),
             Link("数据下载", "data/index.html"),
         ),
