@@ -1,0 +1,87 @@
+"""What can be searched for, and the page it is searched on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.pages.parts import Block, Link, TileGroup
+
+KIND_TITLES = {
+    "unit": "单位",
+    "duty": "职责",
+    "situation": "难处",
+    "measure": "救助",
+    "topic": "事项",
+    "channel": "渠道",
+    "document": "文件",
+    "law": "法规",
+    "paper": "文书",
+    "explanation": "解读",
+    "resolution": "议定事项",
+    "meeting": "会议",
+    "notice": "公示",
+    "report": "报送",
+    "page": "页面",
+}  # in the order in which equals stand among the results
+
+
+@dataclass(frozen=True, slots=True)
+class SearchText:
+    """One stretch of text a result can lead to; ``id`` and ``anchor`` are empty where the entry itself is meant.
+
+    Stretches with ``runs_on`` follow each other in one text: what is looked for may begin in one and end in the next.
+    """
+
+    text: str
+    anchor: str = ""
+    id: str = ""
+    runs_on: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SearchEntry:
+    """One thing that can be found: a unit, a measure, a document …
+
+    ``path`` is its page, named from the root of the site; in ``everywhere`` entries (what holds in every place) it is
+    the page outside any place, ``""`` where there is none, and ``path_in`` the page in a place, named from its folder.
+    """
+
+    kind: str  # key of KIND_TITLES
+    id: str
+    path: str
+    title: str
+    names: tuple[str, ...] = ()  # other names: full, short, old, later
+    words: tuple[str, ...] = ()  # what people say for it
+    topics: tuple[str, ...] = ()
+    units: tuple[str, ...] = ()  # units it names, the first ones first
+    texts: tuple[SearchText, ...] = ()
+    path_in: str = ""
+    ended: bool = False  # no longer in force on the day, repealed, closed
+
+
+@dataclass(frozen=True, slots=True)
+class SearchPlace:
+    """One place, or the nation (``slug`` empty): what can be found there.
+
+    ``firsts`` gives, by topic, the units that come first on it; ``units`` their names.
+    """
+
+    slug: str
+    name: str
+    prefix: str  # of its paths: "wuhai/", or "" where it stands alone
+    names: tuple[str, ...]  # what the place is called
+    entries: tuple[SearchEntry, ...]
+    units: tuple[tuple[str, str], ...] = ()
+    firsts: tuple[tuple[str, tuple[str, ...]], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SearchPage:
+    """kind ``search``: ``root`` is what the script reads first, as JSON; the rest stands there without script."""
+
+    root: str
+    help: tuple[TileGroup, ...]
+    topics: tuple[tuple[str, tuple[Link, ...]], ...]
+    places: tuple[Link, ...]  # to each place's units, where there are few; else to the list of places
+    finder: Link | None
+    urgent: Block
