@@ -267,11 +267,11 @@ class PlaceContext:
             partners=partners,
             topics=() if with_units else tuple(self.topic_link(t.value) for t in clause.topics),
             source=Link("看原文", self.spans.address(duty, clause.span)),
-            says=self._plain_words.get((duty.id, clause.id), ""),
+            says=self.plain_words.get((duty.id, clause.id), ""),
         )
 
     @cached_property
-    def _plain_words(self) -> dict[tuple[str, str], str]:
+    def plain_words(self) -> dict[tuple[str, str], str]:
         """Plain words of clauses, by duty and clause."""
         return {
             (name, line.clause): line.say for name, located in self.place.plain.items() for line in located.record.lines

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 
@@ -23,6 +23,7 @@ from generator.model.portal import National, PlaceData, Portal
 from generator.pages.feed_views import DayCalendar, Feed
 from generator.pages.frame import Identity, Page
 from generator.pages.parts import Link
+from generator.pages.search_views import SearchPlace
 from generator.pages.views import DataFile, Narrative, NotFound, SiteMap
 from generator.plan.account_method import HEADING as HOW
 from generator.plan.account_method import plan_method
@@ -40,6 +41,8 @@ from generator.plan.laws import plan_laws
 from generator.plan.measures import plan_measure_texts, plan_national_measures
 from generator.plan.paging import numbered, slices
 from generator.plan.place import for_map, map_groups, plan_place
+from generator.plan.search_national import search_nation
+from generator.plan.search_place import search_place
 from generator.plan.subscriptions import Subscriptions
 from generator.plan.tombstones import plan_site_tombstones
 
@@ -61,6 +64,7 @@ class SitePlan:
     feeds: tuple[Feed, ...]
     calendars: tuple[DayCalendar, ...]
     later: Callable[[Mapping[str, Reach]], Iterator[Page]] = field(compare=False)
+    search: tuple[SearchPlace, tuple[SearchPlace, ...], tuple[str, ...]] = field(compare=False)
 
 
 def plan_site(
@@ -116,7 +120,19 @@ def plan_site(
     _find_collisions(pages, findings)
     identity = frames.identity(portal.is_sample)
     later = partial(plan_reaches, contexts, frames)
-    return SitePlan(tuple(pages), identity, tuple(feeds), tuple(calendars), later), findings
+    found = _search(contexts, book, pages, alone)
+    return SitePlan(tuple(pages), identity, tuple(feeds), tuple(calendars), later, found), findings
+
+
+def _search(
+    contexts: Sequence[PlaceContext], book: LawBook, pages: Iterable[Page], alone: bool
+) -> tuple[SearchPlace, tuple[SearchPlace, ...], tuple[str, ...]]:
+    """What can be found: in the nation, in each place; and the words of a question that are looked for nowhere."""
+    of_place: dict[str, list[Page]] = {}
+    for page in pages:
+        of_place.setdefault(page.frame.place.home.target if page.frame.place else "", []).append(page)
+    places = tuple(search_place(context, of_place.get(context.path(), ())) for context in contexts)
+    return search_nation(book, of_place.get("", ()), alone), places, book.fillers
 
 
 def _title_names(places: tuple[PlaceData, ...]) -> dict[str, str]:

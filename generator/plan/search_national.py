@@ -1,0 +1,158 @@
+"""What can be found that holds everywhere: troubles, measures, topics, law, papers, channels, pages of the site.
+
+takes  the law book of the day, the pages of the site as a whole
+gives  the nation as a ``SearchPlace``
+does not  know any place's own records
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from generator.model.law import Instrument
+from generator.model.measure import Measure
+from generator.model.paper import PaperForm
+from generator.model.situation import Ladder, Situation
+from generator.model.statement import Statement
+from generator.model.topic import TOPICS
+from generator.pages.frame import Page
+from generator.pages.search_views import SearchEntry, SearchPlace, SearchText
+from generator.plan.channels import has_list, list_path
+from generator.plan.ladders import paper_link
+from generator.plan.law import LawBook
+from generator.plan.laws import status_of
+
+ENDED = "已失效"
+OF_SITE = ("about", "method", "narrative", "data", "audit-method", "laws", "papers", "channel-list", "national-measures")
+
+
+def search_nation(book: LawBook, pages: Iterable[Page], alone: bool) -> SearchPlace:
+    """Everything outside a place; where one place stands alone, its pages are the nation's pages too."""
+    national = book.national
+    said = _said(book)
+    entries = [
+        *(_situation(one, alone, said) for one in book.current(national.situations.values())),
+        *(_measure(one, alone, said) for one in book.current(national.relief.values())),
+        *(_topic(topic.id, topic.title, topic.covers, alone, said) for topic in TOPICS),
+        *(_ladder(one) for one in book.current(national.ladders.values())),
+        *(_paper(one) for one in book.current(national.papers.values())),
+        *_channels(book),
+        *(_law(book, located.record) for located in national.law.values()),
+        *(page_entry(page) for page in pages if page.frame.kind in OF_SITE and is_first(page)),
+    ]
+    return SearchPlace("", "全国", "", (), tuple(entries))
+
+
+def page_entry(page: Page) -> SearchEntry:
+    """A page that is found by its heading and by what it says of itself."""
+    frame = page.frame
+    name = frame.path.removesuffix("index.html").strip("/").replace("/", "-") or "home"
+    return SearchEntry("page", name, frame.path, frame.heading, texts=(SearchText(frame.description),))
+
+
+def is_first(page: Page) -> bool:
+    """Whether a page is the first of its list, and the one to keep."""
+    last = page.frame.path.rsplit("/", 2)[-2] if page.frame.path.count("/") > 1 else ""
+    return not page.frame.same_as and not (last[:1] == "p" and last[1:].isdigit())
+
+
+def sentences(*groups: Iterable[Statement], anchor: str = "") -> Iterator[SearchText]:
+    """Plain sentences as stretches of text, all under one anchor."""
+    for group in groups:
+        for one in group:
+            yield SearchText(one.say, anchor)
+
+
+def _said(book: LawBook) -> dict[tuple[str, str], tuple[str, ...]]:
+    """By kind and id, what the thesaurus says people call it: the narrowest thing an entry names is called so."""
+    said: dict[tuple[str, str], dict[str, None]] = {}
+    for entry in book.thesaurus:
+        named = [("situation", one) for one in entry.situations] + [("measure", one) for one in entry.measures]
+        for key in named or [("topic", one.value) for one in entry.topics]:
+            said.setdefault(key, {}).update(dict.fromkeys(entry.words))
+    return {key: tuple(words) for key, words in said.items()}
+
+
+Said = dict[tuple[str, str], tuple[str, ...]]
+
+
+def _situation(one: Situation, alone: bool, said: Said) -> SearchEntry:
+    own = f"help/{one.id}/index.html"
+    return SearchEntry(
+        "situation", one.id, "" if alone else own, one.title,
+        words=_words(one.words, said.get(("situation", one.id), ())),
+        topics=tuple(topic.value for topic in one.topics),
+        texts=tuple(sentences(one.urgency, one.first, one.papers)),
+        path_in=own,
+    )  # fmt: skip
+
+
+def _measure(one: Measure, alone: bool, said: Said) -> SearchEntry:
+    own = f"relief/{one.id}/index.html"
+    steps = (statement for step in one.steps for statement in step.what)
+    return SearchEntry(
+        "measure", one.id, "" if alone else own, one.title,
+        names=one.aliases, words=_words((), said.get(("measure", one.id), ())), topics=(one.topic.value,),
+        texts=(
+            *sentences((one.summary,)),
+            *sentences(one.who, anchor="who"),
+            *sentences(one.conditions, anchor="conditions"),
+            *sentences(one.apply, anchor="apply"),
+            *sentences(one.accepts, anchor="accepts"),
+            *sentences(one.confirms, anchor="confirms"),
+            *(SearchText(material.name, "materials") for material in one.materials),
+            *sentences(one.not_needed, anchor="materials"),
+            *sentences(steps, anchor="steps"),
+            *sentences(one.standard.sets, one.standard.publishes, one.standard.pays, anchor="standard"),
+            *sentences(one.disclosed, one.kept_private, anchor="disclosure"),
+            *sentences(one.remedies, anchor="remedies"),
+        ),
+        path_in=own, ended=one.valid_to is not None or bool(one.successors),
+    )  # fmt: skip
+
+
+def _topic(name: str, title: str, covers: str, alone: bool, said: Said) -> SearchEntry:
+    own = "" if alone else f"topics/{name}/index.html"
+    short = tuple(part for part in covers.split("、") if part)
+    return SearchEntry(
+        "topic", name, own, title, names=short, words=said.get(("topic", name), ()), topics=(name,),
+        path_in=f"duties/{name}/index.html",
+    )  # fmt: skip
+
+
+def _ladder(one: Ladder) -> SearchEntry:
+    rungs = (
+        SearchText(f"{rung.title}：{''.join(s.say for s in rung.do)}", f"r-{number}")
+        for number, rung in enumerate(one.rungs, 1)
+    )
+    path = f"ladders/{one.id}/index.html"
+    return SearchEntry("channel", f"ladder-{one.id}", "", one.title, texts=tuple(rungs), path_in=path)
+
+
+def _paper(one: PaperForm) -> SearchEntry:
+    texts = (SearchText(one.when), SearchText(one.to), *sentences(one.opening, one.advice))
+    return SearchEntry("paper", one.id, paper_link(one).target, one.title, texts=texts)
+
+
+def _channels(book: LawBook) -> Iterator[SearchEntry]:
+    for one in book.current(book.national.channels.values()):
+        anchor = f"#q-{one.id}"
+        own = f"{list_path(one.kind)}{anchor}" if has_list(book, one.kind) else ""
+        numbers = (one.telephone,) if one.telephone else ()
+        yield SearchEntry(
+            "channel", one.id, own, one.name, names=numbers, words=(one.kind.value,),
+            texts=tuple(sentences(one.takes, one.not_takes)), path_in=f"channels/index.html{anchor}",
+        )  # fmt: skip
+
+
+def _law(book: LawBook, one: Instrument) -> SearchEntry:
+    names = [one.short] + [one.number] * bool(one.number)
+    articles = tuple(SearchText(f"{a.label or f'第{a.number}条'} {a.summary}", f"a{a.number}") for a in one.articles)
+    ended = status_of(book, one) == ENDED
+    return SearchEntry(
+        "law", one.id, f"law/{one.id}/index.html", one.title, names=tuple(names), texts=articles, ended=ended
+    )
+
+
+def _words(own: tuple[str, ...], said: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((*own, *said)))

@@ -1,0 +1,184 @@
+"""What can be found in one place: its units and their duties, documents, what its body did, its other pages.
+
+takes  a place's context and its planned pages
+gives  a ``SearchPlace``
+does not  repeat what holds everywhere, or cut anything into files
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from generator.model.document import Validity
+from generator.model.duty import Clause, Duty
+from generator.model.portal import DocumentText
+from generator.model.topic import TOPICS
+from generator.model.unit import Unit
+from generator.pages.frame import Page
+from generator.pages.search_views import SearchEntry, SearchPlace, SearchText
+from generator.plan.context import PlaceContext, squeeze
+from generator.plan.duties import first_units
+from generator.plan.search_ledger import ledger_entries
+from generator.plan.search_national import is_first, page_entry
+
+MOST_UNITS = 8  # contract §9: a result lists the units it shows by name, at most eight
+FOUND_OTHERWISE = frozenset({
+    "unit", "document", "measure", "situation", "place-topic", "ladder", "explanation", "resolution", "meeting",
+    "notice", "report", "bulletin", "circular", "evaluation", "tombstone", "history", "place-sitemap",
+    "account-list", "opening-catalogue", "resolutions",
+})  # fmt: skip
+OVER = (Validity.expired, Validity.repealed)
+
+
+def search_place(context: PlaceContext, pages: Iterable[Page]) -> SearchPlace:
+    """One place; ``pages`` are those planned for it."""
+    record = context.place.jurisdiction.record
+    firsts = tuple(
+        (topic.id, first_units(pairs, topic.id)[1][:MOST_UNITS])
+        for topic in TOPICS
+        if (pairs := context.by_topic.get(topic.id))
+    )
+    entries = [
+        *(_unit(context, located.record) for located in context.place.units.values()),
+        *_duties(context),
+        *(_document(context, document) for document in context.place.documents.values()),
+        *_people(context),
+        *_explanations(context),
+        *_channels(context),
+        *_amounts(context),
+        *ledger_entries(context),
+        *_pages(context, pages),
+    ]
+    names = tuple(dict.fromkeys((record.name, f"{record.parent or ''}{record.name}", context.title_name)))
+    units = tuple((name, context.unit_name(name)) for name in context.place.units)
+    return SearchPlace(context.place.slug, context.name, context.prefix, names, tuple(entries), units, firsts)
+
+
+def _unit(context: PlaceContext, unit: Unit) -> SearchEntry:
+    """A unit with every name it is, was or became known by."""
+    chain = context.lineages.get(unit.lineage.chain) if unit.lineage else None
+    other = chain.record.names if chain else ()
+    topics = tuple(name for name, pairs in context.by_topic.items() if unit.id in first_units(pairs, name)[1])
+    return SearchEntry(
+        "unit", unit.id, context.path("units", unit.id), context.unit_name(unit.id),
+        names=tuple(dict.fromkeys((unit.full, *unit.aliases, *other))), topics=topics, units=(unit.id,),
+    )  # fmt: skip
+
+
+def _duties(context: PlaceContext) -> Iterator[SearchEntry]:
+    """Each duty as one text in its clauses, so that half a sentence is found wherever it begins."""
+    for located in context.place.duties.values():
+        duty = located.record
+        page = context.path("units", duty.units[0])
+        heading = squeeze(context.place.read(duty, duty.heading))
+        says = context.plain_words
+        plain = (
+            SearchText(say, _anchor(duty, clause), f"{duty.id}-{clause.id}")
+            for clause in duty.clauses
+            if (say := says.get((duty.id, clause.id)))
+        )
+        topics = dict.fromkeys(t.value for clause in duty.clauses for t in clause.topics[: clause.main])
+        yield SearchEntry(
+            "duty", duty.id, page, heading, topics=tuple(topics), units=duty.units[:MOST_UNITS],
+            texts=(*_clauses(context, duty), *plain),
+        )  # fmt: skip
+
+
+def _clauses(context: PlaceContext, duty: Duty) -> Iterator[SearchText]:
+    """The words of a duty from the beginning of its first passage, cut behind each clause."""
+    passages: dict[str, list[Clause]] = {}
+    for clause in duty.clauses:
+        passages.setdefault(clause.span.passage, []).append(clause)
+    document = context.place.document_of(duty)
+    for name, clauses in passages.items():
+        text = document.passages[name]
+        clauses.sort(key=lambda clause: clause.span.start)
+        at = duty.heading.start if duty.heading.passage == name else clauses[0].span.start
+        for clause, following in zip(clauses, [*clauses[1:], None], strict=True):
+            end = following.span.start if following else _sentence_end(text, clause.span.end)
+            yield SearchText(text[at:end], _anchor(duty, clause), f"{duty.id}-{clause.id}", runs_on=True)
+            at = end
+
+
+def _anchor(duty: Duty, clause: Clause) -> str:
+    return f"c-{duty.id}-{clause.id}"
+
+
+def _sentence_end(text: str, at: int) -> int:
+    """Behind the mark that closes a clause."""
+    return at + 1 if text[at : at + 1] in tuple("，。；、：") else at
+
+
+def _document(context: PlaceContext, document: DocumentText) -> SearchEntry:
+    """A document by title and number, and the passages that no duty holds."""
+    record = document.record
+    held = {
+        clause.span.passage
+        for located in context.place.duties.values()
+        if located.record.document == record.id
+        for clause in located.record.clauses
+    }
+    names = [squeeze(document.read(record.number))] if record.number else []
+    texts = (SearchText(text, name) for name, text in document.passages.items() if name not in held and text.strip())
+    path = context.path("documents", record.id)
+    title = squeeze(document.read(record.title))
+    ended = record.validity in OVER
+    return SearchEntry("document", record.id, path, title, names=tuple(names), texts=tuple(texts), ended=ended)
+
+
+def _people(context: PlaceContext) -> Iterator[SearchEntry]:
+    """Who sits in the body, as the document names them."""
+    for name, located in context.place.people.items():
+        person = located.record
+        post = squeeze(context.place.read(person, person.post))
+        yield SearchEntry(
+            "page", f"people-{name}", f"{context.path('people')}#{name}",
+            squeeze(context.place.read(person, person.name)),
+            units=(person.unit,) if person.unit else (), texts=(SearchText(post),),
+        )  # fmt: skip
+
+
+def _explanations(context: PlaceContext) -> Iterator[SearchEntry]:
+    for name, located in context.place.explanations.items():
+        record = located.record
+        answers = (SearchText(f"{answer.ask}{answer.say}") for answer in record.answers)
+        texts = (*(SearchText(part.say) for part in record.text), *answers)
+        yield SearchEntry("explanation", name, context.path("explanations", name), record.title, texts=texts)
+
+
+def _channels(context: PlaceContext) -> Iterator[SearchEntry]:
+    """The place's own channels."""
+    for one in context.book.current(context.place.channels.values()):
+        said = (*one.takes, *one.not_takes)
+        stated = (one.accepts, one.telephone, one.address, one.hours, one.reception)
+        yield SearchEntry(
+            "channel", one.id, f"{context.path('channels')}#q-own-{one.id}", one.name,
+            names=(one.telephone,) if one.telephone else (), words=(one.kind.value,),
+            texts=(SearchText("，".join(part for part in stated if part)), *(SearchText(s.say) for s in said)),
+        )  # fmt: skip
+
+
+def _amounts(context: PlaceContext) -> Iterator[SearchEntry]:
+    """What the place itself says of a measure: its sentences, steps and amounts of the day."""
+    for name, located in context.place.relief.items():
+        if not context.holds_measure(name):
+            continue
+        book, record = context.book, located.record
+        amounts = (f"{a.name}（{a.area}）{a.value}{a.unit.value}" for a in book.current_amounts(record.amounts))
+        said = (s.say for s in book.holding(record.statements))
+        steps = (f"{s.title}：{s.who}，{s.what}" for s in book.holding(record.steps))
+        stated = [part for part in (record.where, record.hours, record.contact) if part]
+        texts = tuple(SearchText(text) for text in (*amounts, *said, *steps, *stated))
+        measure = context.national.relief[name].record
+        yield SearchEntry(
+            "measure", name, context.path("relief", name), measure.title, topics=(measure.topic.value,), texts=texts
+        )
+
+
+def _pages(context: PlaceContext, pages: Iterable[Page]) -> Iterator[SearchEntry]:
+    """The other pages of the place, by heading."""
+    for page in pages:
+        frame = page.frame
+        if frame.place is not None and frame.kind not in FOUND_OTHERWISE and frame.is_indexed and is_first(page):
+            yield page_entry(page)
+

@@ -1,0 +1,72 @@
+"""How numbers and tables are written into the files a phone loads.
+
+takes  numbers, rows, payloads
+gives  short text, and files named by their content
+does not  know what is in them
+
+A number is written in figures of 32, each one character, the last of them from the first half of the alphabet: small
+ones take one character, and a list needs no marks between its numbers.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+FOLDER = "search"
+ALPHABET = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_"
+HALF = 32
+INLINE = 320  # rows of a table that stand in the page itself; longer tables are cut into files
+ROWS = 256  # of each such file
+
+File = tuple[str, bytes]
+
+
+def number(value: int) -> str:
+    """One number, not negative; the highest figures first."""
+    figures = ALPHABET[value % HALF]
+    value //= HALF
+    while value:
+        figures = ALPHABET[HALF + value % HALF] + figures
+        value //= HALF
+    return figures
+
+
+def rising(values: Iterable[int]) -> str:
+    """Numbers that rise, each as its distance from the one before."""
+    parts, last = [], 0
+    for value in values:
+        parts.append(number(value - last))
+        last = value
+    return "".join(parts)
+
+
+def compact(payload: Any) -> str:
+    """JSON without blanks; characters stand as themselves but for the two line marks scripts once broke at."""
+    text = json.dumps(payload, ensure_ascii=False, separators=(",", ":"))
+    return text.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+
+
+def script(table: str, key: str | int, payload: Any) -> tuple[str, File]:
+    """A classic script that hands its payload to the one function of the search; its name, and the file.
+
+    The key is part of the content, so two files with one name are one file.
+    """
+    content = f"gongkaiSearch({compact(table)},{compact(key)},{compact(payload)});\n".encode()
+    name = f"{table[0]}-{hashlib.sha256(content).hexdigest()[:10]}"
+    return name, (f"{FOLDER}/{name}.js", content)
+
+
+def table(kind: str, rows: Sequence[Sequence[Any]]) -> tuple[dict[str, Any], list[File]]:
+    """Rows in the order of their first column: in the root itself, or cut into files the root names by first row."""
+    if len(rows) <= INLINE:
+        return {"rows": rows}, []
+    heads, files = [], []
+    for at in range(0, len(rows), ROWS):
+        part = rows[at : at + ROWS]
+        name, file = script(kind, at // ROWS, part)
+        heads.append([part[0][0], name])
+        files.append(file)
+    return {"parts": heads}, files

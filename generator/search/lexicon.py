@@ -1,0 +1,43 @@
+"""The names a reader could mean: for suggestions, for sounds and for slips.
+
+takes  a place's entries
+gives  each name once, with the kind it stands for; lists of places and nation are files of their own
+does not  hold sentences, or names too long to be typed
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from generator.pages.search_views import SearchPlace
+from generator.search.codes import File, script
+from generator.search.fold import fold
+from generator.search.packs import KINDS
+
+LONGEST = 14  # characters of a name somebody types whole
+LEFT_OUT = frozenset({"page", "report", "notice", "meeting"})
+
+
+def terms_of(place: SearchPlace) -> list[tuple[str, int, int]]:
+    """Each name with its kind and rank: 0 a title, 1 another name, 2 what people say."""
+    found: dict[str, tuple[str, int, int]] = {}
+    for entry in place.entries:
+        if entry.kind in LEFT_OUT or entry.ended:
+            continue
+        for rank, names in enumerate(((entry.title,), entry.names, entry.words)):
+            for name in names:
+                key = fold(name)
+                if 2 <= len(key) <= LONGEST and not key.isdigit():
+                    held = found.get(key)
+                    if held is None or rank < held[2]:
+                        found[key] = (name, KINDS.index(entry.kind), rank)
+    return list(found.values())
+
+
+def make_lexicon(place: SearchPlace) -> tuple[str, File]:
+    """The file: names in groups of one kind and rank, a line each: kind, rank, names between blanks."""
+    groups: dict[tuple[int, int], list[str]] = {}
+    for name, kind, rank in terms_of(place):
+        groups.setdefault((kind, rank), []).append(name.replace(" ", ""))
+    payload: list[Any] = [[kind, rank, " ".join(names)] for (kind, rank), names in sorted(groups.items())]
+    return script("lexicon", place.slug, payload)

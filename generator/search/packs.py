@@ -1,0 +1,125 @@
+"""Entries cut into packs: files small enough to load one for one result, with all that is said in them.
+
+takes  places with their entries
+gives  packs in order, each with its bytes and the pairs of characters that occur in it
+does not  weigh anything: that is done where it is searched
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from generator.pages.search_views import KIND_TITLES, SearchEntry, SearchPlace, SearchText
+from generator.search.codes import File, compact, script
+from generator.search.fold import bigrams, fold
+
+LIMIT = 3500  # bytes of a pack before it is packed for the way; an entry's texts go on in the next one
+KINDS = tuple(KIND_TITLES)
+ENDED, GOES_ON = 1, 2
+
+
+@dataclass(frozen=True, slots=True)
+class Pack:
+    """``heads`` are pairs of characters in titles, names and words, ``texts`` those in sentences."""
+
+    name: str
+    file: File
+    heads: frozenset[str]
+    texts: frozenset[str]
+
+
+def make_packs(place: SearchPlace, first: int) -> Iterator[Pack]:
+    """The packs of one place, numbered from ``first``."""
+    rows: list[list[Any]] = []
+    size = 0
+    heads: set[str] = set()
+    texts: set[str] = set()
+    number = first
+    for entry in place.entries:
+        for goes_on, part in _pieces(entry):
+            row = _row(entry, part, goes_on, place.prefix)
+            weight = len(compact(row).encode())
+            if rows and size + weight > LIMIT:
+                yield _pack(number, rows, heads, texts)
+                rows, size, heads, texts, number = [], 0, set(), set(), number + 1
+            rows.append(row)
+            size += weight
+            if not goes_on:
+                for name in (entry.title, *entry.names, *entry.words):
+                    heads.update(bigrams(fold(name)))
+            for text in _runs(part):
+                texts.update(bigrams(fold(text)))
+    if rows:
+        yield _pack(number, rows, heads, texts)
+
+
+def _pack(number: int, rows: list[list[Any]], heads: set[str], texts: set[str]) -> Pack:
+    name, file = script("pack", number, rows)
+    return Pack(name, file, frozenset(heads), frozenset(texts))
+
+
+def _pieces(entry: SearchEntry) -> Iterator[tuple[bool, tuple[SearchText, ...]]]:
+    """An entry's texts in stretches that fit a pack; where a text runs on into the next piece, the last part of it
+    stands in both, so that what lies across the cut is found."""
+    part: list[SearchText] = []
+    size, goes_on = 0, False
+    for text in entry.texts:
+        weight = len(text.text.encode()) + 20
+        if part and size + weight > LIMIT - 500:
+            yield goes_on, tuple(part)
+            part, size, goes_on = [part[-1]] if text.runs_on else [], 0, True
+        part.append(text)
+        size += weight
+    yield goes_on, tuple(part)
+
+
+def _runs(texts: Sequence[SearchText]) -> Iterator[str]:
+    """Texts as they are read: those that run on, in one."""
+    run = ""
+    for text in texts:
+        if text.runs_on:
+            run += text.text
+        else:
+            if run:
+                yield run
+            run = ""
+            yield text.text
+    if run:
+        yield run
+
+
+def _row(entry: SearchEntry, texts: Sequence[SearchText], goes_on: bool, prefix: str) -> list[Any]:
+    """An entry as a list without its empty end; its address without the place's folder and ``index.html``."""
+    row: list[Any] = [
+        KINDS.index(entry.kind),
+        entry.id,
+        _short(entry.path.removeprefix(prefix)),
+        entry.title,
+        ENDED * entry.ended + GOES_ON * goes_on,
+        [_text(text) for text in texts],
+        [] if goes_on else [list(entry.names), list(entry.words)],
+        [" ".join(entry.topics), " ".join(entry.units)],
+        _short(entry.path_in),
+    ]
+    if row[6] == [[], []]:
+        row[6] = []
+    if row[7] == ["", ""]:
+        row[7] = []
+    while not row[-1]:
+        row.pop()
+    return row
+
+
+def _short(path: str) -> str:
+    return path.replace("index.html", "")
+
+
+def _text(text: SearchText) -> str | list[Any]:
+    if not text.anchor:
+        return text.text
+    row: list[Any] = [text.text, text.anchor, text.id, int(text.runs_on)]
+    while not row[-1]:
+        row.pop()
+    return row
