@@ -1,0 +1,1 @@
+"""What can be searched for, as files that a reader's browser loads in small parts."""
