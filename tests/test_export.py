@@ -241,6 +241,9 @@ def test_national_records_are_data_too() -> None:
     files = exported(portal)
     data = json.loads(files["data/national/all.json"])
     assert data.pop("sample") is True
+    thesaurus = data.pop("thesaurus")
+    assert [entry["words"] for entry in thesaurus["entries"]] == [["饿肚子", "没饭吃"], ["念书"]]
+    assert not {"state", "review"} & set(thesaurus)
     assert {name: [record["id"] for record in records] for name, records in data.items()} == {
         name: list(records) for name, records in portal.national.named()
     }

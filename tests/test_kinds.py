@@ -12,6 +12,7 @@ import pytest
 from generator.export.data import place_data
 from generator.ledger.book import book_of
 from generator.load.site import (
+    NATIONAL_FILES,
     NATIONAL_FOLDERS,
     OTHER_NATIONAL,
     OWN_FOLDERS,
@@ -65,7 +66,7 @@ def test_the_loader_reads_every_kind(kind: Kind) -> None:
         assert kind.folder in UNIT_FOLDERS
     elif place == "_national":
         assert NATIONAL_FOLDERS.get(kind.folder, kind.model) is kind.model
-        assert kind.folder in {*NATIONAL_FOLDERS, *OTHER_NATIONAL}
+        assert kind.folder in {*NATIONAL_FOLDERS, *OTHER_NATIONAL, *NATIONAL_FILES}
     elif kind.folder.endswith(".yml"):
         assert kind.folder in PLACE_FILES
     else:
@@ -79,7 +80,7 @@ def test_the_loader_reads_nothing_else() -> None:
     of_place = {kind.folder for kind in KINDS if kind.pattern.startswith("content/{slug}")}
     of_nation = {kind.folder for kind in KINDS if kind.pattern.startswith("content/_national") or kind.national_too}
     assert {*PLACE_FOLDERS, *PLACE_FILES} == of_place
-    assert {*NATIONAL_FOLDERS, *OTHER_NATIONAL} == of_nation
+    assert {*NATIONAL_FOLDERS, *OTHER_NATIONAL, *NATIONAL_FILES} == of_nation
     assert set(NATIONAL_FOLDERS) == set(classes_in(National))
 
 

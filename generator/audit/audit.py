@@ -37,6 +37,7 @@ from generator.audit.silences import check_silences
 from generator.audit.standings import observe_ledgers
 from generator.audit.tables import check_tables
 from generator.audit.targeting import check_targeting
+from generator.audit.thesaurus import check_thesaurus
 from generator.audit.waivers import check_waivers
 from generator.disclosure.day import PortalDay
 from generator.findings import Findings, finding
@@ -74,6 +75,7 @@ def audit(
     check_periods(portal, findings)
     check_relief(portal, as_of, has_icon, findings)
     check_tables(portal.national, findings)
+    check_thesaurus(portal.national, findings)
     check_local_relief(portal, findings)
     check_overrides(portal, max(today, as_of) if today else as_of, findings)
     check_plainness(portal, findings)

@@ -43,7 +43,10 @@ def place_data(place: PlaceData, observations: list[Observation], book: LedgerBo
 
 def national_data(national: National) -> dict[str, Any]:
     """Law, measures, situations and the rest, a key for each kind."""
-    return {name: [plain(located.record) for located in records.values()] for name, records in national.named()}
+    return {
+        **{name: [plain(located.record) for located in records.values()] for name, records in national.named()},
+        "thesaurus": plain(national.thesaurus.record) if national.thesaurus else None,
+    }
 
 
 def _attachment(attached: AttachedFile) -> dict[str, Any]:

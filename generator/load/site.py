@@ -37,6 +37,7 @@ from generator.model.narrative import Narrative
 from generator.model.person import Person
 from generator.model.portal import AttachedFile, DocumentText, NarrativePage, National, PlaceData, Portal
 from generator.model.site import SiteConfig
+from generator.model.thesaurus import Thesaurus
 from generator.model.unit import Lineage, Unit
 from generator.model.waiver import Waiver
 from generator.model.wording import ClauseWords
@@ -53,6 +54,7 @@ PLACE_FOLDERS = {"documents", "discrepancies", "files", *OWN_FOLDERS, *LEDGER_FO
 PLACE_FILES = {"jurisdiction.yml", "body.yml", "guide.yml"}
 NATIONAL_FOLDERS = classes_in(National)
 OTHER_NATIONAL = {"lineage", "pages", "calendar", "waivers"}
+NATIONAL_FILES = {"thesaurus.yml"}
 UNIT_FOLDERS = ("units", "duties", "people")
 IGNORED = {"README.md", ".gitkeep"}
 
@@ -127,13 +129,14 @@ def _is_shared(root: Root, home: Path, nation: Path, findings: Findings) -> bool
 def _national(root: Root, folder: Path, findings: Findings) -> National:
     unread: set[str] = set()
     if folder.is_dir():
-        _strangers(root, folder, set(NATIONAL_FOLDERS) | OTHER_NATIONAL, set(), findings)
+        _strangers(root, folder, set(NATIONAL_FOLDERS) | OTHER_NATIONAL, NATIONAL_FILES, findings)
     groups: dict[str, Any] = {
         name: _by_id(root, folder / name, model, findings, unread) for name, model in NATIONAL_FOLDERS.items()
     }
     for name in ("situations", "questions", "tables", "papers", "channels"):
         groups[name] = dict(sorted(groups[name].items(), key=lambda item: (item[1].record.order, item[0])))
-    return National(**groups, unread=frozenset(unread))
+    thesaurus = _alone(root, folder / "thesaurus.yml", Thesaurus, findings, unread)
+    return National(**groups, thesaurus=thesaurus, unread=frozenset(unread))
 
 
 def _read_place(root: Root, home: Path, slug: str, findings: Findings) -> PlaceData | None:

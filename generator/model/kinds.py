@@ -29,6 +29,7 @@ from generator.model.resolution import ProgressSheet, Resolution
 from generator.model.selfcheck import CheckTable, Question
 from generator.model.silence import Nil, WithheldItem
 from generator.model.situation import Ladder, Situation
+from generator.model.thesaurus import Thesaurus
 from generator.model.unit import Lineage, Unit
 from generator.model.waiver import Waiver
 from generator.model.wording import ClauseWords, Officialese
@@ -76,6 +77,7 @@ KINDS = (
     Kind("table", "自查表", CheckTable, "content/_national/tables/{id}.yml"),
     Kind("paper", "文书样张", PaperForm, "content/_national/papers/{id}.yml", page="papers"),
     Kind("officialese", "公文套话", Officialese, "content/_national/wording/{id}.yml"),
+    Kind("thesaurus", "百姓说法", Thesaurus, "content/_national/thesaurus.yml"),
     Kind("local-measure", "本地措施", LocalMeasure, "content/{slug}/relief/{id}.yml"),
     Kind("clause-words", "职责白话", ClauseWords, "content/{slug}/plain/{id}.yml"),
     Kind("funds", "资金物资", Funds, "content/{slug}/funds/{id}.yml"),

@@ -39,6 +39,7 @@ from generator.model.selfcheck import CheckTable, Question
 from generator.model.site import SiteConfig
 from generator.model.situation import Ladder, Situation
 from generator.model.statement import ArticleRef, FigureRef
+from generator.model.thesaurus import Thesaurus
 from generator.model.unit import Lineage, Unit
 from generator.model.waiver import Waiver
 from generator.model.wording import ClauseWords, Officialese
@@ -196,6 +197,7 @@ class National:
     papers: Mapping[str, Located[PaperForm]] = field(default_factory=dict)
     wording: Mapping[str, Located[Officialese]] = field(default_factory=dict)
     catalogues: Mapping[str, Located[Catalogue]] = field(default_factory=dict)
+    thesaurus: Located[Thesaurus] | None = None
     unread: frozenset[str] = frozenset()  # "law/dibao-banfa": there, but broken; that is said already
 
     def instrument(self, ref: ArticleRef) -> Instrument | None:
@@ -215,9 +217,9 @@ class National:
         return next((figure for figure in figures if figure.id == ref.figure), None)
 
     def named(self) -> Iterator[tuple[str, Mapping[str, Located[Any]]]]:
-        """Every kind's name and records."""
+        """Every kind's name and records, of the kinds that have many."""
         for item in fields(self):
-            if item.name != "unread":
+            if item.name not in ("thesaurus", "unread"):
                 yield item.name, getattr(self, item.name)
 
     def groups(self) -> Iterator[Mapping[str, Located[Any]]]:
@@ -268,6 +270,8 @@ class Portal:
             yield from group.values()
         for narrative in self.narratives.values():
             yield narrative.located
+        if self.national.thesaurus is not None:
+            yield self.national.thesaurus
 
 
 def public_view(portal: Portal) -> Portal:
@@ -290,7 +294,8 @@ def public_view(portal: Portal) -> Portal:
 
 def _public_national(national: National) -> National:
     groups: dict[str, Any] = {name: _public(records) for name, records in national.named()}
-    return National(**groups, unread=national.unread)
+    thesaurus = national.thesaurus if national.thesaurus and national.thesaurus.record.is_public else None
+    return National(**groups, thesaurus=thesaurus, unread=national.unread)
 
 
 def _public(records: Mapping[str, Located[R]]) -> dict[str, Located[R]]:

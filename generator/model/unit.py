@@ -65,6 +65,12 @@ class Lineage(Record):
 
     id: Identifier = Field(title="沿革编号", description="与文件同名", examples=["guoshui"])
     name: Text = Field(title="原类机构", description="这一类机构原来叫什么", examples=["国家税务局（国税局）"])
+    names: Annotated[tuple[Name, ...], NoRepeats] = Field(
+        default=(),
+        title="名称",
+        description="这类机构先后用过的全称和简称，读者可能输入哪个就写哪个；不带地名",
+        examples=[["国家税务局", "国税局", "税务局"]],
+    )
     steps: tuple[Step, ...] = Field(title="沿革", description="按年份先后", examples=[[]], min_length=1)
 
 

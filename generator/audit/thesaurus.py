@@ -1,0 +1,79 @@
+"""What people say: every word leads somewhere that is there, stands in one place only, and is more than a filler.
+
+takes  the national records
+gives  findings
+does not  judge which word leads where: that is the office's to know
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.audit.pointers import is_known, standing
+from generator.findings import Findings
+from generator.model.base import State
+from generator.model.located import Located
+from generator.model.portal import National
+from generator.model.thesaurus import Thesaurus, ThesaurusEntry
+from generator.model.topic import TOPICS
+
+
+def check_thesaurus(national: National, findings: Findings) -> None:
+    """The thesaurus, where there is one that is no draft."""
+    located = national.thesaurus
+    if located is None or located.record.state is State.draft:
+        return
+    names = dict(_names(national))
+    _check_entries(national, located, names, findings)
+    said = {word: "这里的一个说法" for entry in located.record.entries for word in entry.words}
+    for index, filler in enumerate(located.record.fillers):
+        if what := {**said, **names}.get(filler):
+            findings.add("A862", located.at("fillers", index), word=filler, what=what)
+
+
+def _names(national: National) -> Iterator[tuple[str, str]]:
+    """Every name that is searched without the thesaurus, and what it is; the plainest account of a name comes last."""
+    for _, situation in standing(national.situations):
+        title = situation.record.title
+        yield from ((word, f"难处“{title}”的别的说法") for word in situation.record.words)
+        yield title, "一个难处的名称"
+    for _, measure in standing(national.relief):
+        title = measure.record.title
+        yield from ((alias, f"措施“{title}”的俗称") for alias in measure.record.aliases)
+        yield title, "一项措施的名称"
+    yield from ((topic.title, "一个主题的名称") for topic in TOPICS)
+
+
+def _check_entries(national: National, located: Located[Thesaurus], names: dict[str, str], findings: Findings) -> None:
+    fillers = sorted(located.record.fillers, key=len, reverse=True)
+    seen: dict[str, str] = {}  # each word, and the first word of its entry
+    for index, entry in enumerate(located.record.entries):
+        _check_where(national, located, index, entry, findings)
+        for number, word in enumerate(entry.words):
+            where = located.at("entries", index, "words", number)
+            other = seen.setdefault(word, entry.words[0])
+            if other != entry.words[0]:
+                findings.add("A861", where, word=word, other=other)
+            if not _without(fillers, word):
+                findings.add("A863", where, word=word)
+            if what := names.get(word):
+                findings.add("A864", where, word=word, what=what)
+
+
+def _check_where(
+    national: National, located: Located[Thesaurus], index: int, entry: ThesaurusEntry, findings: Findings
+) -> None:
+    """An entry leads somewhere, and what it names is there."""
+    if not (entry.situations or entry.measures or entry.topics):
+        findings.add("A860", located.at("entries", index), word=entry.words[0])
+    for number, name in enumerate(entry.situations):
+        is_known(national, "situations", "难处", name, located, ("entries", index, "situations", number), findings)
+    for number, name in enumerate(entry.measures):
+        is_known(national, "relief", "措施", name, located, ("entries", index, "measures", number), findings)
+
+
+def _without(fillers: list[str], word: str) -> str:
+    """What is left of a word without the fillers, the longest taken out first."""
+    for filler in fillers:
+        word = word.replace(filler, "")
+    return word
