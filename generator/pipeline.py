@@ -32,6 +32,7 @@ from generator.privacy.attachments.offer import offer_attachments
 from generator.render.assets import gather_assets
 from generator.render.environment import make_environment
 from generator.render.render import Renderer, draw_pages
+from generator.search.files import make_index
 from generator.verify.depth import depths_of
 from generator.verify.verify import verify_site
 from generator.write.tree import ForeignFolderError, UnsafePathError, replace_tree, write_tree
@@ -171,7 +172,9 @@ def _draw(
     alone = len(portal.config.jurisdictions) == 1
     homes = ["index.html"] if alone else [f"{place.slug}/index.html" for place in portal.places]
     reaches = reaches_of(day.accounts, depths_of(files, homes), alone)
-    later = tuple(plan.later(reaches))
+    progress("编搜索目录")
+    index = make_index(*plan.search)
+    later = (*plan.later(reaches), plan.searching(index.root))
     files += [(path, text.encode()) for path, text in draw_pages(renderer, later, settings.theme, findings)]
     addresses = [
         (page.frame.path.removesuffix("index.html"), page.frame.updated)
@@ -182,7 +185,7 @@ def _draw(
     base = portal.config.site_url or ""
     files += [(feed.path, feed_file(feed, base, plan.identity.who_speaks, settings.as_of)) for feed in plan.feeds]
     files += [(one.path, calendar_file(one, base, settings.as_of)) for one in plan.calendars]
-    return [*files, *assets.files()], reaches
+    return [*files, *index.files, *assets.files()], reaches
 
 
 def write(target: Path, files: Files, findings: Findings, *, whole: bool = True) -> bool:

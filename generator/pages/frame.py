@@ -8,6 +8,8 @@ from typing import Any
 from generator.model.located import Located
 from generator.pages.parts import Fact, Link
 
+SEARCH = "search/index.html"
+
 
 @dataclass(frozen=True, slots=True)
 class Identity:
@@ -30,6 +32,7 @@ class Place:
     home: Link
     nav: tuple[Link, ...]
     switch: Link | None  # "换地方"; None on a site of one place
+    slug: str  # what the page of the search is told; "" on a site of one place
 
 
 NOT_INDEXED = frozenset({"notices", "notice", "tombstone", "history"})  # what ends, what has ended, what was once
@@ -61,6 +64,11 @@ class Frame:
     def is_indexed(self) -> bool:
         """Whether search engines may keep it, and the site map for machines names it."""
         return self.kind not in NOT_INDEXED and self.kind != "not-found" and not self.same_as
+
+    @property
+    def search(self) -> str:
+        """Where the masthead's 搜索 leads."""
+        return f"{SEARCH}?j={self.place.slug}" if self.place and self.place.slug else SEARCH
 
     @property
     def root(self) -> str:

@@ -81,6 +81,15 @@ class TileGroup:
 
 
 @dataclass(frozen=True, slots=True)
+class LinkGroup:
+    """Links under one heading; ``fold`` where they are shown once they are asked for."""
+
+    title: str
+    links: tuple[Link, ...]
+    fold: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Pager:
     """Neighbours of a page in a long list; ``None`` at the ends."""
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
-from generator.pages.parts import Block, Link, TileGroup
+from generator.pages.parts import Line, Link, LinkGroup, TileGroup
 
 KIND_TITLES = {
     "unit": "单位",
@@ -77,11 +78,17 @@ class SearchPlace:
 
 @dataclass(frozen=True, slots=True)
 class SearchPage:
-    """kind ``search``: ``root`` is what the script reads first, as JSON; the rest stands there without script."""
+    """kind ``search``: ``root`` is what the script reads first; without script the lists stand in its place.
 
-    root: str
+    ``finder`` leads to 我可能符合哪些, or to the choice of a place; ``finder_in`` is its page, named from the folder of
+    a place, where there are several.
+    """
+
+    root: Any  # plain values, written as JSON; None where nothing can be searched
     help: tuple[TileGroup, ...]
-    topics: tuple[tuple[str, tuple[Link, ...]], ...]
-    places: tuple[Link, ...]  # to each place's units, where there are few; else to the list of places
+    topics: tuple[LinkGroup, ...]
+    units: tuple[LinkGroup, ...]
+    more_places: Link | None
     finder: Link | None
-    urgent: Block
+    finder_in: str
+    ring: Line

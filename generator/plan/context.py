@@ -107,7 +107,8 @@ class PlaceContext:
         nav.append(Link("文件", self.path("documents", self.main_document.record.id)))
         nav.append(Link("出入", self.path("discrepancies")))
         switch = None if self.alone else Link("换地方", "index.html#places")
-        return Place(self.name, Link(self.name, self.path()), tuple(nav), switch)
+        slug = "" if self.alone else self.place.slug
+        return Place(self.name, Link(self.name, self.path()), tuple(nav), switch, slug)
 
     @cached_property
     def body_name(self) -> str:

@@ -20,6 +20,7 @@ from generator.model.located import Located
 from generator.model.measure import Amount
 from generator.model.portal import National
 from generator.model.statement import ArticleRef, FigureRef, Statement
+from generator.model.thesaurus import ThesaurusEntry
 from generator.pages.parts import Block, Line, Link
 
 R = TypeVar("R", bound=Record)
@@ -91,6 +92,18 @@ class LawBook:
     def has_relief(self) -> bool:
         """Whether the day has any measure; with them come channels, limits and the rest."""
         return bool(self.current(self.national.relief.values()))
+
+    # what people say
+
+    @property
+    def said(self) -> tuple[ThesaurusEntry, ...]:
+        """Words and what they lead to."""
+        return self.national.thesaurus.record.entries if self.national.thesaurus else ()
+
+    @property
+    def fillers(self) -> tuple[str, ...]:
+        """Words of a question that carry nothing."""
+        return self.national.thesaurus.record.fillers if self.national.thesaurus else ()
 
     # citations
 

@@ -66,7 +66,7 @@ def sentences(*groups: Iterable[Statement], anchor: str = "") -> Iterator[Search
 def _said(book: LawBook) -> dict[tuple[str, str], tuple[str, ...]]:
     """By kind and id, what the thesaurus says people call it: the narrowest thing an entry names is called so."""
     said: dict[tuple[str, str], dict[str, None]] = {}
-    for entry in book.thesaurus:
+    for entry in book.said:
         named = [("situation", one) for one in entry.situations] + [("measure", one) for one in entry.measures]
         for key in named or [("topic", one.value) for one in entry.topics]:
             said.setdefault(key, {}).update(dict.fromkeys(entry.words))

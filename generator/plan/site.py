@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
+from typing import Any
 
 from generator.disclosure.day import PortalDay
 from generator.disclosure.reach import Reach
@@ -21,7 +22,7 @@ from generator.model.observation import Observation
 from generator.model.past import NO_HISTORIES, Histories
 from generator.model.portal import National, PlaceData, Portal
 from generator.pages.feed_views import DayCalendar, Feed
-from generator.pages.frame import Identity, Page
+from generator.pages.frame import SEARCH, Identity, Page
 from generator.pages.parts import Link
 from generator.pages.search_views import SearchPlace
 from generator.pages.views import DataFile, Narrative, NotFound, SiteMap
@@ -42,6 +43,7 @@ from generator.plan.measures import plan_measure_texts, plan_national_measures
 from generator.plan.paging import numbered, slices
 from generator.plan.place import for_map, map_groups, plan_place
 from generator.plan.search_national import search_nation
+from generator.plan.search_page import SEARCHING, plan_search
 from generator.plan.search_place import search_place
 from generator.plan.subscriptions import Subscriptions
 from generator.plan.tombstones import plan_site_tombstones
@@ -56,7 +58,8 @@ MAPPED = 200  # places one page of the site map lists
 class SitePlan:
     """All pages in writing order, the identity they share, and what may be subscribed to.
 
-    ``later`` plans the pages that tell what only the drawn pages show.
+    ``later`` plans the pages that tell what only the drawn pages show, ``searching`` the one that needs to be told
+    what can be found, as the JSON that its script reads first.
     """
 
     pages: tuple[Page, ...]
@@ -64,6 +67,7 @@ class SitePlan:
     feeds: tuple[Feed, ...]
     calendars: tuple[DayCalendar, ...]
     later: Callable[[Mapping[str, Reach]], Iterator[Page]] = field(compare=False)
+    searching: Callable[[Any], Page] = field(compare=False)
     search: tuple[SearchPlace, tuple[SearchPlace, ...], tuple[str, ...]] = field(compare=False)
 
 
@@ -117,11 +121,12 @@ def plan_site(
     pages.extend(plan_site_tombstones(portal.tombstones, frames))
     pages.extend(list(plan_histories(pages, log)))  # last: no map of the site lists them
     findings = Findings()
-    _find_collisions(pages, findings)
+    searching = partial(plan_search, contexts, book, frames)
+    _find_collisions([*pages, searching("")], findings)
     identity = frames.identity(portal.is_sample)
     later = partial(plan_reaches, contexts, frames)
     found = _search(contexts, book, pages, alone)
-    return SitePlan(tuple(pages), identity, tuple(feeds), tuple(calendars), later, found), findings
+    return SitePlan(tuple(pages), identity, tuple(feeds), tuple(calendars), later, searching, found), findings
 
 
 def _search(
@@ -198,7 +203,7 @@ def _data(portal: Portal, contexts: list[PlaceContext], frames: Frames) -> Itera
 
 
 def _site_map(contexts: list[PlaceContext], frames: Frames, pages: list[Page]) -> Iterator[Page]:
-    own = ("本站", (*frames.narratives, Link(HOW, METHOD), Link("数据下载", "data/index.html")))
+    own = ("本站", (Link(SEARCHING, SEARCH), *frames.narratives, Link(HOW, METHOD), Link("数据下载", "data/index.html")))
     for path, part, pager in slices("sitemap/index.html", contexts, MAPPED):
         groups: list[tuple[str, tuple[Link, ...]]] = []
         if frames.alone:

@@ -34,7 +34,8 @@ def make_environment(theme: Path, icons: Path) -> Environment:
         if not ICON_NAME.match(name):
             raise ValueError(f"not an icon name: {name!r}")
         svg = (icons / f"{name}.svg").read_text(encoding="utf-8")
-        drawn = svg.replace("<svg ", '<svg class="gk-icon" aria-hidden="true" focusable="false" ', 1)
+        bare = svg.replace(' xmlns="http://www.w3.org/2000/svg"', "", 1)  # HTML knows what it is
+        drawn = bare.replace("<svg ", '<svg class="gk-icon" aria-hidden="true" ', 1)
         return Markup(drawn)  # noqa: S704  # the icon package's own file, under a checked name
 
     env.globals["icon"] = icon

@@ -11,14 +11,14 @@ the blocks those that name them.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from generator.model.topic import TOPICS
 from generator.pages.search_views import KIND_TITLES, SearchPlace
 from generator.search.blocks import make_blocks
-from generator.search.codes import File, compact, script, table
+from generator.search.codes import File, script, table
 from generator.search.letters import make_letters
 from generator.search.lexicon import make_lexicon, terms_of
 from generator.search.packs import Pack, make_packs
@@ -26,9 +26,9 @@ from generator.search.packs import Pack, make_packs
 
 @dataclass(frozen=True, slots=True)
 class Index:
-    """``root`` goes into the search page."""
+    """``root`` is plain values, to be written into the search page as JSON."""
 
-    root: str
+    root: Mapping[str, Any]
     files: tuple[File, ...]
 
 
@@ -63,7 +63,7 @@ def make_index(nation: SearchPlace, places: Sequence[SearchPlace], fillers: Sequ
     }
     files += [pack.file for pack in packs]
     files += [*block_files, *pack_files, *place_files, letters_file]
-    return Index(compact(root), tuple(dict(files).items()))
+    return Index(root, tuple(dict(files).items()))
 
 
 def _head(place: SearchPlace) -> list[Any]:

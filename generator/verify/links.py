@@ -18,5 +18,5 @@ EXTERNAL = re.compile(r"^(?:[a-z][a-z0-9+.-]*:|//)", re.I)
 
 @lru_cache(maxsize=1 << 16)
 def resolve(folder: str, path: str) -> str:
-    """Where a relative link leads; pages of one folder share most of their links."""
-    return posixpath.normpath(posixpath.join(folder, unquote(path)))
+    """Where a relative link leads, whatever it asks for; pages of one folder share most of their links."""
+    return posixpath.normpath(posixpath.join(folder, unquote(path.partition("?")[0])))

@@ -1,4 +1,5 @@
-/* Comfort only: a 复制链接 button beside each clause and passage. Every page is complete without it. */
+/* Comfort only: a 复制链接 button beside each clause and passage, the box to search with. Every page is complete
+   without it. */
 (function () {
   "use strict";
 
@@ -41,6 +42,10 @@
     );
     return true;
   }
+
+  // The page of the search shows its own box, once it can search.
+  var box = document.querySelector(".gk-search:not([data-module])");
+  if (box) { box.hidden = false; }
 
   var anchors = document.querySelectorAll('[data-module="copy"] .gk-anchor');
   Array.prototype.forEach.call(anchors, function (anchor) {
