@@ -21,6 +21,7 @@ from generator.plan.duties import first_units
 from generator.plan.search_ledger import ledger_entries
 from generator.plan.search_national import is_first, page_entry
 
+SHORTEST_BODY = 3  # characters of a name that tells a body: 编办 may stand at the end of another
 MOST_UNITS = 8  # contract §9: a result lists the units it shows by name, at most eight
 FOUND_OTHERWISE = frozenset({
     "unit", "document", "measure", "situation", "place-topic", "ladder", "explanation", "resolution", "meeting",
@@ -56,13 +57,25 @@ def search_place(context: PlaceContext, pages: Iterable[Page]) -> SearchPlace:
 
 def _unit(context: PlaceContext, unit: Unit) -> SearchEntry:
     """A unit with every name it is, was or became known by."""
+    own = (unit.full, *unit.aliases)
     chain = context.lineages.get(unit.lineage.chain) if unit.lineage else None
-    other = chain.record.names if chain else ()
+    became = chain.record.names if chain else ()
     topics = tuple(name for name, pairs in context.by_topic.items() if unit.id in first_units(pairs, name)[1])
     return SearchEntry(
         "unit", unit.id, context.path("units", unit.id), context.unit_name(unit.id),
-        names=tuple(dict.fromkeys((unit.full, *unit.aliases, *other))), topics=topics, units=(unit.id,),
+        names=tuple(dict.fromkeys((*own, *became))), words=_once_called(context, own, became),
+        topics=topics, units=(unit.id,),
     )  # fmt: skip
+
+
+def _once_called(context: PlaceContext, own: tuple[str, ...], known: tuple[str, ...]) -> tuple[str, ...]:
+    """Names of the bodies whose work came to a unit that bears a later name of theirs: 国土局 finds 自然资源局."""
+    found: dict[str, None] = {}
+    for chain in context.lineages.values():
+        names = chain.record.names
+        if any(mine.endswith(name) for name in names if len(name) >= SHORTEST_BODY for mine in own):
+            found.update(dict.fromkeys(name for name in names if name not in known and name not in own))
+    return tuple(found)
 
 
 def _duties(context: PlaceContext) -> Iterator[SearchEntry]:
