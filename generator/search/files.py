@@ -77,4 +77,4 @@ def _characters(packs: Sequence[Pack]) -> frozenset[str]:
     pairs: set[str] = set()
     for pack in packs:
         pairs |= pack.heads | pack.texts
-    return frozenset("".join(pairs))
+    return frozenset("".join(pairs)) - {"^", "$"}

@@ -48,7 +48,7 @@ def make_packs(place: SearchPlace, first: int) -> Iterator[Pack]:
             size += weight
             if not goes_on:
                 for name in (entry.title, *entry.names, *entry.words):
-                    heads.update(bigrams(fold(name)))
+                    heads.update(_pairs_of_name(fold(name)))
             for text in _runs(part):
                 texts.update(bigrams(fold(text)))
     if rows:
@@ -58,6 +58,14 @@ def make_packs(place: SearchPlace, first: int) -> Iterator[Pack]:
 def _pack(number: int, rows: list[list[Any]], heads: set[str], texts: set[str]) -> Pack:
     name, file = script("pack", number, rows)
     return Pack(name, file, frozenset(heads), frozenset(texts))
+
+
+def _pairs_of_name(name: str) -> Iterator[str]:
+    """Its pairs, and its first and last character with a mark: a name that is just what was typed has all of them."""
+    if name:
+        yield f"^{name[0]}"
+        yield f"{name[-1]}$"
+    yield from bigrams(name)
 
 
 def _pieces(entry: SearchEntry) -> Iterator[tuple[bool, tuple[SearchText, ...]]]:

@@ -331,14 +331,15 @@
       if (own) { ranges.push([own[2], own[2] + own[3], 1.25]); }
       ranges.push([root.nation[2], root.nation[2] + root.nation[3], 1.1]);
       if (everywhere || !own) { ranges.push([0, root.count, 1]); }
-      query.pairs.forEach(function (pair) {
+      query.pairs.concat(query.ends).forEach(function (pair) {
         (found[pair] || []).forEach(function (posting) {
           var pack = posting >> 1, factor = 0;
           ranges.forEach(function (range) {
             if (!factor && pack >= range[0] && pack < range[1]) { factor = range[2]; }
           });
           if (factor) {
-            points[pack] = (points[pack] || 0) + query.weights[pair] * factor * (posting & 1 ? 1 : 1.6);
+            var weight = query.weights[pair] || 0.5 * Math.log(1 + root.count / found[pair].length);
+            points[pack] = (points[pack] || 0) + weight * factor * (posting & 1 ? 1 : 1.6);
           }
         });
       });
@@ -370,12 +371,15 @@
 
     /* One reading of a query, from pairs to scored entries. */
     function search(query, own, options, done) {
-      query.pairs = once(pairsOf(query.whole).concat.apply([], query.pieces.map(pairsOf))).slice(0, 2 * LONGEST);
+      query.pairs = once([].concat.apply([], query.pieces.map(pairsOf)));
+      query.ends = [].concat.apply([], query.pieces.slice(0, 4).map(function (piece) {
+        return ["^" + piece.charAt(0), piece.charAt(piece.length - 1) + "$"];
+      }));
       if (query.pairs.length > MOST_PAIRS) {
         var step = query.pairs.length / MOST_PAIRS;
         query.pairs = query.pairs.filter(function (_, i) { return Math.floor(i / step) !== Math.floor((i - 1) / step); });
       }
-      postings(query.pairs, function (found, failed) {
+      postings(query.pairs.concat(query.ends), function (found, failed) {
         weigh(query, found);
         var chosen = choose(query, found, own, options.everywhere);
         all(chosen, loadPack, function (good) {
