@@ -1,5 +1,90 @@
-"""Stub."""
-def make_letters(terms, characters):
-    class L:
-        def payload(self): return {"s":"","t":""}
-    return L()
+"""How characters are read and what they look like in traditional writing: for pinyin, for slips between like sounds.
+
+takes  the names a reader could mean, and the characters that occur in what can be searched
+gives  by syllable the characters read so; traditional characters with the simplified one that occurs
+does not  know what the names stand for
+
+The two libraries are imported when they are first needed: a check has no use for them and does not wait for them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]+")
+TRADITIONAL = range(0x4E00, 0xA000)  # where a keyboard for traditional characters takes them from
+
+
+@dataclass(frozen=True, slots=True)
+class Letters:
+    """``syllables``: a syllable and the characters read so; ``simplified``: a traditional character and its like."""
+
+    syllables: tuple[tuple[str, str], ...]
+    simplified: tuple[tuple[str, str], ...]
+
+    def payload(self) -> dict[str, str]:
+        """What the script is given: ``s`` has a line for each syllable, ``t`` two characters for each pair."""
+        return {
+            "s": "\n".join(syllable + chars for syllable, chars in self.syllables),
+            "t": "".join(old + new for old, new in self.simplified),
+        }
+
+
+def make_letters(terms: Iterable[str], characters: frozenset[str]) -> Letters:
+    """Readings as in the names, with the common characters that sound like one of theirs; traditional characters."""
+    runs = {run for term in terms for run in HAN.findall(term)}
+    heard: dict[str, set[str]] = defaultdict(set)
+    for run in sorted(runs):
+        for char, syllable in _read(run):
+            heard[syllable].add(char)
+    for char in _common():
+        for _, syllable in _read(char):
+            if syllable in heard:
+                heard[syllable].add(char)
+    for char in sorted(set().union(*runs)):
+        for syllable in _readings(char):
+            heard[syllable].add(char)
+    return Letters(
+        tuple((syllable, "".join(sorted(chars))) for syllable, chars in sorted(heard.items())),
+        tuple(_simplified(characters)),
+    )
+
+
+def _read(run: str) -> Iterator[tuple[str, str]]:
+    """Each character of a run with its syllable there: 行 is another in 银行 than in 行政; none for what is unread."""
+    from pypinyin import Style, lazy_pinyin
+
+    at = 0
+    for said in lazy_pinyin(run, style=Style.NORMAL):
+        if said.isascii():
+            yield run[at], said
+            at += 1
+        else:  # characters without a reading, given back as they are
+            at += len(said)
+
+
+def _readings(char: str) -> list[str]:
+    """The two commonest readings of a character: that of a name is sometimes told wrong, as hai in 还款."""
+    from pypinyin import Style, pinyin
+
+    return [said for said in pinyin(char, style=Style.NORMAL, heteronym=True)[0][:2] if said.isascii()]
+
+
+def _common() -> list[str]:
+    """The 3,755 characters of everyday writing: the first level of GB 2312, in its rows 16 to 55."""
+    cells = (bytes((row, cell)) for row in range(0xB0, 0xD8) for cell in range(0xA1, 0xFF))
+    return [char for cell in cells if (char := cell.decode("gb2312", "ignore"))]
+
+
+def _simplified(characters: frozenset[str]) -> Iterator[tuple[str, str]]:
+    """Pairs whose simplified character occurs. A character of simplified writing that occurs itself stays as it is."""
+    from opencc import OpenCC
+
+    every = [chr(code) for code in TRADITIONAL]
+    for old, new in zip(every, OpenCC("t2s").convert("\n".join(every)).split("\n"), strict=True):
+        own = old in characters and old.encode("gb2312", "ignore") != b""
+        if new != old and new in characters and not own:
+            yield old, new
