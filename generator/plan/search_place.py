@@ -18,6 +18,7 @@ from generator.pages.frame import Page
 from generator.pages.search_views import SearchEntry, SearchPlace, SearchText
 from generator.plan.context import PlaceContext, squeeze
 from generator.plan.duties import first_units
+from generator.plan.leads import LEADING
 from generator.plan.search_ledger import ledger_entries
 from generator.plan.search_national import is_first, page_entry
 
@@ -34,11 +35,7 @@ OVER = (Validity.expired, Validity.repealed)
 def search_place(context: PlaceContext, pages: Iterable[Page]) -> SearchPlace:
     """One place; ``pages`` are those planned for it."""
     record = context.place.jurisdiction.record
-    firsts = tuple(
-        (topic.id, first_units(pairs, topic.id)[1][:MOST_UNITS])
-        for topic in TOPICS
-        if (pairs := context.by_topic.get(topic.id))
-    )
+    firsts = tuple((topic.id, _leading(context, topic.id)) for topic in TOPICS if topic.id in context.by_topic)
     entries = [
         *(_unit(context, located.record) for located in context.place.units.values()),
         *_duties(context),
@@ -55,12 +52,18 @@ def search_place(context: PlaceContext, pages: Iterable[Page]) -> SearchPlace:
     return SearchPlace(context.place.slug, context.name, context.prefix, names, tuple(entries), units, firsts)
 
 
+def _leading(context: PlaceContext, topic: str) -> tuple[str, ...]:
+    """Who leads on a topic or answers for it; nobody where units only help."""
+    label, units = first_units(context.by_topic[topic], topic)
+    return units[:MOST_UNITS] if label in LEADING else ()
+
+
 def _unit(context: PlaceContext, unit: Unit) -> SearchEntry:
     """A unit with every name it is, was or became known by."""
     own = (unit.full, *unit.aliases)
     chain = context.lineages.get(unit.lineage.chain) if unit.lineage else None
     became = chain.record.names if chain else ()
-    topics = tuple(name for name, pairs in context.by_topic.items() if unit.id in first_units(pairs, name)[1])
+    topics = tuple(name for name in context.by_topic if unit.id in _leading(context, name))
     return SearchEntry(
         "unit", unit.id, context.path("units", unit.id), context.unit_name(unit.id),
         names=tuple(dict.fromkeys((*own, *became))), words=_once_called(context, own, became),

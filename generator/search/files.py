@@ -49,7 +49,9 @@ def make_index(nation: SearchPlace, places: Sequence[SearchPlace], fillers: Sequ
     blocks, block_files = make_blocks(packs)
     pack_table, pack_files = table("pack-list", [[number, pack.name] for number, pack in enumerate(packs)])
     place_table, place_files = table("place-list", sorted(rows[1:]))
-    letters, letters_file = script("letters", 0, make_letters(terms, _characters(packs)).payload())
+    letters = make_letters(terms, _characters(packs))
+    sounds, sounds_file = script("sounds", 0, letters.sounds())
+    likes, likes_file = script("likes", 0, letters.likes())
     root = {
         "kinds": list(KIND_TITLES.items()),
         "topics": [(topic.id, topic.title) for topic in TOPICS],
@@ -58,11 +60,12 @@ def make_index(nation: SearchPlace, places: Sequence[SearchPlace], fillers: Sequ
         "packs": pack_table,
         "blocks": blocks,
         "count": len(packs),
-        "letters": letters,
+        "sounds": sounds,
+        "likes": likes,
         "fillers": " ".join(fillers),
     }
     files += [pack.file for pack in packs]
-    files += [*block_files, *pack_files, *place_files, letters_file]
+    files += [*block_files, *pack_files, *place_files, sounds_file, likes_file]
     return Index(root, tuple(dict(files).items()))
 
 

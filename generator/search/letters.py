@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]+")
@@ -20,17 +20,27 @@ TRADITIONAL = range(0x4E00, 0xA000)  # where a keyboard for traditional characte
 
 @dataclass(frozen=True, slots=True)
 class Letters:
-    """``syllables``: a syllable and the characters read so; ``simplified``: a traditional character and its like."""
+    """How characters sound, and which is written for which.
+
+    ``syllables``: a syllable and the characters of names read so; ``others``: common characters that sound like one of
+    those; ``simplified``: a traditional character and its like.
+    """
 
     syllables: tuple[tuple[str, str], ...]
+    others: tuple[tuple[str, str], ...]
     simplified: tuple[tuple[str, str], ...]
 
-    def payload(self) -> dict[str, str]:
-        """What the script is given: ``s`` has a line for each syllable, ``t`` two characters for each pair."""
-        return {
-            "s": "\n".join(syllable + chars for syllable, chars in self.syllables),
-            "t": "".join(old + new for old, new in self.simplified),
-        }
+    def sounds(self) -> str:
+        """What the script needs to read pinyin: a line for each syllable."""
+        return _lines(self.syllables)
+
+    def likes(self) -> list[str]:
+        """What it needs besides to put right what was written wrongly: lines of others, and pairs of characters."""
+        return [_lines(self.others), "".join(old + new for old, new in self.simplified)]
+
+
+def _lines(rows: Iterable[tuple[str, str]]) -> str:
+    return "\n".join(syllable + chars for syllable, chars in rows)
 
 
 def make_letters(terms: Iterable[str], characters: frozenset[str]) -> Letters:
@@ -40,17 +50,19 @@ def make_letters(terms: Iterable[str], characters: frozenset[str]) -> Letters:
     for run in sorted(runs):
         for char, syllable in _read(run):
             heard[syllable].add(char)
-    for char in _common():
-        for _, syllable in _read(char):
-            if syllable in heard:
-                heard[syllable].add(char)
     for char in sorted(set().union(*runs)):
         for syllable in _readings(char):
             heard[syllable].add(char)
-    return Letters(
-        tuple((syllable, "".join(sorted(chars))) for syllable, chars in sorted(heard.items())),
-        tuple(_simplified(characters)),
-    )
+    others: dict[str, set[str]] = defaultdict(set)
+    for char in _common():
+        for _, syllable in _read(char):
+            if syllable in heard and char not in heard[syllable]:
+                others[syllable].add(char)
+    return Letters(_rows(heard), _rows(others), tuple(_simplified(characters)))
+
+
+def _rows(heard: Mapping[str, Iterable[str]]) -> tuple[tuple[str, str], ...]:
+    return tuple((syllable, "".join(sorted(chars))) for syllable, chars in sorted(heard.items()))
 
 
 def _read(run: str) -> Iterator[tuple[str, str]]:

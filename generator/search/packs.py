@@ -69,8 +69,10 @@ def _pairs_of_name(name: str) -> Iterator[str]:
 
 
 def _pieces(entry: SearchEntry) -> Iterator[tuple[bool, tuple[SearchText, ...]]]:
-    """An entry's texts in stretches that fit a pack; where a text runs on into the next piece, the last part of it
-    stands in both, so that what lies across the cut is found."""
+    """An entry's texts in stretches that fit a pack.
+
+    Where a text runs on into the next one, its last part stands in both: what lies across the cut is found.
+    """
     part: list[SearchText] = []
     size, goes_on = 0, False
     for text in entry.texts:

@@ -6,6 +6,7 @@
   var LONGEST = 60, MOST_PAIRS = 24, MOST_PACKS = 6, HALF = 32;
   var ALPHABET = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_";
   var ENDED = 1, GOES_ON = 2;
+  var EXACT = 58; // points from which a result is said to be what was asked for
   var WHY = { title: "名称", name: "别名", word: "说法", text: "原文", near: "相近", unit: "管这件事" };
   var SAID_OF_NUMBERS = /[第号令文件字年发的]/g;
   var arrived = {};
@@ -102,7 +103,7 @@
           data.units = {};
           data[2].forEach(function (unit) { data.units[unit[0]] = unit[1]; });
           data.firsts = {};
-          data[3].forEach(function (topic) { data.firsts[topic[0]] = topic[1].split(" "); });
+          data[3].forEach(function (topic) { data.firsts[topic[0]] = topic[1] ? topic[1].split(" ") : []; });
         }
         done(data);
       });
@@ -205,9 +206,11 @@
       query.each = [];
       query.total = 0;
       query.pieces.forEach(function (piece) {
+        var unknown = 0;
         for (var i = 0; i < piece.length; i++) {
           var weight = Math.max(i ? query.weights[piece.substr(i - 1, 2)] || 0 : 0, query.weights[piece.substr(i, 2)] || 0);
-          query.total += weight || query.mean;
+          unknown = weight ? 0 : unknown + 1;
+          query.total += weight || (unknown > 1 ? Math.max(query.mean, Math.log(1 + total)) : query.mean);
         }
       });
       return query;
@@ -238,10 +241,11 @@
     function fits(query, name, most) {
       if (name === query.whole || name === query.content) { return most; }
       if (query.content.length > 1 && name.indexOf(query.content) >= 0) {
+        if (name.length - query.content.length === 1) { return most - 4; }
         return most - 22 + 14 * query.content.length / name.length + (name.indexOf(query.content) === 0 ? 3 : 0);
       }
       if (name.length > 1 && query.whole.indexOf(name) >= 0) {
-        return most - 45 + 38 * covered(query, [name]);
+        return most * (0.35 + 0.65 * covered(query, [name])) - 3;
       }
       return 0;
     }
@@ -332,14 +336,15 @@
       ranges.push([root.nation[2], root.nation[2] + root.nation[3], 1.1]);
       if (everywhere || !own) { ranges.push([0, root.count, 1]); }
       query.pairs.concat(query.ends).forEach(function (pair) {
-        (found[pair] || []).forEach(function (posting) {
+        var list = found[pair] || [], named = list.filter(function (posting) { return !(posting & 1); }).length;
+        var inName = 1.5 * Math.log(1 + root.count / (named || 1)), inText = Math.log(1 + root.count / (list.length || 1));
+        list.forEach(function (posting) {
           var pack = posting >> 1, factor = 0;
           ranges.forEach(function (range) {
             if (!factor && pack >= range[0] && pack < range[1]) { factor = range[2]; }
           });
           if (factor) {
-            var weight = query.weights[pair] || 0.5 * Math.log(1 + root.count / found[pair].length);
-            points[pack] = (points[pack] || 0) + weight * factor * (posting & 1 ? 1 : 1.6);
+            points[pack] = (points[pack] || 0) + factor * (posting & 1 ? inText : inName) * (query.weights[pair] ? 1 : 0.5);
           }
         });
       });
@@ -418,7 +423,7 @@
         return own ? hit.entry.pathIn || hit.entry.path : !!hit.entry.path;
       });
       list.sort(byPoints);
-      answer.exact = list.length > 0 && list[0].points >= 57;
+      answer.exact = list.length > 0 && list[0].points >= EXACT;
       list = withUnits(list, own, head);
       answer.kinds = {};
       answer.topics = {};
@@ -518,13 +523,19 @@
       return pieces;
     }
 
+    /* The lists of names, the place's own first; with them what tells how characters sound. */
+    function lexicons(own, letters, done) {
+      all([root.nation[5]].concat(own ? [own[5]] : [], letters), load, function () {
+        if (arrived["sounds 0"]) { window.GongkaiReadings.hear(arrived["sounds 0"], arrived["likes 0"]); }
+        done((own ? [arrived["lexicon " + own[0]]] : []).concat([arrived["lexicon "]]));
+      });
+    }
+
     /* Other readings, when what was typed fits nothing whole: sounds, slips, old characters. */
     function reread(query, own, done) {
       if (!window.GongkaiReadings) { return done([], []); }
-      var names = [root.nation[5]].concat(own ? [own[5]] : []);
-      all(names.concat([root.letters]), load, function () {
-        var lists = (own ? [arrived["lexicon " + own[0]]] : []).concat([arrived["lexicon "]]);
-        done.apply(null, window.GongkaiReadings(query, lists, arrived["letters 0"], fold, strip));
+      lexicons(own, /^[a-z]+$/.test(query.content) ? [root.sounds] : [root.sounds, root.likes], function (lists) {
+        done.apply(null, window.GongkaiReadings(query, lists, fold));
       });
     }
 
@@ -567,11 +578,8 @@
     function suggest(text, options, done) {
       var query = readQuery(String(text || ""));
       placeRow(options.place, function (own) {
-        var names = [root.nation[5]].concat(own ? [own[5]] : []);
-        var latin = /^[a-z]+$/.test(query.whole);
-        all(names.concat(latin ? [root.letters] : []), load, function () {
-          var lists = (own ? [arrived["lexicon " + own[0]]] : []).concat([arrived["lexicon "]]);
-          done(window.GongkaiReadings.suggest(query, lists, arrived["letters 0"], fold).map(function (term) {
+        lexicons(own, /[a-z]/.test(query.whole) ? [root.sounds] : [], function (lists) {
+          done(window.GongkaiReadings.suggest(query, lists, fold).map(function (term) {
             return { term: term.name, kind: root.kinds[term.kind][0], kindTitle: root.kinds[term.kind][1] };
           }));
         });

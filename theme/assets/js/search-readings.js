@@ -3,8 +3,9 @@
 (function () {
   "use strict";
 
-  var MOST = 3, NEAR = 6, SUGGESTED = 8;
-  var held = {};
+  var MOST = 2, NEAR = 6, SUGGESTED = 8;
+  var HEARD = 0.45, SLIPPED = 0.6; // how much of a query a name must be for a slip in it to be put right
+  var held = { sounds: Object.create(null), modern: Object.create(null) };
 
   function termsOf(list, number, fold) {
     if (!list) { return []; }
@@ -23,20 +24,21 @@
     return [].concat.apply([], lists.map(function (list, number) { return termsOf(list, number, fold); }));
   }
 
-  /* Sounds by character, and modern characters by old ones. */
-  function soundsOf(letters) {
-    if (held.letters === letters) { return held; }
-    held = { letters: letters, sounds: Object.create(null), modern: Object.create(null) };
-    if (!letters) { return held; }
-    letters.s.split("\n").forEach(function (line) {
-      var sound = /^[a-z]*/.exec(line)[0];
-      line.substr(sound.length).split("").forEach(function (char) {
-        (held.sounds[char] = held.sounds[char] || []).push(sound);
+  /* Sounds by character, and modern characters by old ones: from what has arrived so far. */
+  window.GongkaiReadings = read;
+  window.GongkaiReadings.hear = function (sounds, likes) {
+    if (held.from === sounds && held.with === likes) { return; }
+    held = { from: sounds, with: likes, sounds: Object.create(null), modern: Object.create(null) };
+    [sounds].concat(likes ? [likes[0]] : []).forEach(function (lines) {
+      lines.split("\n").forEach(function (line) {
+        var sound = /^[a-z]*/.exec(line)[0];
+        line.substr(sound.length).split("").forEach(function (char) {
+          (held.sounds[char] = held.sounds[char] || []).push(sound);
+        });
       });
     });
-    for (var i = 0; i + 1 < letters.t.length; i += 2) { held.modern[letters.t.charAt(i)] = letters.t.charAt(i + 1); }
-    return held;
-  }
+    for (var i = 0; likes && i + 1 < likes[1].length; i += 2) { held.modern[likes[1].charAt(i)] = likes[1].charAt(i + 1); }
+  };
 
   /* As people mix them up: zh z, ch c, sh s, n ng, l n. */
   function blurred(sound) {
@@ -84,11 +86,20 @@
         var typed = ways[i][1] ? blurredLetters(letters) : letters;
         var count = spells(typed, text, 0, ways[i][0], ways[i][1]);
         if (count === text.length) { trust = ways[i][2]; }
+        else if (!ways[i][1] && !ways[i][0] && endsSpelled(letters, text)) { trust = 0.86; }
         else if (count > 1 && letters.length > 2) { trust = ways[i][2] - 0.12 - 0.02 * Math.min(5, text.length - count); }
       }
       if (trust) { found.push({ text: term.name, trust: trust - 0.01 * term.rank - 0.005 * term.near, length: text.length }); }
     });
     return found;
+  }
+
+  /* Whether the letters spell the end of a name, two characters or more of it. */
+  function endsSpelled(letters, text) {
+    for (var at = 1; at + 1 < text.length; at++) {
+      if (spells(letters, text, at, false, false) === text.length && takes(letters, text.substr(at)) === letters.length) { return true; }
+    }
+    return false;
   }
 
   function blurredLetters(letters) {
@@ -124,7 +135,7 @@
           if (content.charAt(at + i) === text.charAt(i)) { same++; }
           if (alike(content.charAt(at + i), text.charAt(i))) { sounds++; }
         }
-        if (sounds === length && same < length && (same > 0 || length === content.length)) {
+        if (sounds === length && same < length && (same > 0 || length === content.length) && length >= HEARD * content.length) {
           found.push(put(content, at, length, term, 0.96 - 0.02 * (length - same)));
         }
       }
@@ -144,7 +155,7 @@
     var found = [];
     terms.forEach(function (term) {
       var text = term.text, length = text.length;
-      if (length < 3) { return; }
+      if (length < 3 || length < SLIPPED * content.length) { return; }
       for (var size = length - 1; size <= length + 1; size++) {
         if (size < 2 || (size < length && size !== content.length && length < 5)) { continue; }
         for (var at = 0; at + size <= content.length; at++) {
@@ -191,8 +202,7 @@
   }
 
   /* Readings, most likely first, each with how far it is to be trusted; and the nearest names. */
-  window.GongkaiReadings = function (query, lists, letters, fold, strip) {
-    soundsOf(letters);
+  function read(query, lists, fold) {
     var terms = allTerms(lists, fold), modern = modernised(query.content);
     var found = modern === query.content ? [] : [{ text: modern, trust: 1, length: modern.length }];
     var latin = /^[a-z]+$/.test(modern);
@@ -209,11 +219,10 @@
       found = found.concat(misheard(modern, terms), slipped(modern, terms));
     }
     return [best(found), latin ? [] : nearest(modern, terms)];
-  };
+  }
 
   /* Names that begin with what was typed, then those that hold it; letters are read as pinyin. */
-  window.GongkaiReadings.suggest = function (query, lists, letters, fold) {
-    soundsOf(letters);
+  window.GongkaiReadings.suggest = function (query, lists, fold) {
     var typed = modernised(query.whole), found = [], seen = Object.create(null);
     if (!typed) { return []; }
     var latin = /^[a-z]+$/.test(typed);
