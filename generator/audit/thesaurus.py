@@ -33,6 +33,7 @@ def check_thesaurus(national: National, findings: Findings) -> None:
 
 def _names(national: National) -> Iterator[tuple[str, str]]:
     """Every name that is searched without the thesaurus, and what it is; the plainest account of a name comes last."""
+    yield from ((topic.title, "一个主题的名称") for topic in TOPICS)
     for _, situation in standing(national.situations):
         title = situation.record.title
         yield from ((word, f"难处“{title}”的别的说法") for word in situation.record.words)
@@ -41,7 +42,6 @@ def _names(national: National) -> Iterator[tuple[str, str]]:
         title = measure.record.title
         yield from ((alias, f"措施“{title}”的俗称") for alias in measure.record.aliases)
         yield title, "一项措施的名称"
-    yield from ((topic.title, "一个主题的名称") for topic in TOPICS)
 
 
 def _check_entries(national: National, located: Located[Thesaurus], names: dict[str, str], findings: Findings) -> None:
