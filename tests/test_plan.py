@@ -107,7 +107,7 @@ def test_every_link_leads_to_a_page_or_a_file(make: Any) -> None:
     portal = make()
     plan, _ = planned(portal)
     reaches = {slug: Reach(False, ()) for slug in (place.slug for place in portal.places)}
-    there = {page.frame.path for page in (*plan.pages, *plan.later(reaches))}
+    there = {page.frame.path for page in (*plan.pages, *plan.later(reaches), plan.searching(None))}
     there |= {name for name, _ in export_files(day_of(portal, TODAY), (), [])}
     there |= {one.path for one in (*plan.feeds, *plan.calendars)}
     for page in plan.pages:

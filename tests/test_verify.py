@@ -35,7 +35,7 @@ def codes(body: str = "", **changes: str) -> list[str]:
     "link",
     [
         "units/index.html", "units/index.html#list", "../wuhai/units/index.html", "index.html", "#here", "", "#",
-        "../assets/portal.css", "units/index%2Ehtml", "tel:12345",
+        "../assets/portal.css", "units/index%2Ehtml", "tel:12345", "units/index.html?j=wuhai#list",
     ],
 )  # fmt: skip
 def test_links_that_lead_somewhere(link: str) -> None:
@@ -47,6 +47,7 @@ def test_links_that_lead_somewhere(link: str) -> None:
     ("link", "code"),
     [
         ("units/jiaoyu/index.html", "V101"),
+        ("units/jiaoyu/index.html?j=wuhai", "V101"),
         ("units/", "V101"),
         ("../../wuhai/index.html", "V101"),
         ("units/index.html#c-1", "V102"),

@@ -84,6 +84,7 @@ class SearchPage:
     a place, where there are several.
     """
 
+    alone: bool  # whether there is one place, which needs no choice
     root: Any  # plain values, written as JSON; None where nothing can be searched
     help: tuple[TileGroup, ...]
     topics: tuple[LinkGroup, ...]

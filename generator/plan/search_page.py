@@ -30,6 +30,7 @@ def plan_search(contexts: Sequence[PlaceContext], book: LawBook, frames: Frames,
     """The page; ``root`` is plain values for the script, ``None`` where nothing can be searched."""
     alone = frames.alone
     view = SearchPage(
+        alone=alone,
         root=root,
         help=situation_tiles(book, ""),
         topics=tuple(_topics(contexts, alone)),

@@ -122,7 +122,7 @@ def plan_site(
     pages.extend(list(plan_histories(pages, log)))  # last: no map of the site lists them
     findings = Findings()
     searching = partial(plan_search, contexts, book, frames)
-    _find_collisions([*pages, searching("")], findings)
+    _find_collisions([*pages, searching(None)], findings)
     identity = frames.identity(portal.is_sample)
     later = partial(plan_reaches, contexts, frames)
     found = _search(contexts, book, pages, alone)

@@ -586,8 +586,13 @@
       });
     }
 
+    /* The place of a name in the address, or null. */
+    function place(slug, done) {
+      placeRow(slug, function (row) { done(row && row !== root.nation ? { slug: row[0], name: row[1] } : null); });
+    }
+
     return {
-      find: find, suggest: suggest,
+      find: find, suggest: suggest, place: place,
       places: (root.places.rows || []).map(function (row) { return { slug: row[0], name: row[1] }; }),
       kinds: root.kinds.map(function (one) { return { id: one[0], title: one[1] }; }),
       topics: root.topics.map(function (one) { return { id: one[0], title: one[1] }; })

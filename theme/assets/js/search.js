@@ -17,13 +17,9 @@
   var input = byId("gk-q"), hints = byId("gk-hints"), list = document.querySelector("[data-search-results]");
   var where = byId("gk-j"), kinds = byId("gk-k"), topics = byId("gk-t"), more = byId("gk-more");
   var query = asked(), speaking, shown = 0;
-  var home = named(engine.places, query.j); // the reader's place, or null
+  var alone = form.hasAttribute("data-alone"), home = null; // home: the reader's place
 
   function byId(id) { return document.getElementById(id); }
-
-  function named(choices, key, field) {
-    return choices.filter(function (one) { return one[field || "slug"] === key; })[0] || null;
-  }
 
   function element(name, text, parent, className) {
     var made = document.createElement(name);
@@ -93,14 +89,14 @@
       choice(where, home.slug, home.name);
       choice(where, "", "全部地方");
     }
-    places.forEach(function (place) { if (place !== home) { choice(where, place.slug, place.name); } });
+    places.forEach(function (place) { if (!home || place.slug !== home.slug) { choice(where, place.slug, place.name); } });
     engine.kinds.forEach(function (kind) { choice(kinds, kind.id, kind.title); });
     engine.topics.forEach(function (topic) { choice(topics, topic.id, topic.title); });
     where.value = home && query.all !== "1" ? home.slug : "";
     kinds.value = query.k;
     topics.value = query.t;
     form.elements.f.checked = query.f === "1";
-    where.parentNode.hidden = where.options.length < 2;
+    where.parentNode.hidden = alone;
     byId("gk-narrow").open = isNarrowed();
     input.value = query.q;
   }
@@ -126,8 +122,10 @@
     }
     name(kinds, "k");
     name(topics, "t");
-    hidden("j", where.value || (home ? home.slug : ""));
-    hidden("all", home && !where.value ? "1" : "");
+    if (!alone) {
+      hidden("j", where.value || (home ? home.slug : ""));
+      hidden("all", home && !where.value ? "1" : "");
+    }
     close();
   });
 
@@ -250,8 +248,8 @@
       element("p", "换个说法，少写几个字再试。", notes).setAttribute("data-search-empty", "");
     }
     add(answer);
-    if (answer.elsewhere) {
-      link("别的地方还有" + answer.elsewhere + "个结果", address({ all: "1" }), element("p", "", notes.parentNode), "gk-go");
+    if (home && !alone && query.all !== "1") {
+      link("在全部地方找", address({ all: "1" }), element("p", "", notes.parentNode), "gk-go");
     }
     counted(kinds, answer.kinds);
     counted(topics, answer.topics);
@@ -279,20 +277,17 @@
     item.setAttribute("data-units", one.units.map(function (unit) { return unit.id; }).join(" "));
     element("b", one.kindTitle, of, "gk-tag");
     if (one.placeName) { element("span", one.placeName, of); }
-    if (WHY[one.why]) { element("span", WHY[one.why], of); }
+    if (WHY[one.why]) { element("span", "· " + WHY[one.why], of); }
     if (one.ended) { element("b", "已不再施行", of, "gk-tag"); }
-    link(one.title, one.href, element("h3", "", item));
+    link(one.title, "../" + one.href, element("h3", "", item));
     if (one.sentence.length) {
       says = element("p", "", item, QUOTED.indexOf(one.kind) < 0 ? "" : "gk-quoted");
       one.sentence.forEach(function (run) { element(run.marked ? "mark" : "span", run.text, says); });
     }
-    if (one.units.length) { whose(one, element("p", "管这事的单位：", item, "gk-hit__whose")); }
-  }
-
-  function whose(one, line) {
-    var slug = one.place === "national" ? home && home.slug : one.place;
-    var prefix = engine.places.length && slug ? slug + "/" : "";
-    one.units.forEach(function (unit) { link(unit.name, "../" + prefix + "units/" + unit.id + "/index.html", line); });
+    if (one.units.length && one.kind !== "unit") {
+      says = element("p", "管这事的单位：", item, "gk-hit__whose");
+      one.units.forEach(function (unit) { link(unit.name, "../" + unit.href, says); });
+    }
   }
 
   function counted(select, numbers) {
@@ -319,18 +314,24 @@
 
   function trail() {
     var crumbs = document.querySelector(".gk-crumbs ol");
-    if (home && crumbs) { link(home.name, "../" + home.slug + "/index.html", element("li", "", crumbs)); }
+    if (home && crumbs && !alone) { link(home.name, "../" + home.slug + "/index.html", element("li", "", crumbs)); }
   }
 
-  fill();
+  function begin(place) {
+    home = place;
+    fill();
+    trail();
+    form.hidden = false;
+    if (query.q) { find(STEP); } else { input.focus({ preventScroll: true }); }
+  }
+
   steered();
   listen();
-  trail();
-  form.hidden = false;
-  if (!query.q) { input.focus({ preventScroll: true }); return; }
-  byId("gk-index").hidden = true;
-  byId("gk-results").hidden = false;
-  byId("gk-done").textContent = "正在找：" + short(query.q);
-  document.title = short(query.q) + " - " + document.title;
-  find(STEP);
+  if (query.q) {
+    byId("gk-index").hidden = true;
+    byId("gk-results").hidden = false;
+    byId("gk-done").textContent = "正在找：" + short(query.q);
+    document.title = short(query.q) + " - " + document.title;
+  }
+  engine.place(alone ? engine.places[0].slug : query.j, begin);
 })();

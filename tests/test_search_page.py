@@ -1,0 +1,58 @@
+"""The page of the search as planned: what stands on it for who has no script, and the ways to it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from generator.pages.frame import SEARCH, Page
+from generator.plan import search_page
+from tests.test_plan import BY_PORTAL, one, planned, real, targets, two
+
+
+def searching(make: Any) -> Page:
+    """The page, told nothing of what can be found."""
+    return planned(make())[0].searching(None)
+
+
+@BY_PORTAL
+def test_the_index_leads_on(make: Any) -> None:
+    """Without script one comes from the page to each trouble, each topic and each unit, and every link leads to a page."""
+    plan, _ = planned(make())
+    there = {page.frame.path: page.frame.kind for page in plan.pages}
+    page = plan.searching(None)
+    led = {target for target in targets(page) if not target.startswith("tel:") and "#" not in target}
+    assert led <= set(there)
+    alone = page.view.alone
+    kinds = {"situation", "place-topic", "unit"} if alone else {"situation-places", "topic", "unit"}
+    wanted = {path for path, kind in there.items() if kind in kinds and "/p2/" not in path}
+    assert wanted - led == set()
+
+
+def test_the_way_there_names_the_place() -> None:
+    """A page of a place tells the search which place it is of; elsewhere, and on a site of one place, none is told."""
+    pages = planned(two())[0].pages
+    ways = {page.frame.place.slug if page.frame.place else "": page.frame.search for page in pages}
+    assert ways == {"": SEARCH, "shili": f"{SEARCH}?j=shili", "lingyi": f"{SEARCH}?j=lingyi"}
+    assert {page.frame.search for page in planned(one())[0].pages} == {SEARCH}
+
+
+def test_the_questions_are_asked_in_a_place() -> None:
+    """我可能符合哪些 leads to the questions where there is one place, else to the choice of a place, told where they lie."""
+    page = searching(real).view
+    assert (page.finder.target, page.finder_in) == ("index.html#places", "self-check/index.html")
+    assert searching(one).view.finder is None  # no table of questions, no way to it
+
+
+def test_many_units_are_not_named_one_by_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the units are too many for one page, the lists of the places are named in their stead."""
+    monkeypatch.setattr(search_page, "NAMED", 1)
+    (group,) = searching(two).view.units
+    assert [link.target for link in group.links] == ["shili/units/index.html", "lingyi/units/index.html"]
+
+
+def test_the_site_map_names_it() -> None:
+    """The site map leads to the search."""
+    maps = [page for page in planned(two())[0].pages if page.frame.kind == "sitemap"]
+    assert [SEARCH in targets(page) for page in maps] == [True]
