@@ -23,6 +23,7 @@ def test_the_index_leads_on(make: Any) -> None:
     there = {page.frame.path: page.frame.kind for page in plan.pages}
     page = plan.searching(None)
     led = {target for target in targets(page) if not target.startswith("tel:") and "#" not in target}
+    led |= {tile.target for group in page.view.help for tile in group.tiles}
     assert led <= set(there)
     alone = page.view.alone
     kinds = {"situation", "place-topic", "unit"} if alone else {"situation-places", "topic", "unit"}
