@@ -39,11 +39,13 @@ def test_a_character_stands_where_a_name_reads_it(heard, syllable, chars):
     assert set(chars) <= set(heard[syllable])
 
 
-def test_like_sounds_stand_beside_it(heard):
+def test_like_sounds_stand_beside_it(letters, heard):
     """Common characters that sound like one of a name are known; those that sound like none are not."""
-    assert set("地底抵") <= set(heard["di"])
-    assert set("宝报") <= set(heard["bao"])
-    assert "猫" not in "".join(heard.values())
+    others = dict(letters.others)
+    assert set("地底抵") <= set(others["di"])
+    assert set("宝报") <= set(others["bao"])
+    assert "低" not in others["di"]
+    assert "猫" not in "".join((*heard.values(), *others.values()))
 
 
 def test_what_nobody_reads_is_left_out(heard):
@@ -60,20 +62,21 @@ def test_traditional_characters_lead_to_what_occurs(letters):
     }  # fmt: skip
 
 
-def test_the_payload_can_be_read_back(letters):
+def test_what_is_written_can_be_read_back(letters):
     """Each line a syllable and its characters; each two characters a pair; nothing twice, all in order."""
-    payload = letters.payload()
-    lines = payload["s"].split("\n")
-    syllables = [line.rstrip("".join(chars)) for line, (_, chars) in zip(lines, letters.syllables, strict=True)]
-    assert syllables == sorted({name for name, _ in letters.syllables})
-    assert all(name.isascii() and name.isalpha() for name in syllables)
-    assert all(list(chars) == sorted(set(chars)) for _, chars in letters.syllables)
-    assert tuple(zip(payload["t"][::2], payload["t"][1::2], strict=True)) == letters.simplified
+    others, pairs = letters.likes()
+    for text, rows in ((letters.sounds(), letters.syllables), (others, letters.others)):
+        assert text.split("\n") == [syllable + chars for syllable, chars in rows]
+        assert [syllable for syllable, _ in rows] == sorted({syllable for syllable, _ in rows})
+        assert all(syllable.isascii() and syllable.isalpha() for syllable, _ in rows)
+        assert all(list(chars) == sorted(set(chars)) for _, chars in rows)
+    assert tuple(zip(pairs[::2], pairs[1::2], strict=True)) == letters.simplified
 
 
 def test_nothing_makes_nothing():
-    """A site without names and texts has an empty table."""
-    assert make_letters([], frozenset()).payload() == {"s": "", "t": ""}
+    """A site without names and texts has empty tables."""
+    nothing = make_letters([], frozenset())
+    assert (nothing.sounds(), nothing.likes()) == ("", ["", ""])
 
 
 def test_same_names_same_table():
@@ -85,7 +88,7 @@ def test_same_names_same_table():
         for seed in ("1", "2", "3")
     }
     assert len(runs) == 1
-    assert json.loads(runs.pop())["s"]
+    assert all(json.loads(runs.pop()))
 
 
 RUN = f"""
@@ -93,7 +96,8 @@ import json, random, sys
 from generator.search.letters import make_letters
 names = {list(NAMES)!r}
 random.Random(sys.argv[1]).shuffle(names)
-print(json.dumps(make_letters(names, frozenset("国学后干")).payload()))
+letters = make_letters(names, frozenset("国学后干"))
+print(json.dumps([letters.sounds(), *letters.likes()]))
 """
 
 
