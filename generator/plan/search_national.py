@@ -23,7 +23,17 @@ from generator.plan.law import LawBook
 from generator.plan.laws import status_of
 
 ENDED = "已失效"
-OF_SITE = ("about", "method", "narrative", "data", "audit-method", "laws", "papers", "channel-list", "national-measures")
+OF_SITE = (
+    "about",
+    "method",
+    "narrative",
+    "data",
+    "audit-method",
+    "laws",
+    "papers",
+    "channel-list",
+    "national-measures",
+)
 
 
 def search_nation(book: LawBook, pages: Iterable[Page], alone: bool) -> SearchPlace:
@@ -146,12 +156,10 @@ def _channels(book: LawBook) -> Iterator[SearchEntry]:
 
 
 def _law(book: LawBook, one: Instrument) -> SearchEntry:
-    names = [one.short] + [one.number] * bool(one.number)
+    names = (one.short, one.number) if one.number else (one.short,)
     articles = tuple(SearchText(f"{a.label or f'第{a.number}条'} {a.summary}", f"a{a.number}") for a in one.articles)
     ended = status_of(book, one) == ENDED
-    return SearchEntry(
-        "law", one.id, f"law/{one.id}/index.html", one.title, names=tuple(names), texts=articles, ended=ended
-    )
+    return SearchEntry("law", one.id, f"law/{one.id}/index.html", one.title, names=names, texts=articles, ended=ended)
 
 
 def _words(own: tuple[str, ...], said: tuple[str, ...]) -> tuple[str, ...]:

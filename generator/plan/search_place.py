@@ -197,4 +197,3 @@ def _pages(context: PlaceContext, pages: Iterable[Page]) -> Iterator[SearchEntry
         frame = page.frame
         if frame.place is not None and frame.kind not in FOUND_OTHERWISE and frame.is_indexed and is_first(page):
             yield page_entry(page)
-

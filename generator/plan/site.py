@@ -203,7 +203,10 @@ def _data(portal: Portal, contexts: list[PlaceContext], frames: Frames) -> Itera
 
 
 def _site_map(contexts: list[PlaceContext], frames: Frames, pages: list[Page]) -> Iterator[Page]:
-    own = ("本站", (Link(SEARCHING, SEARCH), *frames.narratives, Link(HOW, METHOD), Link("数据下载", "data/index.html")))
+    own = (
+        "本站",
+        (Link(SEARCHING, SEARCH), *frames.narratives, Link(HOW, METHOD), Link("数据下载", "data/index.html")),
+    )
     for path, part, pager in slices("sitemap/index.html", contexts, MAPPED):
         groups: list[tuple[str, tuple[Link, ...]]] = []
         if frames.alone:
