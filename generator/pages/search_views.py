@@ -74,6 +74,7 @@ class SearchPlace:
     entries: tuple[SearchEntry, ...]
     units: tuple[tuple[str, str], ...] = ()
     firsts: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    known: tuple[str, ...] = ()  # names that are no slips of others, though nothing here bears them
 
 
 @dataclass(frozen=True, slots=True)

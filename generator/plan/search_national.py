@@ -15,6 +15,7 @@ from generator.model.paper import PaperForm
 from generator.model.situation import Ladder, Situation
 from generator.model.statement import Statement
 from generator.model.topic import TOPICS
+from generator.model.unit import Lineage
 from generator.pages.frame import Page
 from generator.pages.search_views import SearchEntry, SearchPlace, SearchText
 from generator.plan.channels import has_list, list_path
@@ -36,7 +37,7 @@ OF_SITE = (
 )
 
 
-def search_nation(book: LawBook, pages: Iterable[Page], alone: bool) -> SearchPlace:
+def search_nation(book: LawBook, lineages: Iterable[Lineage], pages: Iterable[Page], alone: bool) -> SearchPlace:
     """Everything outside a place; where one place stands alone, its pages are the nation's pages too."""
     national = book.national
     said = _said(book)
@@ -50,7 +51,8 @@ def search_nation(book: LawBook, pages: Iterable[Page], alone: bool) -> SearchPl
         *(_law(book, located.record) for located in national.law.values()),
         *(page_entry(page) for page in pages if page.frame.kind in OF_SITE and is_first(page)),
     ]
-    return SearchPlace("", "全国", "", (), tuple(entries))
+    bodies = tuple(dict.fromkeys(name for lineage in lineages for name in lineage.names))
+    return SearchPlace("", "全国", "", (), tuple(entries), known=bodies)
 
 
 def page_entry(page: Page) -> SearchEntry:

@@ -137,7 +137,8 @@ def _search(
     for page in pages:
         of_place.setdefault(page.frame.place.home.target if page.frame.place else "", []).append(page)
     places = tuple(search_place(context, of_place.get(context.path(), ())) for context in contexts)
-    return search_nation(book, of_place.get("", ()), alone), places, book.fillers
+    lineages = (located.record for located in contexts[0].lineages.values()) if contexts else ()
+    return search_nation(book, lineages, of_place.get("", ()), alone), places, book.fillers
 
 
 def _title_names(places: tuple[PlaceData, ...]) -> dict[str, str]:

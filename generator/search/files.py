@@ -76,8 +76,8 @@ def _head(place: SearchPlace) -> list[Any]:
 
 
 def _characters(packs: Sequence[Pack]) -> frozenset[str]:
-    """Every character that occurs in the index."""
+    """Every character that occurs in the index, and those that stand for names."""
     pairs: set[str] = set()
     for pack in packs:
         pairs |= pack.heads | pack.texts
-    return frozenset("".join(pairs)) - {"^", "$"}
+    return frozenset("".join(pairs))

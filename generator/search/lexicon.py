@@ -19,7 +19,7 @@ LEFT_OUT = frozenset({"page", "report", "notice", "meeting"})
 
 
 def terms_of(place: SearchPlace) -> list[tuple[str, int, int]]:
-    """Each name with its kind and rank: 0 a title, 1 another name, 2 what people say."""
+    """Each name with its kind and rank: 0 a title, 1 another name, 2 what people say, 3 known of."""
     found: dict[str, tuple[str, int, int]] = {}
     for entry in place.entries:
         if entry.kind in LEFT_OUT or entry.ended:
@@ -31,6 +31,8 @@ def terms_of(place: SearchPlace) -> list[tuple[str, int, int]]:
                     held = found.get(key)
                     if held is None or rank < held[2]:
                         found[key] = (name, KINDS.index(entry.kind), rank)
+    for name in place.known:
+        found.setdefault(fold(name), (name, KINDS.index("unit"), 3))
     return list(found.values())
 
 

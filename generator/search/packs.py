@@ -17,7 +17,10 @@ from generator.search.fold import bigrams, fold
 
 LIMIT = 3500  # bytes of a pack before it is packed for the way; an entry's texts go on in the next one
 KINDS = tuple(KIND_TITLES)
+UNIT = "unit"
 ENDED, GOES_ON = 1, 2
+LONGEST_NAME = 12
+PRIVATE, PRIVATE_SIZE = 0xE000, 6400  # characters that Unicode leaves to whoever wants them
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +52,8 @@ def make_packs(place: SearchPlace, first: int) -> Iterator[Pack]:
             if not goes_on:
                 for name in (entry.title, *entry.names, *entry.words):
                     heads.update(_pairs_of_name(fold(name)))
+                if entry.kind == UNIT:
+                    heads.update(_stems(entry))
             for text in _runs(part):
                 texts.update(bigrams(fold(text)))
     if rows:
@@ -61,11 +66,29 @@ def _pack(number: int, rows: list[list[Any]], heads: set[str], texts: set[str]) 
 
 
 def _pairs_of_name(name: str) -> Iterator[str]:
-    """Its pairs, and its first and last character with a mark: a name that is just what was typed has all of them."""
-    if name:
-        yield f"^{name[0]}"
-        yield f"{name[-1]}$"
+    """Its pairs, and one more that stands for the whole name: what was typed finds it without loading the others."""
+    if 1 < len(name) <= LONGEST_NAME:
+        yield name_key(name)
     yield from bigrams(name)
+
+
+def _stems(entry: SearchEntry) -> Iterator[str]:
+    """民政 for 民政局: the names of a body without what they all end in."""
+    for name in (entry.title, *entry.names):
+        stem = fold(name)[:-1]
+        if 1 < len(stem) <= LONGEST_NAME:
+            yield name_key(stem)
+
+
+def name_key(name: str) -> str:
+    """A folded name as a pair: its first character, and a character of no script that stands for the rest of it.
+
+    Names may share a key; the packs tell. The script counts in the same way (``search-engine.js``).
+    """
+    rest = 0
+    for char in name[1:]:
+        rest = (rest * 131 + ord(char)) % 1_000_003
+    return name[0] + chr(PRIVATE + rest % PRIVATE_SIZE)
 
 
 def _pieces(entry: SearchEntry) -> Iterator[tuple[bool, tuple[SearchText, ...]]]:

@@ -3,7 +3,7 @@
 (function () {
   "use strict";
 
-  var LONGEST = 60, MOST_PAIRS = 24, MOST_PACKS = 6, HALF = 32;
+  var LONGEST = 60, LONGEST_NAME = 12, LONGEST_SLIP = 16, MOST_PAIRS = 24, LEAST_PACKS = 4, MOST_PACKS = 6, HALF = 32;
   var ALPHABET = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_";
   var ENDED = 1, GOES_ON = 2;
   var EXACT = 58; // points from which a result is said to be what was asked for
@@ -26,6 +26,26 @@
       if (!/[\uD800-\uDFFF]/.test(pair)) { pairs.push(pair); }
     }
     return pairs;
+  }
+
+  /* The pair that stands for a whole name in the blocks: generator/search/packs.py, name_key. */
+  function nameKey(name) {
+    var rest = 0;
+    for (var i = 1; i < name.length; i++) { rest = (rest * 131 + name.charCodeAt(i)) % 1000003; }
+    return name.charAt(0) + String.fromCharCode(0xE000 + rest % 6400);
+  }
+
+  /* Every stretch of a query that may be a name, by its pair, with how much it counts: the longer the more. */
+  function namesIn(query) {
+    var keys = {};
+    query.pieces.concat(query.pieces.length > 1 ? [query.content] : []).forEach(function (piece) {
+      for (var at = 0; at < Math.min(piece.length, LONGEST_NAME); at++) {
+        for (var size = 2; size <= Math.min(piece.length - at, LONGEST_NAME); size++) {
+          keys[nameKey(piece.substr(at, size))] = 1 + 2 * size / query.content.length;
+        }
+      }
+    });
+    return keys;
   }
 
   function readNumbers(code) {
@@ -335,7 +355,7 @@
       if (own) { ranges.push([own[2], own[2] + own[3], 1.25]); }
       ranges.push([root.nation[2], root.nation[2] + root.nation[3], 1.1]);
       if (everywhere || !own) { ranges.push([0, root.count, 1]); }
-      query.pairs.concat(query.ends).forEach(function (pair) {
+      query.pairs.concat(Object.keys(query.names)).forEach(function (pair) {
         var list = found[pair] || [], named = list.filter(function (posting) { return !(posting & 1); }).length;
         var inName = 1.5 * Math.log(1 + root.count / (named || 1)), inText = Math.log(1 + root.count / (list.length || 1));
         list.forEach(function (posting) {
@@ -344,14 +364,14 @@
             if (!factor && pack >= range[0] && pack < range[1]) { factor = range[2]; }
           });
           if (factor) {
-            points[pack] = (points[pack] || 0) + factor * (posting & 1 ? inText : inName) * (query.weights[pair] ? 1 : 0.5);
+            points[pack] = (points[pack] || 0) + factor * (posting & 1 ? inText : inName) * (query.names[pair] || 1);
           }
         });
       });
       var chosen = Object.keys(points).map(Number);
       chosen.sort(function (a, b) { return points[b] - points[a] || a - b; });
       var least = chosen.length ? points[chosen[0]] * 0.3 : 0;
-      return chosen.filter(function (pack, place) { return place < MOST_PACKS && points[pack] >= least; });
+      return chosen.filter(function (pack, place) { return place < LEAST_PACKS || (place < MOST_PACKS && points[pack] >= least); });
     }
 
     function placeOf(pack, own, done) {
@@ -377,14 +397,12 @@
     /* One reading of a query, from pairs to scored entries. */
     function search(query, own, options, done) {
       query.pairs = once([].concat.apply([], query.pieces.map(pairsOf)));
-      query.ends = [].concat.apply([], query.pieces.slice(0, 4).map(function (piece) {
-        return ["^" + piece.charAt(0), piece.charAt(piece.length - 1) + "$"];
-      }));
+      query.names = namesIn(query);
       if (query.pairs.length > MOST_PAIRS) {
         var step = query.pairs.length / MOST_PAIRS;
         query.pairs = query.pairs.filter(function (_, i) { return Math.floor(i / step) !== Math.floor((i - 1) / step); });
       }
-      postings(query.pairs.concat(query.ends), function (found, failed) {
+      postings(query.pairs.concat(Object.keys(query.names)), function (found, failed) {
         weigh(query, found);
         var chosen = choose(query, found, own, options.everywhere);
         all(chosen, loadPack, function (good) {
@@ -548,7 +566,8 @@
           search(query, own, options, function (hits, failed) {
             answer.failed = failed;
             gather(query, hits, own, head, options, answer, function () {
-              if (answer.exact && !/^[a-z]+$/.test(query.content)) { return done(answer); }
+              var latin = /[a-z]{2}/.test(query.content);
+              if (answer.exact && !latin || query.content.length > LONGEST_SLIP && answer.results.length) { return done(answer); }
               reread(query, own, function (readings, near) {
                 answer.near = near;
                 if (!readings.length) { return done(answer); }

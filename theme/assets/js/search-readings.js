@@ -215,7 +215,7 @@
         return read.length ? read[0].text : run;
       });
       if (mixed !== modern) { found.push({ text: mixed, trust: 0.9, length: mixed.length }); }
-    } else {
+    } else if (!terms.some(function (term) { return term.text === modern; })) {
       found = found.concat(misheard(modern, terms), slipped(modern, terms));
     }
     return [best(found), latin ? [] : nearest(modern, terms)];
@@ -228,7 +228,7 @@
     var latin = /^[a-z]+$/.test(typed);
     allTerms(lists, fold).forEach(function (term) {
       var at = latin ? (spells(typed, term.text, 0, false, false) > 0 ? 0 : spells(typed, term.text, 0, true, false) > 0 ? 1 : -1) : term.text.indexOf(typed);
-      if (at >= 0) { found.push({ term: term, at: Math.min(at, 1) }); }
+      if (at >= 0 && term.rank < 3) { found.push({ term: term, at: Math.min(at, 1) }); }
     });
     found.sort(function (a, b) {
       return a.at - b.at || a.term.rank - b.term.rank || a.term.text.length - b.term.text.length
