@@ -1,0 +1,231 @@
+/* How well an entry fits a query, and why. Names count before what people say, that before sentences; rare words
+   count more than common ones; what is the same counts before what holds it, that before what shares words with it. */
+(function () {
+  "use strict";
+
+  var LONGEST = 60, LONGEST_NAME = 12;
+  var SAID_OF_NUMBERS = /[第号令文件字年发的]/g;
+
+  /* Every pair of neighbouring characters; half of a rare character is none. */
+  function pairsOf(text) {
+    var pairs = [];
+    for (var i = 0; i + 1 < text.length; i++) {
+      var pair = text.substr(i, 2);
+      if (!/[\uD800-\uDFFF]/.test(pair)) { pairs.push(pair); }
+    }
+    return pairs;
+  }
+
+  /* The pair that stands for a whole name in the blocks: generator/search/packs.py, name_key. */
+  function nameKey(name) {
+    var rest = 0;
+    for (var i = 1; i < name.length; i++) { rest = (rest * 131 + name.charCodeAt(i)) % 1000003; }
+    return name.charAt(0) + String.fromCharCode(0xE000 + rest % 6400);
+  }
+
+  /* Every stretch of a query that may be a name, by its pair, with how much it counts: the longer the more. */
+  function namesIn(query) {
+    var keys = {};
+    query.pieces.concat(query.pieces.length > 1 ? [query.content] : []).forEach(function (piece) {
+      for (var at = 0; at < Math.min(piece.length, LONGEST_NAME); at++) {
+        for (var size = 2; size <= Math.min(piece.length - at, LONGEST_NAME); size++) {
+          keys[nameKey(piece.substr(at, size))] = 1 + 2 * size / query.content.length;
+        }
+      }
+    });
+    return keys;
+  }
+
+  window.GongkaiScore = function (folding, fillers, count, rowBefore) {
+    var fold = folding.fold;
+    fillers = fillers.map(fold).sort(function (a, b) { return b.length - a.length; });
+
+    /* What was typed, ready to be compared. */
+    function readQuery(text) {
+      var cut = text.length > 400;
+      text = cut ? text.substr(0, 400) : text;
+      var whole = fold(text);
+      cut = cut || whole.length > LONGEST;
+      whole = whole.substr(0, LONGEST);
+      var pieces = [];
+      text.split(/[\s,，、。；;?？!！]+/).forEach(function (part) { pieces.push(fold(part)); });
+      pieces = strip(pieces.join(" ").substr(0, LONGEST * 2)).split(" ").filter(function (one) { return one; });
+      if (!pieces.length && whole) { pieces = [whole]; }
+      return { text: text, whole: whole, pieces: pieces, content: pieces.join(""), cut: cut, figures: text.match(/[0-9０-９]+/g) || [] };
+    }
+
+    /* The words of a question that carry nothing, taken out; but never so much that one character is left. */
+    function strip(text) {
+      fillers.forEach(function (filler) {
+        if (filler) {
+          var less = text.split(filler).join(" ");
+          if (less.replace(/ /g, "").length > 1) { text = less; }
+        }
+      });
+      return text;
+    }
+
+    function weigh(query, found) {
+      var total = Math.max(count, 2);
+      query.weights = {};
+      query.pairs.forEach(function (pair) {
+        query.weights[pair] = found[pair] ? Math.log(1 + total / found[pair].length) : 0;
+      });
+      /* A character that stands in no known pair is unknown: it weighs as much as the mean. */
+      var sum = 0, known = 0;
+      query.pairs.forEach(function (pair) { if (query.weights[pair]) { sum += query.weights[pair]; known++; } });
+      query.mean = known ? sum / known : 1;
+      query.each = [];
+      query.total = 0;
+      query.pieces.forEach(function (piece) {
+        var unknown = 0;
+        for (var i = 0; i < piece.length; i++) {
+          var weight = Math.max(i ? query.weights[piece.substr(i - 1, 2)] || 0 : 0, query.weights[piece.substr(i, 2)] || 0);
+          unknown = weight ? 0 : unknown + 1;
+          query.total += weight || (unknown > 1 ? Math.max(query.mean, Math.log(1 + total)) : query.mean);
+        }
+      });
+      return query;
+    }
+
+    /* How much of what was typed stands in some texts, 0 to 1, rare pairs counting more. */
+    function covered(query, texts) {
+      var sum = 0;
+      query.pieces.forEach(function (piece) {
+        var here = [];
+        for (var i = 0; i + 1 < piece.length; i++) {
+          var pair = piece.substr(i, 2);
+          if (!query.weights[pair]) { continue; }
+          for (var t = 0; t < texts.length; t++) {
+            if (texts[t].indexOf(pair) >= 0) {
+              here[i] = Math.max(here[i] || 0, query.weights[pair]);
+              here[i + 1] = Math.max(here[i + 1] || 0, query.weights[pair]);
+              break;
+            }
+          }
+        }
+        here.forEach(function (weight) { sum += weight || 0; });
+      });
+      return query.total ? Math.min(1, sum / query.total) : 0;
+    }
+
+    /* How well a name fits: the same, one in the other, or sharing words; 0 to 100. */
+    function fits(query, name, most) {
+      if (name === query.whole || name === query.content) { return most; }
+      if (query.content.length > 1 && name.indexOf(query.content) >= 0) {
+        if (name.length - query.content.length === 1) { return most - 4; }
+        return most - 22 + 14 * query.content.length / name.length + (name.indexOf(query.content) === 0 ? 3 : 0);
+      }
+      if (name.length > 1 && query.whole.indexOf(name) >= 0) {
+        return most * (0.35 + 0.65 * covered(query, [name])) - 3;
+      }
+      return 0;
+    }
+
+    function fitsNumber(query, name) {
+      if (!query.figures.length) { return 0; }
+      var theirs = name.match(/[0-9]+/g);
+      if (!theirs) { return 0; }
+      var mine = fold(query.figures.join("")), whole = theirs.join("");
+      var last = mine === theirs[theirs.length - 1] || mine === whole;
+      if (mine !== whole && !last) { return 0; }
+      var letters = query.whole.replace(/[0-9]/g, "").replace(SAID_OF_NUMBERS, ""), at = 0, text = fold(name);
+      for (var i = 0; i < letters.length; i++) {
+        at = text.indexOf(letters.charAt(i), at) + 1;
+        if (!at) { return 0; }
+      }
+      return mine === whole ? 96 : 84 + Math.min(8, 2 * letters.length);
+    }
+
+    /* The best of everything an entry offers: points, why, and the text to show. */
+    function score(query, entry) {
+      var best = { points: 0, why: "near", text: -1 };
+      function offer(points, why, text) {
+        if (points > best.points) { best = { points: points, why: why, text: text }; }
+      }
+      if (!entry.folded) {
+        entry.folded = { title: fold(entry.title), names: entry.names.map(fold), words: entry.words.map(fold) };
+        entry.runs = runsOf(entry);
+      }
+      var mine = entry.folded;
+      if (!entry.goesOn) {
+        offer(fits(query, mine.title, 100), "title", -1);
+        offer(Math.max(fitsNumber(query, entry.title), 0), "title", -1);
+        mine.names.forEach(function (name) { offer(fits(query, name, 97), "name", -1); });
+        entry.names.forEach(function (name) { offer(fitsNumber(query, name), "name", -1); });
+        mine.words.forEach(function (word) { offer(fits(query, word, 92), "word", -1); });
+        var share = covered(query, [mine.title].concat(mine.names, mine.words));
+        offer(72 * share, mine.words.length ? "word" : "title", -1);
+      }
+      entry.runs.forEach(function (run) {
+        var at = run.text.indexOf(query.whole), share;
+        if (at >= 0) { return offer(62 + Math.min(24, 3 * query.whole.length), "text", run.index(at)); }
+        if (query.content !== query.whole && query.content.length > 1) {
+          at = run.text.indexOf(query.content);
+          if (at >= 0) { return offer(58 + Math.min(20, 2 * query.content.length), "text", run.index(at)); }
+        }
+        share = covered(query, [run.text]);
+        if (share > 0.2) { offer((query.whole.length > 7 ? 78 : 50) * share * share, "text", run.closest(query)); }
+      });
+      if (best.points < 72 && entry.runs.length && !entry.goesOn) {
+        var both = [mine.title].concat(mine.names, mine.words, entry.runs.map(function (run) { return run.text; }));
+        var wide = 56 * covered(query, both);
+        if (wide > best.points) { best = { points: wide, why: best.why, text: best.text }; }
+      }
+      if (entry.ended) { best.points -= 10; }
+      return best;
+    }
+
+    /* Texts as they are compared: those that run on are one. */
+    function runsOf(entry) {
+      var runs = [], current = null;
+      entry.texts.forEach(function (text, number) {
+        var goes = text[3] === 1, folded = fold(text[0]);
+        if (!goes || !current) { current = { text: "", parts: [] }; runs.push(current); }
+        current.parts.push([current.text.length, number]);
+        current.text += folded;
+        if (!goes) { current = null; }
+      });
+      runs.forEach(function (run) {
+        run.index = function (at) { return (rowBefore(run.parts, at) || run.parts[0])[1]; };
+        run.closest = function (query) {
+          var best = 0, found = run.parts[0][1];
+          run.parts.forEach(function (part, number) {
+            var end = number + 1 < run.parts.length ? run.parts[number + 1][0] : run.text.length;
+            var share = covered(query, [run.text.substring(part[0], end)]);
+            if (share > best) { best = share; found = part[1]; }
+          });
+          return found;
+        };
+      });
+      return runs;
+    }
+
+    /* About sixty characters around the first word, in pieces; what was typed is marked. */
+    function marked(query, text) {
+      var folded = folding.foldWithMap(text), marks = [], from = -1;
+      function mark(start, length) {
+        for (var i = start; i < start + length; i++) { marks[folded.from[i]] = true; }
+        if (from < 0 || folded.from[start] < from) { from = folded.from[start]; }
+      }
+      var at = folded.text.indexOf(query.whole);
+      if (at >= 0) { mark(at, query.whole.length); } else {
+        pairsOf(query.content).forEach(function (pair) {
+          if (query.weights[pair] && (at = folded.text.indexOf(pair)) >= 0) { mark(at, 2); }
+        });
+      }
+      var start = Math.max(0, from - 14), end = Math.min(text.length, start + 64), pieces = [];
+      if (start > 0) { pieces.push({ text: "……", marked: false }); }
+      for (var i = start; i < end; i++) {
+        var last = pieces[pieces.length - 1], is = !!marks[i];
+        if (last && last.marked === is && last.text !== "……") { last.text += text.charAt(i); } else { pieces.push({ text: text.charAt(i), marked: is }); }
+      }
+      if (end < text.length) { pieces.push({ text: "……", marked: false }); }
+      return pieces;
+    }
+
+    return {
+      readQuery: readQuery, weigh: weigh, score: score, marked: marked, pairsOf: pairsOf, namesIn: namesIn
+    };
+  };
+})();
