@@ -7,6 +7,7 @@ does not  repeat what holds everywhere, or cut anything into files
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from generator.model.document import Validity
@@ -22,6 +23,7 @@ from generator.plan.leads import LEADING
 from generator.plan.search_ledger import ledger_entries
 from generator.plan.search_national import is_first, page_entry
 
+LEVEL = re.compile(r"((维吾尔|壮族|回族)?自治区|[\u4e00-\u9fff]{1,2}族自治[州县旗]|特别行政区|地区|[省市县旗区盟])$")
 SHORTEST_BODY = 3  # characters of a name that tells a body: 编办 may stand at the end of another
 MOST_UNITS = 8  # contract §9: a result lists the units it shows by name, at most eight
 FOUND_OTHERWISE = frozenset({
@@ -47,9 +49,15 @@ def search_place(context: PlaceContext, pages: Iterable[Page]) -> SearchPlace:
         *ledger_entries(context),
         *_pages(context, pages),
     ]
-    names = tuple(dict.fromkeys((record.name, f"{record.parent or ''}{record.name}", context.title_name)))
+    names = tuple(dict.fromkeys((f"{record.parent or ''}{record.name}", record.name, short_name(record.name))))
     units = tuple((name, context.unit_name(name)) for name in context.place.units)
     return SearchPlace(context.place.slug, context.name, context.prefix, names, tuple(entries), units, firsts)
+
+
+def short_name(name: str) -> str:
+    """乌海 for 乌海市, 新疆 for 新疆维吾尔自治区: what people say; the name itself where little would be left."""
+    short = LEVEL.sub("", name)
+    return short if len(short) > 1 else name
 
 
 def _leading(context: PlaceContext, topic: str) -> tuple[str, ...]:

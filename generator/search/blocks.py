@@ -10,7 +10,7 @@ from what is in texts before any pack is loaded.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 from itertools import groupby
 from typing import Any
 
@@ -20,10 +20,10 @@ from generator.search.packs import Pack
 LIMIT = 1000  # characters of a file
 
 
-def make_blocks(packs: Iterable[Pack]) -> tuple[dict[str, Any], list[File]]:
-    """The table of blocks for the root, and all files."""
+def make_blocks(packs: Mapping[int, Pack]) -> tuple[dict[str, Any], list[File]]:
+    """The table of blocks for the root, and all files; ``packs`` by their numbers, which rise."""
     postings: dict[str, list[int]] = {}
-    for number, pack in enumerate(packs):
+    for number, pack in packs.items():
         for pair in pack.heads:
             postings.setdefault(pair, []).append(2 * number)
         for pair in pack.texts - pack.heads:
@@ -41,7 +41,7 @@ def make_blocks(packs: Iterable[Pack]) -> tuple[dict[str, Any], list[File]]:
         size += len(code) + 2
     if block:
         _close(block, rows, files)
-    head, more = table("block-list", rows)
+    head, more = table(rows)
     return head, [*files, *more]
 
 
@@ -49,6 +49,6 @@ def _close(block: list[tuple[str, str]], rows: list[list[str]], files: list[File
     """One file: the pairs by their first character, ``民政a3,生b;救助…``."""
     groups = groupby(block, key=lambda row: row[0][0])
     text = ";".join(first + ",".join(pair[1] + code for pair, code in group) for first, group in groups)
-    name, file = script("block", block[0][0], text)
+    name, file = script(text)
     rows.append([block[0][0], name])
     files.append(file)

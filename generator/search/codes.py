@@ -20,6 +20,7 @@ ALPHABET = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_"
 HALF = 32
 INLINE = 320  # rows of a table that stand in the page itself; longer tables are cut into files
 ROWS = 256  # of each such file
+NAME = 12  # figures of a file's name: among a million files two differ
 
 File = tuple[str, bytes]
 
@@ -49,24 +50,21 @@ def compact(payload: Any) -> str:
     return text.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
 
 
-def script(table: str, key: str | int, payload: Any) -> tuple[str, File]:
-    """A classic script that hands its payload to the one function of the search; its name, and the file.
-
-    The key is part of the content, so two files with one name are one file.
-    """
-    content = f"gongkaiSearch({compact(table)},{compact(key)},{compact(payload)});\n".encode()
-    name = f"{table[0]}-{hashlib.sha256(content).hexdigest()[:10]}"
+def script(payload: Any) -> tuple[str, File]:
+    """A classic script that hands its payload to the one function of the search; its name, and the file."""
+    content = f"gongkaiSearch({compact(payload)});\n".encode()
+    name = hashlib.sha256(content).hexdigest()[:NAME]
     return name, (f"{FOLDER}/{name}.js", content)
 
 
-def table(kind: str, rows: Sequence[Sequence[Any]]) -> tuple[dict[str, Any], list[File]]:
+def table(rows: Sequence[Sequence[Any]]) -> tuple[dict[str, Any], list[File]]:
     """Rows in the order of their first column: in the root itself, or cut into files the root names by first row."""
     if len(rows) <= INLINE:
         return {"rows": rows}, []
     heads, files = [], []
     for at in range(0, len(rows), ROWS):
         part = rows[at : at + ROWS]
-        name, file = script(kind, at // ROWS, part)
+        name, file = script(part)
         heads.append([part[0][0], name])
         files.append(file)
     return {"parts": heads}, files

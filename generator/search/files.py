@@ -11,7 +11,7 @@ the blocks those that name them.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -33,25 +33,31 @@ class Index:
 
 
 def make_index(nation: SearchPlace, places: Sequence[SearchPlace], fillers: Sequence[str]) -> Index:
-    """Pack everything: the nation first, then the places in their order."""
-    packs: list[Pack] = []
+    """Pack everything: the nation first, then the places in their order.
+
+    Each place has a stretch of pack numbers to itself, so that one more pack in one of them moves no other's.
+    """
     files: list[File] = []
+    own: list[list[Pack]] = []
     rows: list[list[Any]] = []
     terms: list[str] = []
     for place in (nation, *places):
-        first = len(packs)
-        packs.extend(make_packs(place, first))
-        lexicon, file = make_lexicon(place)
+        head, head_file = script(_head(place))
+        lexicon, lexicon_file = make_lexicon(place)
+        own.append(list(make_packs(place, head)))
         terms.extend(name for name, _, _ in terms_of(place))
-        head, head_file = script("head", place.slug, _head(place))
-        files += [file, head_file]
-        rows.append([place.slug, place.name, first, len(packs) - first, head, lexicon])
+        files += [head_file, lexicon_file]
+        rows.append([place.slug, place.name, 0, len(own[-1]), head, lexicon, " ".join(place.names)])
+    stretch = 1 << max(len(packs) for packs in own).bit_length()
+    for number, row in enumerate(rows):
+        row[2] = number * stretch
+    packs = {number * stretch + at: pack for number, some in enumerate(own) for at, pack in enumerate(some)}
     blocks, block_files = make_blocks(packs)
-    pack_table, pack_files = table("pack-list", [[number, pack.name] for number, pack in enumerate(packs)])
-    place_table, place_files = table("place-list", sorted(rows[1:]))
-    letters = make_letters(terms, _characters(packs))
-    sounds, sounds_file = script("sounds", 0, letters.sounds())
-    likes, likes_file = script("likes", 0, letters.likes())
+    pack_table, pack_files = table([[number, pack.name] for number, pack in packs.items()])
+    place_table, place_files = table(sorted(rows[1:]))
+    letters = make_letters(terms, _characters(packs.values()))
+    sounds, sounds_file = script(letters.sounds())
+    likes, likes_file = script(letters.likes())
     root = {
         "kinds": list(KIND_TITLES.items()),
         "topics": [(topic.id, topic.title) for topic in TOPICS],
@@ -64,7 +70,7 @@ def make_index(nation: SearchPlace, places: Sequence[SearchPlace], fillers: Sequ
         "likes": likes,
         "fillers": " ".join(fillers),
     }
-    files += [pack.file for pack in packs]
+    files += [pack.file for pack in packs.values()]
     files += [*block_files, *pack_files, *place_files, sounds_file, likes_file]
     return Index(root, tuple(dict(files).items()))
 
@@ -75,7 +81,7 @@ def _head(place: SearchPlace) -> list[Any]:
     return [place.prefix, list(place.names), [list(unit) for unit in place.units], firsts]
 
 
-def _characters(packs: Sequence[Pack]) -> frozenset[str]:
+def _characters(packs: Iterable[Pack]) -> frozenset[str]:
     """Every character that occurs in the index, and those that stand for names."""
     pairs: set[str] = set()
     for pack in packs:

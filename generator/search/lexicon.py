@@ -14,7 +14,7 @@ from generator.search.codes import File, script
 from generator.search.fold import fold
 from generator.search.packs import KINDS
 
-LONGEST = 14  # characters of a name somebody types whole
+LONGEST = (14, 14, 8, 6)  # characters, by rank: a long name is typed from a paper, long talk nobody repeats
 LEFT_OUT = frozenset({"page", "report", "notice", "meeting"})
 
 
@@ -27,11 +27,11 @@ def terms_of(place: SearchPlace) -> list[tuple[str, int, int]]:
         for rank, names in enumerate(((entry.title,), entry.names, entry.words)):
             for name in names:
                 key = fold(name)
-                if 2 <= len(key) <= LONGEST and not key.isdigit():
+                if 2 <= len(key) <= LONGEST[rank] and not key.isdigit():
                     held = found.get(key)
                     if held is None or rank < held[2]:
                         found[key] = (name, KINDS.index(entry.kind), rank)
-    for name in place.known:
+    for name in (known for known in place.known if len(known) <= LONGEST[3]):
         found.setdefault(fold(name), (name, KINDS.index("unit"), 3))
     return list(found.values())
 
@@ -42,4 +42,4 @@ def make_lexicon(place: SearchPlace) -> tuple[str, File]:
     for name, kind, rank in terms_of(place):
         groups.setdefault((kind, rank), []).append(name.replace(" ", ""))
     payload: list[Any] = [[kind, rank, " ".join(names)] for (kind, rank), names in sorted(groups.items())]
-    return script("lexicon", place.slug, payload)
+    return script(payload)

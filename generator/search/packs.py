@@ -33,20 +33,20 @@ class Pack:
     texts: frozenset[str]
 
 
-def make_packs(place: SearchPlace, first: int) -> Iterator[Pack]:
-    """The packs of one place, numbered from ``first``."""
+def make_packs(place: SearchPlace, head: str) -> Iterator[Pack]:
+    """The packs of one place; ``head`` is the file that every result of it needs. They know no other place."""
+    holder = [place.slug, place.name, head]
     rows: list[list[Any]] = []
     size = 0
     heads: set[str] = set()
     texts: set[str] = set()
-    number = first
     for entry in place.entries:
         for goes_on, part in _pieces(entry):
             row = _row(entry, part, goes_on, place.prefix)
             weight = len(compact(row).encode())
             if rows and size + weight > LIMIT:
-                yield _pack(number, rows, heads, texts)
-                rows, size, heads, texts, number = [], 0, set(), set(), number + 1
+                yield _pack(holder, rows, heads, texts)
+                rows, size, heads, texts = [], 0, set(), set()
             rows.append(row)
             size += weight
             if not goes_on:
@@ -57,11 +57,11 @@ def make_packs(place: SearchPlace, first: int) -> Iterator[Pack]:
             for text in _runs(part):
                 texts.update(bigrams(fold(text)))
     if rows:
-        yield _pack(number, rows, heads, texts)
+        yield _pack(holder, rows, heads, texts)
 
 
-def _pack(number: int, rows: list[list[Any]], heads: set[str], texts: set[str]) -> Pack:
-    name, file = script("pack", number, rows)
+def _pack(holder: list[str], rows: list[list[Any]], heads: set[str], texts: set[str]) -> Pack:
+    name, file = script([holder, *rows])
     return Pack(name, file, frozenset(heads), frozenset(texts))
 
 

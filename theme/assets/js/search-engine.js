@@ -2,7 +2,7 @@
 (function () {
   "use strict";
 
-  var MOST_PAIRS = 24, LEAST_PACKS = 4, MOST_PACKS = 6, LONGEST_SLIP = 16;
+  var MOST_PAIRS = 24, LEAST_PACKS = 4, MOST_PACKS = 6, MOST_AGAIN = 4, LONGEST_SLIP = 16;
   var EXACT = 58; // points from which a result is said to be what was asked for
   var WHY = { title: "名称", name: "别名", word: "说法", text: "原文", near: "相近", unit: "管这件事" };
 
@@ -18,11 +18,11 @@
     var readQuery = compare.readQuery;
 
     /* The packs worth loading: the reader's place and the nation first, rare pairs and pairs in names counting more. */
-    function choose(query, found, own, everywhere) {
+    function choose(query, found, own, everywhere, most) {
       var points = {}, ranges = [];
       if (own) { ranges.push([own[2], own[2] + own[3], 1.25]); }
       ranges.push([root.nation[2], root.nation[2] + root.nation[3], 1.1]);
-      if (everywhere || !own) { ranges.push([0, root.count, 1]); }
+      if (everywhere || !own) { ranges.push([0, Infinity, 1]); }
       query.pairs.concat(Object.keys(query.names)).forEach(function (pair) {
         var list = found[pair] || [], named = list.filter(function (posting) { return !(posting & 1); }).length;
         var inName = 1.5 * Math.log(1 + root.count / (named || 1)), inText = Math.log(1 + root.count / (list.length || 1));
@@ -39,11 +39,11 @@
       var chosen = Object.keys(points).map(Number);
       chosen.sort(function (a, b) { return points[b] - points[a] || a - b; });
       var least = chosen.length ? points[chosen[0]] * 0.3 : 0;
-      return chosen.filter(function (pack, place) { return place < LEAST_PACKS || (place < MOST_PACKS && points[pack] >= least); });
+      return chosen.filter(function (pack, place) { return place < Math.min(most, LEAST_PACKS) || (place < most && points[pack] >= least); });
     }
 
     /* One reading of a query, from pairs to scored entries. */
-    function search(query, own, options, done) {
+    function search(query, own, options, most, done) {
       query.pairs = once([].concat.apply([], query.pieces.map(compare.pairsOf)));
       query.names = compare.namesIn(query);
       if (query.pairs.length > MOST_PAIRS) {
@@ -52,20 +52,19 @@
       }
       files.postings(query.pairs.concat(Object.keys(query.names)), function (found, failed) {
         compare.weigh(query, found);
-        var chosen = choose(query, found, own, options.everywhere);
+        var chosen = choose(query, found, own, options.everywhere, most);
         all(chosen, files.loadPack, function (good) {
           var hits = [];
-          all(chosen, function (number, next) {
-            files.placeOf(number, own, function (row) {
-              if (row && files.pack(number)) {
-                files.pack(number).forEach(function (entry) {
-                  var result = compare.score(query, entry);
-                  if (result.points > 12) { hits.push({ entry: entry, row: row, points: result.points, why: result.why, text: result.text }); }
-                });
+          chosen.forEach(function (number) {
+            var pack = files.pack(number);
+            (pack ? pack.entries : []).forEach(function (entry) {
+              var result = compare.score(query, entry);
+              if (result.points > 12) {
+                hits.push({ entry: entry, row: pack.row, points: result.points, why: result.why, text: result.text });
               }
-              next(true);
             });
-          }, function () { done(hits, failed || !good); });
+          });
+          done(hits, failed || !good);
         });
       });
     }
@@ -144,7 +143,7 @@
     function shown(query, hit, own, head) {
       var entry = hit.entry, national = hit.row === root.nation;
       var placed = national && own && entry.pathIn, row = placed ? own : hit.row;
-      var data = files.head(row[0]) || [""];
+      var data = files.head(row) || [""];
       var path = (placed ? data[0] + entry.pathIn : national ? entry.path : data[0] + entry.path);
       var text = hit.text >= 0 ? entry.texts[hit.text] : entry.texts[0], anchor = hit.text >= 0 ? text[1] : "";
       var units = entry.units;
@@ -166,32 +165,52 @@
       return page + (parts[1] ? "#" + parts[1] : "");
     }
 
-    /* Other readings, when what was typed fits nothing whole: sounds, slips, old characters. */
-    function reread(query, own, done) {
-      if (!window.GongkaiReadings) { return done([], []); }
-      files.lexicons(own, /^[a-z]+$/.test(query.content) ? [root.sounds] : [root.sounds, root.likes], function (lists) {
-        done.apply(null, window.GongkaiReadings(query, lists, fold));
+    /* Other readings, when what was typed fits nothing whole: a slip in a name; where it is none, sounds and old
+       characters, for which more has to be loaded. */
+    function reread(query, own, latin, done) {
+      files.lexicons(own, latin ? [root.sounds] : [], function (lists) {
+        var read = window.GongkaiReadings(query, lists, fold);
+        if (latin || read[0].length) { return done(read[0], read[1]); }
+        files.lexicons(own, [root.sounds, root.likes], function () {
+          done.apply(null, window.GongkaiReadings(query, lists, fold));
+        });
       });
+    }
+
+    /* A place named in what was typed, and the rest of it: 大方低保 is asked of 大方县. */
+    function placeIn(query) {
+      var found = null;
+      (root.places.rows || []).forEach(function (row) {
+        row[6].split(" ").map(fold).forEach(function (name) {
+          var rest = query.whole.replace(name, "");
+          if (!found && rest !== query.whole && query.whole.indexOf(name) === 0 && compare.readQuery(rest).content.length > 1) {
+            found = { slug: row[0], rest: rest };
+          }
+        });
+      });
+      return found;
     }
 
     function find(text, options, done) {
       var query = readQuery(String(text || ""));
       var answer = { query: text, results: [], exact: false, readAs: "", cut: query.cut, total: 0, kinds: {}, topics: {}, near: [], failed: false };
       if (!query.whole) { return done(answer); }
-      placeRow(options.place, function (own) {
+      var named = placeIn(query);
+      if (named) { query = readQuery(named.rest); }
+      placeRow(named ? named.slug : options.place, function (own) {
         loadHead(own, function (head) {
-          search(query, own, options, function (hits, failed) {
+          search(query, own, options, MOST_PACKS, function (hits, failed) {
             answer.failed = failed;
             gather(query, hits, own, head, options, answer, function () {
               var latin = /[a-z]{2}/.test(query.content);
               if (answer.exact && !latin || query.content.length > LONGEST_SLIP && answer.results.length) { return done(answer); }
-              reread(query, own, function (readings, near) {
+              reread(query, own, latin, function (readings, near) {
                 answer.near = near;
                 if (!readings.length) { return done(answer); }
                 var more = [];
                 all(readings, function (reading, next) {
                   var other = readQuery(reading.text);
-                  search(other, own, options, function (found) {
+                  search(other, own, options, MOST_AGAIN, function (found) {
                     found.forEach(function (hit) { hit.points *= reading.trust; hit.read = other; more.push(hit); });
                     next(true);
                   });

@@ -1,13 +1,14 @@
 /* The files of the search: each loaded once, when something in it is wanted. generator/search writes them.
-   Data are classic scripts that call gongkaiSearch(table, key, payload). */
+   Data are classic scripts that call gongkaiSearch(payload), and are known by the names of their files. */
 (function () {
   "use strict";
 
   var HALF = 32, ENDED = 1, GOES_ON = 2;
   var ALPHABET = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_";
-  var arrived = {};
+  var arrived = {}, latest;
 
-  window.gongkaiSearch = function (table, key, payload) { arrived[table + " " + key] = payload; };
+  /* A script that has run is told of as loaded before another runs: so the latest payload is its own. */
+  window.gongkaiSearch = function (payload) { latest = payload; };
 
   function readNumbers(code) {
     var numbers = [], value = 0, last = 0;
@@ -39,7 +40,7 @@
   }
 
   window.GongkaiFiles = function (root, base) {
-    var waiting = {}, blocks = {}, packs = {};
+    var waiting = {}, blocks = {}, packs = {}, places = { "": root.nation };
 
     /* Each is loaded once; whoever asks while it is on its way is told with the rest. */
     function load(name, done) {
@@ -49,7 +50,7 @@
       var script = document.createElement("script");
       script.src = base + "search/" + name + ".js";
       function end(good) {
-        if (good) { waiting[name] = true; } else { delete waiting[name]; }
+        if (good) { waiting[name] = true; arrived[name] = latest; } else { delete waiting[name]; }
         told.forEach(function (one) { one(good); });
       }
       script.onload = function () { end(true); };
@@ -58,25 +59,31 @@
     }
 
     /* The row of a table that a key belongs to: in the root, or in the part of the table that holds it. */
-    function lookUp(table, kind, key, done) {
+    function lookUp(table, key, done) {
       if (table.rows) { return done(rowBefore(table.rows, key)); }
       var part = rowBefore(table.parts, key);
       if (!part) { return done(undefined); }
-      load(part[1], function () {
-        var rows = arrived[kind + " " + table.parts.indexOf(part)];
-        done(rows && rowBefore(rows, key));
+      load(part[1], function () { done(arrived[part[1]] && rowBefore(arrived[part[1]], key)); });
+    }
+
+    /* What is known of a place: slug, name, first pack, packs, head, lexicon; of one met in a pack only some of it. */
+    function placeRow(slug, done) {
+      if (!slug) { return done(undefined); }
+      lookUp(root.places, slug, function (row) {
+        if (row && row[0] === slug) { places[slug] = row; }
+        done(row && row[0] === slug ? row : undefined);
       });
     }
 
-    function placeRow(slug, done) {
-      if (!slug || slug === "national") { return done(slug ? root.nation : undefined); }
-      lookUp(root.places, "place-list", slug, function (row) { done(row && row[0] === slug ? row : undefined); });
+    function holderOf(row) {
+      if (!places[row[0]]) { places[row[0]] = [row[0], row[1], -1, 0, row[2]]; }
+      return places[row[0]];
     }
 
     function loadHead(row, done) {
       if (!row) { return done(undefined); }
       load(row[4], function () {
-        var data = arrived["head " + row[0]];
+        var data = arrived[row[4]];
         if (!data) { return done(undefined); }
         if (!data.units) {
           data.units = {};
@@ -92,15 +99,15 @@
     function postings(pairs, done) {
       var wanted = {}, failed = false;
       all(pairs, function (pair, next) {
-        lookUp(root.blocks, "block-list", pair, function (row) {
-          if (row) { wanted[row[1]] = row[0]; }
+        lookUp(root.blocks, pair, function (row) {
+          if (row) { wanted[row[1]] = true; }
           next(true);
         });
       }, function () {
         all(Object.keys(wanted), function (name, next) {
           load(name, function (good) {
             failed = failed || !good;
-            if (good && !blocks[name]) { blocks[name] = parseBlock(arrived["block " + wanted[name]] || ""); }
+            if (good && !blocks[name]) { blocks[name] = parseBlock(arrived[name] || ""); }
             next(good);
           });
         }, function () {
@@ -126,11 +133,11 @@
 
     function loadPack(number, done) {
       if (packs[number]) { return done(true); }
-      lookUp(root.packs, "pack-list", number, function (row) {
+      lookUp(root.packs, number, function (row) {
         if (!row || row[0] !== number) { return done(false); }
         load(row[1], function (good) {
-          var rows = arrived["pack " + number];
-          if (rows && !packs[number]) { packs[number] = rows.map(readEntry); }
+          var rows = arrived[row[1]];
+          if (rows && !packs[number]) { packs[number] = { row: holderOf(rows[0]), entries: rows.slice(1).map(readEntry) }; }
           done(good && !!rows);
         });
       });
@@ -147,39 +154,19 @@
       };
     }
 
-    function placeOf(pack, own, done) {
-      if (own && pack >= own[2] && pack < own[2] + own[3]) { return done(own); }
-      if (pack < root.nation[2] + root.nation[3]) { return done(root.nation); }
-      if (root.places.rows) {
-        var holder;
-        root.places.rows.forEach(function (row) { if (pack >= row[2] && pack < row[2] + row[3]) { holder = row; } });
-        return done(holder);
-      }
-      /* The parts of a long list stand in the order of names, not of packs: those that were loaded are looked through. */
-      var seen;
-      all(root.places.parts, function (part, next) {
-        load(part[1], function () {
-          (arrived["place-list " + root.places.parts.indexOf(part)] || []).forEach(function (row) {
-            if (pack >= row[2] && pack < row[2] + row[3]) { seen = row; }
-          });
-          next(true);
-        });
-      }, function () { done(seen); });
-    }
-
     /* The lists of names, the place's own first; with them what tells how characters sound. */
     function lexicons(own, letters, done) {
       all([root.nation[5]].concat(own ? [own[5]] : [], letters), load, function () {
-        if (arrived["sounds 0"]) { window.GongkaiReadings.hear(arrived["sounds 0"], arrived["likes 0"]); }
-        done((own ? [arrived["lexicon " + own[0]]] : []).concat([arrived["lexicon "]]));
+        if (arrived[root.sounds]) { window.GongkaiReadings.hear(arrived[root.sounds], arrived[root.likes]); }
+        done((own ? [arrived[own[5]]] : []).concat([arrived[root.nation[5]]]));
       });
     }
 
     return {
-      all: all, rowBefore: rowBefore, placeRow: placeRow, placeOf: placeOf, loadHead: loadHead, postings: postings,
+      all: all, rowBefore: rowBefore, placeRow: placeRow, loadHead: loadHead, postings: postings,
       loadPack: loadPack, lexicons: lexicons,
       pack: function (number) { return packs[number]; },
-      head: function (slug) { return arrived["head " + slug]; }
+      head: function (row) { return arrived[row[4]]; }
     };
   };
 })();
