@@ -17,6 +17,8 @@ from pathlib import Path
 
 from make_sites import PROJECT
 
+AS_OF = "2026-11-21"
+
 
 @dataclass(frozen=True)
 class Run:
