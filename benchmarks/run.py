@@ -28,6 +28,7 @@ from pathlib import Path
 
 from make_sites import PROJECT, count_pages, make_site
 
+VERSIONS = ("hugo", "jieba", "mkdocs", "mkdocs-material", "pagefind")
 HERE = Path(__file__).resolve().parent
 RECORD_LIMIT = 25_000  # bytes of HTML a record page may have, documents apart
 OURS, BARE, MATERIAL, HUGO = "gongkai", "gongkai --no-verify", "Material", "Hugo"
@@ -89,8 +90,8 @@ def main() -> None:
 def prepare_rivals(venv: Path) -> Path:
     """A virtual environment with the pinned rivals; gives its ``bin``."""
     pip = [str(venv / "bin" / "python"), "-m", "pip", "install", "--quiet", "--require-hashes"]
-    if not (venv / "bin" / "mkdocs").exists():
-        say(f"installing Hugo and Material into {venv}")
+    if not list(venv.glob("lib/python*/site-packages/pagefind_bin_extended")):
+        say(f"installing Hugo, Material and Pagefind into {venv}")
         subprocess.run([sys.executable, "-m", "venv", str(venv)], check=True)
         subprocess.run([*pip, "-r", str(HERE / "requirements.txt")], check=True)
     return venv / "bin"
@@ -186,7 +187,7 @@ def describe_machine(rivals: Path) -> None:
     frozen = subprocess.run(
         [rivals / "python", "-m", "pip", "freeze"], capture_output=True, text=True, check=True
     ).stdout
-    shown = [line for line in frozen.split() if line.split("==")[0] in ("hugo", "jieba", "mkdocs", "mkdocs-material")]
+    shown = [line for line in frozen.split() if line.split("==")[0] in VERSIONS]
     load = " ".join(f"{value:.1f}" for value in os.getloadavg())
     print(f"\n{platform.system()} {platform.machine()}, {os.cpu_count()} cores, {model}; load {load}")
     print(f"Python {platform.python_version()}; {', '.join(shown)}\n")

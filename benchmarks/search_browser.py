@@ -1,7 +1,7 @@
 """A browser that has been nowhere, and a server that notes what it is asked for.
 
 takes  a folder
-gives  its address, and what was sent since one last asked: requests, bytes as they lie on disk, bytes compressed
+gives  its address, and what was sent since one last asked
 does not  compress on the way: what a compressing server would send is counted, gzip 9 for text, the rest as it is
 
 Heads of requests and answers are not counted; nothing leaves the machine: other hosts' files (Material's web fonts)
@@ -20,7 +20,10 @@ from pathlib import Path
 from typing import Any
 
 from playwright.sync_api import Browser, Page, Playwright
+from search_golden import Cost
 from weights import CHROMIUM, TEXT
+
+FRAME = (".html", ".css", ".svg", ".png", ".ico", ".woff2")
 
 
 class Log:
@@ -30,11 +33,12 @@ class Log:
         self.files: list[Path] = []
         self._sizes: dict[Path, tuple[int, int]] = {}
 
-    def take(self) -> tuple[int, int, int]:
-        """Bytes on disk, bytes compressed, requests since the last time."""
+    def take(self) -> Cost:
+        """What was sent since the last time."""
         files, self.files = self.files, []
         sizes = [self._size(path) for path in files]
-        return sum(plain for plain, _ in sizes), sum(zipped for _, zipped in sizes), len(files)
+        search = sum(size[1] for path, size in zip(files, sizes, strict=True) if not _is_frame(path))
+        return Cost(sum(plain for plain, _ in sizes), sum(zipped for _, zipped in sizes), search, len(files))
 
     def _size(self, path: Path) -> tuple[int, int]:
         if path not in self._sizes:
@@ -42,6 +46,11 @@ class Log:
             zipped = len(gzip.compress(body, 9, mtime=0)) if path.suffix in TEXT else len(body)
             self._sizes[path] = len(body), zipped
         return self._sizes[path]
+
+
+def _is_frame(path: Path) -> bool:
+    """What the page would load without any search."""
+    return path.suffix in FRAME or path.name.startswith("portal.")
 
 
 class _Noting(SimpleHTTPRequestHandler):

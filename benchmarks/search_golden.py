@@ -82,7 +82,17 @@ class Site:
         return head if head in self.slugs else ""
 
 
-@dataclass
+@dataclass(frozen=True)
+class Cost:
+    """Bytes of all files sent, as they lie on disk and compressed; compressed those of the search alone; requests."""
+
+    sent: int = 0
+    zipped: int = 0
+    search: int = 0
+    requests: int = 0
+
+
+@dataclass(frozen=True)
 class Answer:
     """What a contender gave: its first pages or records, and what they cost."""
 
@@ -90,9 +100,7 @@ class Answer:
     records: tuple[tuple[str, str, str], ...] = ()  # kind, place, id: of ours alone
     empty: bool = True
     doubtful: bool = False  # headed as not fitting
-    sent: int = 0
-    zipped: int = 0
-    requests: int = 0
+    cost: Cost = Cost()
 
 
 def read_queries(paths: Iterable[Path]) -> list[Query]:
@@ -157,7 +165,7 @@ class Pages:
                 yield from (f"{base}{folder}/{identity}/", f"{folder}/{identity}/", f"{folder}/{identity}/text/")
 
     def _of_duty(self, kind: str, identity: str, slug: str) -> Iterator[str]:
-        """The pages of the units that have it, the document it stands in; of a clause all pages of its topics with it."""
+        """The pages of its units, the document it stands in; of a clause the pages of its topics with it."""
         name = re.sub(r"-\d+$", "", identity) if kind == "clause" else identity
         duty = self._read(slug).get(name)
         if duty is None:
@@ -189,7 +197,7 @@ class Pages:
 
 
 def is_right(query: Query, answer: Answer, pages: frozenset[str]) -> bool:
-    """One of the first three is an expected page; where nothing is expected: nothing, or nothing that is said to fit."""
+    """One of the first three is an expected page; where nothing is expected: nothing is said to fit."""
     if query.kind == NO_ANSWER:
         return answer.empty or answer.doubtful
     return any(page in pages for page in answer.pages[:FIRST])

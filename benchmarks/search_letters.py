@@ -4,10 +4,10 @@ takes  a built site of gongkai's or Material's, how it is slowed down
 gives  milliseconds, measured in the page: from the event of the input to the change of the page that shows something
 does not  slow down the server
 
-Each time a page with nothing in its cache is opened and left alone for a few seconds, so that what loads on its own has
-loaded; then two characters come in at once, as an input method gives them. Slowed down in two ways: ``page``, by
-Chromium itself (its throttling slows the page's own thread, not its workers, and Material searches in a worker);
-``whole``, all of the page's processes stopped and let go in turn, so that the worker is as slow as the page.
+Each time a page with nothing in its cache is opened; a second after it has loaded two characters come in at once, as an
+input method gives them. Slowed down in two ways. ``whole``: from the moment it has loaded the page's process is stopped
+and let go in turn, so that it has a sixth of the time, its workers included. ``page``: by Chromium's own throttling,
+from the start; that slows the page's thread alone, and Material makes its index and searches in a worker, unslowed.
 """
 
 from __future__ import annotations
@@ -25,10 +25,10 @@ from playwright.sync_api import Browser, Page
 from search_browser import fresh_page, served
 
 RATE = 6
-SLICE = 0.002  # seconds a process runs before it is stopped for the other five sixths
+SLICE = 0.003  # seconds a process runs before it is stopped for five times as long
 LETTERS = "低保"
-SETTLE = 3_000  # ms
-WAIT = 180_000
+SETTLE = 1_000  # ms between the page having loaded and the first letter
+WAIT = 90_000
 WATCH = """\
 ([box, shown]) => {
   const input = document.querySelector(box);
@@ -55,22 +55,26 @@ class Box:
 
 
 OURS = Box("search/index.html", "", "#gk-q", '#gk-hints [role="option"]')
-MATERIAL = Box("about/", 'label.md-header__button[for="__search"]', "input.md-search__input", ".md-search-result__item a")
+MATERIAL = Box(
+    "about/", 'label.md-header__button[for="__search"]', "input.md-search__input", ".md-search-result__item a"
+)
 
 
-def first_letters(browser: Browser, folder: Path, where: Box, how: str, times: int) -> list[float]:
+def first_letters(
+    browser: Browser, folder: Path, where: Box, how: str, times: int, settle: int = SETTLE
+) -> list[float]:
     """Milliseconds, once a fresh page."""
     with served(folder) as (root, _):
-        return [_once(browser, root, where, how) for _ in range(times)]
+        return [_once(browser, root, where, how, settle) for _ in range(times)]
 
 
-def _once(browser: Browser, root: str, where: Box, how: str) -> float:
+def _once(browser: Browser, root: str, where: Box, how: str, settle: int) -> float:
     with fresh_page(browser, root) as page:
         if how == "page":
             page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": RATE})
         page.goto(root + where.start)
         with _slowed(browser) if how == "whole" else nullcontext():
-            page.wait_for_timeout(SETTLE)
+            page.wait_for_timeout(settle)
             return _type(page, where)
 
 
@@ -102,11 +106,14 @@ def _slowed(browser: Browser) -> Iterator[None]:
 
 
 def _stop_and_go(processes: list[int], done: threading.Event) -> None:
+    """Let them run, then stand still five times as long as they really ran."""
     while not done.is_set():
-        _tell(processes, signal.SIGSTOP)
-        time.sleep(SLICE * (RATE - 1))
+        began = time.monotonic()
         _tell(processes, signal.SIGCONT)
         time.sleep(SLICE)
+        _tell(processes, signal.SIGSTOP)
+        time.sleep((time.monotonic() - began) * (RATE - 1))
+    _tell(processes, signal.SIGCONT)
 
 
 def _tell(processes: list[int], what: signal.Signals) -> None:

@@ -4,9 +4,9 @@ takes  the pages as ``copy_for_rivals`` left them, ``mkdocs`` with Material
 gives  its site and index, what that took, its answers
 does not  tune it, but helps it: of its results those of the chosen place and of the nation are taken
 
-The query is typed into its box as the address does (``?q=``). Bytes are those of its smallest page with everything that
-loads; they are the same for every query, since the whole index travels, so three fresh pages are measured and the
-other queries are put to the last of them.
+Bytes are those of a short page opened with the query in its address (``?q=``), with everything that loads; they are the
+same for every query, since the whole index travels, so the first three are measured each on a page with nothing in its
+cache. Hits are then asked of one page, whose box every query is put into; read is what its worker answers, all of it.
 """
 
 from __future__ import annotations
@@ -77,7 +77,7 @@ def ask_material(browser: Browser, site: Site, built: Path, queries: list[Query]
                 addresses = _ask(page, query)
                 mine = [one for one in addresses if _fits(site, query, page_of(one, root))]
                 firsts = tuple(dict.fromkeys(page_of(one, root) for one in mine))[:FIRST]
-                yield Answer(firsts, (), not mine, False, *costs[min(number, FRESH - 1)])
+                yield Answer(firsts, (), not mine, False, costs[min(number, FRESH - 1)])
 
 
 def _listen(page: Page) -> None:

@@ -24,7 +24,7 @@ DOUBTFUL = "没有完全对上的结果"
 DONE = "document.querySelector('ol[data-search-results] > li, [data-search-empty]')"
 READ = """\
 () => ({
-  heading: Array.from(document.querySelectorAll("h2")).map(one => one.checkVisibility() ? one.textContent : "").join(" "),
+  heading: Array.from(document.querySelectorAll("h2")).filter(one => one.checkVisibility()).map(one => one.textContent),
   empty: Boolean(document.querySelector("[data-search-empty]")),
   results: Array.from(document.querySelectorAll("ol[data-search-results] > li")).map(item => ({
     kind: item.dataset.kind, place: item.dataset.jurisdiction, id: item.dataset.id,
@@ -82,10 +82,10 @@ def ask_ours(browser: Browser, site: Site, queries: list[Query]) -> Iterator[Ans
                 log.take()
                 page.goto(f"{root}search/index.html?{urlencode(asked)}")
                 page.wait_for_function(DONE)
-                sent, zipped, requests = log.take()
+                cost = log.take()
                 seen = page.evaluate(READ)
             firsts = seen["results"][:FIRST]
             pages = tuple(page_of(one["href"], root) for one in firsts)
             records = tuple((one["kind"], one["place"], one["id"]) for one in firsts)
-            doubtful = DOUBTFUL in seen["heading"]
-            yield Answer(pages, records, seen["empty"], doubtful, sent, zipped, requests)
+            doubtful = any(DOUBTFUL in one for one in seen["heading"])
+            yield Answer(pages, records, seen["empty"], doubtful, cost)

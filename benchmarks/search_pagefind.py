@@ -24,11 +24,12 @@ from search_work import Run, folder_size, timed
 NATION = "nation"
 LEFT_OUT = {"search", "404.html", "history"}
 ASIDE = ("pagefind-*ui.*", "pagefind-highlight.js")  # looks that a bare page does without
-BARE = '<!DOCTYPE html><html lang="zh-CN"><meta charset="utf-8"><title>…</title><script src="bare.js" type="module"></script>'
+BARE = '<!DOCTYPE html><html lang="zh-CN"><meta charset="utf-8"><script src="bare.js" type="module"></script>'
 SCRIPT = """\
 import * as pagefind from "./pagefind/pagefind.js";
 const text = new URLSearchParams(location.search).get("q");
-const firsts = async (found, count) => (await Promise.all(found.results.slice(0, count).map(r => r.data()))).map(d => d.url);
+const read = async one => (await one.data()).url;
+const firsts = (found, count) => Promise.all(found.results.slice(0, count).map(read));
 window.choose = async (places, count) => {
   const found = await pagefind.search(text, places ? {filters: {place: {any: places}}} : {});
   return {total: found.results.length, urls: await firsts(found, count)};
@@ -77,10 +78,10 @@ def ask_pagefind(browser: Browser, site: Site, pages: Path, queries: list[Query]
                 log.take()
                 page.goto(f"{root}bare.html?q={quote(query.text)}")
                 page.wait_for_function("window.answer")
-                sent, zipped, requests = log.take()
+                cost = log.take()
                 places = [query.place, NATION] if query.place and not site.alone else None
                 found = page.evaluate("([places, count]) => window.choose(places, count)", [places, FIRST])
             addresses = tuple(page_of(address, root) for address in found["urls"])
-            yield Answer(addresses, (), not found["total"], False, sent, zipped, requests)
+            yield Answer(addresses, (), not found["total"], False, cost)
     (pages / "bare.html").unlink()
     (pages / "bare.js").unlink()
