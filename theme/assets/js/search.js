@@ -245,7 +245,8 @@
     if (answer.cut) { element("p", "字太多，只看了前面的。", notes); }
     if (answer.failed) { element("p", "有的数据没有读到，刷新再试，或者打12345。", notes); }
     if (!answer.results.length && !answer.failed) {
-      element("p", "换个说法，少写几个字再试。", notes).setAttribute("data-search-empty", "");
+      var advice = isNarrowed() ? "只找这一部分，没有找到。" : "换个说法，少写几个字再试。";
+      element("p", advice, notes).setAttribute("data-search-empty", "");
     }
     add(answer);
     if (home && !alone && query.all !== "1") {
