@@ -2,7 +2,7 @@
 (function () {
   "use strict";
 
-  var MOST_PAIRS = 24, LEAST_PACKS = 4, MOST_PACKS = 6, MOST_AGAIN = 4, LONGEST_SLIP = 16;
+  var MOST_PAIRS = 24, LEAST_PACKS = 4, MOST_PACKS = 6, MOST_AGAIN = 4, MOST_NARROWED = 16, LONGEST_SLIP = 16;
   var EXACT = 58; // points from which a result is said to be what was asked for
   var WHY = { title: "名称", name: "别名", word: "说法", text: "原文", near: "相近", unit: "管这件事" };
 
@@ -39,7 +39,14 @@
       var chosen = Object.keys(points).map(Number);
       chosen.sort(function (a, b) { return points[b] - points[a] || a - b; });
       var least = chosen.length ? points[chosen[0]] * 0.3 : 0;
-      return chosen.filter(function (pack, place) { return place < Math.min(most, LEAST_PACKS) || (place < most && points[pack] >= least); });
+      return chosen.filter(function (pack, place) {
+        return place < Math.min(most, LEAST_PACKS) || (place < most && (points[pack] >= least || most > MOST_PACKS));
+      });
+    }
+
+    /* Who looks for one kind only, or everywhere, wants more than the first answer. */
+    function mostFor(options) {
+      return options.kind || options.topic || options.inForce || options.everywhere ? MOST_NARROWED : MOST_PACKS;
     }
 
     /* One reading of a query, from pairs to scored entries. */
@@ -199,7 +206,7 @@
       if (named) { query = readQuery(named.rest); }
       placeRow(named ? named.slug : options.place, function (own) {
         loadHead(own, function (head) {
-          search(query, own, options, MOST_PACKS, function (hits, failed) {
+          search(query, own, options, mostFor(options), function (hits, failed) {
             answer.failed = failed;
             gather(query, hits, own, head, options, answer, function () {
               var latin = /[a-z]{2}/.test(query.content);

@@ -7,6 +7,7 @@
   var FIELDS = ["q", "j", "k", "t", "f", "all"];
   var QUOTED = ["duty", "document"]; // kinds whose sentences are the document's own words
   var WHY = { "别名": "别名对上", "说法": "说法对上", "相近": "字相近" };
+  var WHOSE = { duty: "谁的职责", resolution: "牵头和配合", report: "写到的单位", page: "单位" };
   var BREAKS = /[\t\n\r\u2028\u2029]+/g;
   var UNSEEN = /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/g;
 
@@ -286,7 +287,7 @@
       one.sentence.forEach(function (run) { element(run.marked ? "mark" : "span", run.text, says); });
     }
     if (one.units.length && one.kind !== "unit") {
-      says = element("p", "管这事的单位：", item, "gk-hit__whose");
+      says = element("p", (WHOSE[one.kind] || "管这事的单位") + "：", item, "gk-hit__whose");
       one.units.forEach(function (unit) { link(unit.name, "../" + unit.href, says); });
     }
   }
