@@ -5,10 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-import pytest
-
 from generator.pages.frame import SEARCH, Page
-from generator.plan import search_page
 from tests.test_plan import BY_PORTAL, one, planned, real, targets, two
 
 
@@ -27,7 +24,7 @@ def test_the_index_leads_on(make: Any) -> None:
     led |= {tile.target for group in page.view.help for tile in group.tiles}
     assert led <= set(there)
     alone = page.view.alone
-    kinds = {"situation", "place-topic", "unit"} if alone else {"situation-places", "topic", "unit"}
+    kinds = {"situation", "place-topic", "unit"} if alone else {"situation-places", "topic", "units"}
     wanted = {path for path, kind in there.items() if kind in kinds and not re.search(r"/p\d+/", path)}
     assert wanted - led == set()
 
@@ -47,11 +44,12 @@ def test_the_questions_are_asked_in_a_place() -> None:
     assert searching(one).view.finder is None  # no table of questions, no way to it
 
 
-def test_many_units_are_not_named_one_by_one(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Where the units are too many for one page, the lists of the places are named in their stead."""
-    monkeypatch.setattr(search_page, "NAMED", 1)
+def test_of_several_places_the_lists_of_units_are_named() -> None:
+    """The units of one place are named one by one; of several, each place's list is."""
     (group,) = searching(two).view.units
     assert [link.target for link in group.links] == ["shili/units/index.html", "lingyi/units/index.html"]
+    (group,) = searching(one).view.units
+    assert {link.target.split("/")[0] for link in group.links} == {"units"}
 
 
 def test_the_site_map_names_it() -> None:

@@ -82,11 +82,10 @@ class TileGroup:
 
 @dataclass(frozen=True, slots=True)
 class LinkGroup:
-    """Links under one heading; ``fold`` where they are shown once they are asked for."""
+    """Links under one heading."""
 
     title: str
     links: tuple[Link, ...]
-    fold: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,6 @@ from generator.plan.wording import HOTLINE
 
 SEARCHING = "搜索"
 FINDER = "自己先查一查：我可能符合哪些"
-NAMED = 300  # units the page names one by one; where there are more it leads to each place's list
 ABOUT = "用平常的话找单位、救助、文件和条文"
 
 
@@ -64,11 +63,8 @@ def _topics(contexts: Sequence[PlaceContext], alone: bool) -> Iterator[LinkGroup
 
 
 def _units(contexts: Sequence[PlaceContext]) -> Iterator[LinkGroup]:
-    """Each place's units by name; of many places the way to their lists."""
-    if sum(len(context.place.units) for context in contexts) > NAMED:
-        lists = tuple(Link(c.title_name, c.path("units")) for c in contexts[:MOST_PLACES])
-        yield LinkGroup("各地的单位", lists)
-        return
-    for context in contexts:
-        links = tuple(context.unit_links.values())
-        yield LinkGroup(f"{context.title_name}的单位", links, fold=len(contexts) > 1)
+    """The units by name where one place stands alone; of several the way to each one's list."""
+    if len(contexts) == 1:
+        yield LinkGroup(f"{contexts[0].title_name}的单位", tuple(contexts[0].unit_links.values()))
+    else:
+        yield LinkGroup("各地的单位", tuple(Link(c.title_name, c.path("units")) for c in contexts[:MOST_PLACES]))

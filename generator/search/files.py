@@ -20,7 +20,7 @@ from generator.pages.search_views import KIND_TITLES, SearchPlace
 from generator.search.blocks import make_blocks
 from generator.search.codes import File, script, table
 from generator.search.letters import make_letters
-from generator.search.lexicon import make_lexicon, terms_of
+from generator.search.lexicon import SAID, make_lexicon, terms_of
 from generator.search.packs import Pack, make_packs
 
 
@@ -41,11 +41,13 @@ def make_index(nation: SearchPlace, places: Sequence[SearchPlace], fillers: Sequ
     own: list[list[Pack]] = []
     rows: list[list[Any]] = []
     terms: list[str] = []
+    said, said_file = make_lexicon(term for term in terms_of(nation) if term[2] == SAID)
     for place in (nation, *places):
         head, head_file = script(_head(place))
-        lexicon, lexicon_file = make_lexicon(place)
+        known = terms_of(place)
+        lexicon, lexicon_file = make_lexicon(term for term in known if term[2] != SAID or place is not nation)
         own.append(list(make_packs(place, head)))
-        terms.extend(name for name, _, _ in terms_of(place))
+        terms.extend(name for name, _, _ in known)
         files += [head_file, lexicon_file]
         rows.append([place.slug, place.name, 0, len(own[-1]), head, lexicon, " ".join(place.names)])
     stretch = 1 << max(len(packs) for packs in own).bit_length()
@@ -66,12 +68,13 @@ def make_index(nation: SearchPlace, places: Sequence[SearchPlace], fillers: Sequ
         "packs": pack_table,
         "blocks": blocks,
         "count": len(packs),
+        "said": said,
         "sounds": sounds,
         "likes": likes,
         "fillers": " ".join(fillers),
     }
     files += [pack.file for pack in packs.values()]
-    files += [*block_files, *pack_files, *place_files, sounds_file, likes_file]
+    files += [*block_files, *pack_files, *place_files, said_file, sounds_file, likes_file]
     return Index(root, tuple(dict(files).items()))
 
 

@@ -1,12 +1,13 @@
 """The names a reader could mean: for suggestions, for sounds and for slips.
 
 takes  a place's entries
-gives  each name once, with the kind it stands for; lists of places and nation are files of their own
+gives  each name once, with the kind it stands for; the files they stand in
 does not  hold sentences, or names too long to be typed
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from generator.pages.search_views import SearchPlace
@@ -15,6 +16,7 @@ from generator.search.fold import fold
 from generator.search.packs import KINDS
 
 LONGEST = (14, 14, 8, 6)  # characters, by rank: a long name is typed from a paper, long talk nobody repeats
+SAID = 2  # the rank of what people say
 LEFT_OUT = frozenset({"page", "report", "notice", "meeting"})
 
 
@@ -36,10 +38,10 @@ def terms_of(place: SearchPlace) -> list[tuple[str, int, int]]:
     return list(found.values())
 
 
-def make_lexicon(place: SearchPlace) -> tuple[str, File]:
-    """The file: names in groups of one kind and rank, a line each: kind, rank, names between blanks."""
+def make_lexicon(terms: Iterable[tuple[str, int, int]]) -> tuple[str, File]:
+    """One file: names in groups of one kind and rank: kind, rank, names between blanks."""
     groups: dict[tuple[int, int], list[str]] = {}
-    for name, kind, rank in terms_of(place):
+    for name, kind, rank in terms:
         groups.setdefault((kind, rank), []).append(name.replace(" ", ""))
     payload: list[Any] = [[kind, rank, " ".join(names)] for (kind, rank), names in sorted(groups.items())]
     return script(payload)

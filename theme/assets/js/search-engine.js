@@ -2,7 +2,7 @@
 (function () {
   "use strict";
 
-  var MOST_PAIRS = 24, LEAST_PACKS = 4, MOST_PACKS = 6, MOST_AGAIN = 4, MOST_NARROWED = 16, LONGEST_SLIP = 16;
+  var MOST_PAIRS = 24, LEAST_PACKS = 4, MOST_PACKS = 6, MOST_AGAIN = 4, MOST_NARROWED = 16, LONGEST_SLIP = 16, SURE = 0.9;
   var EXACT = 58; // points from which a result is said to be what was asked for
   var WHY = { title: "名称", name: "别名", word: "说法", text: "原文", near: "相近", unit: "管这件事" };
 
@@ -11,9 +11,9 @@
     return list.filter(function (one) { return one in seen ? false : (seen[one] = true); });
   }
 
-  window.GongkaiEngine = function (root, base) {
+  window.GongkaiEngine = function (root, base, readings) {
     var folding = window.gongkaiFolding(), fold = folding.fold;
-    var files = window.GongkaiFiles(root, base), all = files.all, placeRow = files.placeRow, loadHead = files.loadHead;
+    var files = window.GongkaiFiles(root, base, readings), all = files.all, placeRow = files.placeRow, loadHead = files.loadHead;
     var compare = window.GongkaiScore(folding, root.fillers ? root.fillers.split(" ") : [], root.count, files.rowBefore);
     var readQuery = compare.readQuery;
 
@@ -172,14 +172,15 @@
       return page + (parts[1] ? "#" + parts[1] : "");
     }
 
-    /* Other readings, when what was typed fits nothing whole: a slip in a name; where it is none, sounds and old
-       characters, for which more has to be loaded. */
+    /* Other readings, when what was typed fits nothing whole: first of names; where that is not sure, of what people
+       say too, with sounds and old characters, for which more has to be loaded. */
     function reread(query, own, latin, done) {
       files.lexicons(own, latin ? [root.sounds] : [], function (lists) {
-        var read = window.GongkaiReadings(query, lists, fold);
-        if (latin || read[0].length) { return done(read[0], read[1]); }
-        files.lexicons(own, [root.sounds, root.likes], function () {
-          done.apply(null, window.GongkaiReadings(query, lists, fold));
+        if (!lists.length) { return done([], []); }
+        var first = window.GongkaiReadings(query, lists, fold);
+        if (first[0].length && first[0][0].trust >= (latin ? SURE : 0)) { return done(first[0], first[1]); }
+        files.lexicons(own, latin ? [root.sounds, root.said] : [root.sounds, root.likes, root.said], function (wider) {
+          done.apply(null, window.GongkaiReadings(query, wider, fold));
         });
       });
     }
@@ -240,7 +241,8 @@
     function suggest(text, options, done) {
       var query = readQuery(String(text || ""));
       placeRow(options.place, function (own) {
-        files.lexicons(own, /[a-z]/.test(query.whole) ? [root.sounds] : [], function (lists) {
+        files.lexicons(own, /[a-z]/.test(query.whole) ? [root.sounds, root.said] : [root.said], function (lists) {
+          if (!lists.length) { return done([]); }
           done(window.GongkaiReadings.suggest(query, lists, fold).map(function (term) {
             return { term: term.name, kind: root.kinds[term.kind][0], kindTitle: root.kinds[term.kind][1] };
           }));

@@ -39,16 +39,19 @@
     });
   }
 
-  window.GongkaiFiles = function (root, base) {
+  /* `base` leads to the root of the site, `readings` to the script that is loaded when it is wanted. */
+  window.GongkaiFiles = function (root, base, readings) {
     var waiting = {}, blocks = {}, packs = {}, places = { "": root.nation };
 
     /* Each is loaded once; whoever asks while it is on its way is told with the rest. */
-    function load(name, done) {
+    function load(name, done) { loadScript(name, base + "search/" + name + ".js", done); }
+
+    function loadScript(name, address, done) {
       if (waiting[name] === true) { return done(true); }
       if (waiting[name]) { waiting[name].push(done); return; }
       var told = waiting[name] = [done];
       var script = document.createElement("script");
-      script.src = base + "search/" + name + ".js";
+      script.src = address;
       function end(good) {
         if (good) { waiting[name] = true; arrived[name] = latest; } else { delete waiting[name]; }
         told.forEach(function (one) { one(good); });
@@ -154,12 +157,20 @@
       };
     }
 
-    /* The lists of names, the place's own first; with them what tells how characters sound. */
-    function lexicons(own, letters, done) {
-      all([root.nation[5]].concat(own ? [own[5]] : [], letters), load, function () {
-        if (arrived[root.sounds]) { window.GongkaiReadings.hear(arrived[root.sounds], arrived[root.likes]); }
-        done((own ? [arrived[own[5]]] : []).concat([arrived[root.nation[5]]]));
+    /* The lists of names, the place's own first, `more` being files wanted besides; and the script that reads them. */
+    function lexicons(own, more, done) {
+      var names = (own ? [own[5]] : []).concat([root.nation[5]], more.indexOf(root.said) >= 0 ? [root.said] : []);
+      loadReadings(function (good) {
+        all(names.concat(more), load, function () {
+          if (good && arrived[root.sounds]) { window.GongkaiReadings.hear(arrived[root.sounds], arrived[root.likes]); }
+          done(good ? names.map(function (name) { return arrived[name]; }) : []);
+        });
       });
+    }
+
+    function loadReadings(done) {
+      if (window.GongkaiReadings) { return done(true); }
+      loadScript("readings", readings, function (good) { done(good && !!window.GongkaiReadings); });
     }
 
     return {

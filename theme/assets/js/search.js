@@ -3,7 +3,7 @@
 (function () {
   "use strict";
 
-  var STEP = 10, LONG = 40, PAUSE = 150, SPEAK = 700, MANY = 60;
+  var STEP = 10, LONG = 40, PAUSE = 30, SPEAK = 700, MANY = 60;
   var FIELDS = ["q", "j", "k", "t", "f", "all"];
   var QUOTED = ["duty", "document"]; // kinds whose sentences are the document's own words
   var WHY = { "别名": "别名对上", "说法": "说法对上", "相近": "字相近" };
@@ -14,7 +14,7 @@
   var form = document.querySelector('[data-module="search"]');
   var root = form && window.GongkaiEngine ? JSON.parse(byId("gk-search-root").textContent) : null;
   if (!root) { return; }
-  var engine = window.GongkaiEngine(root, "../");
+  var engine = window.GongkaiEngine(root, "../", byId("gk-search-root").getAttribute("data-readings"));
   var input = byId("gk-q"), hints = byId("gk-hints"), list = document.querySelector("[data-search-results]");
   var where = byId("gk-j"), kinds = byId("gk-k"), topics = byId("gk-t"), more = byId("gk-more");
   var query = asked(), speaking, shown = 0;
