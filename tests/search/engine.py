@@ -36,12 +36,19 @@ page.window = page;
 vm.createContext(page);
 given.scripts.forEach(script => vm.runInContext(script, page));
 const root = given.root;
-const told = new Function("page", "root", "calls", given.body)(page, root, given.calls);
-process.stdout.write(JSON.stringify({told, missing, loaded}));
+const told = new Function("page", "root", "calls", "loaded", given.body)(page, root, given.calls, loaded);
+process.stdout.write(JSON.stringify({told, missing}));
 """
 FIND = """
 const engine = page.GongkaiEngine(root, "");
 return calls.map(([text, options]) => { let told = null; engine.find(text, options, one => { told = one; }); return told; });
+"""
+COST = """
+return calls.map(([text, options]) => {
+  loaded.length = 0;
+  page.GongkaiEngine(root, "").find(text, options, () => {});
+  return loaded.slice();
+});
 """
 POSTINGS = """
 const files = page.GongkaiFiles(root, ""), found = {};
@@ -76,6 +83,12 @@ def in_page(body: str, calls: Sequence[Any], root: Mapping[str, Any], files: Seq
 def find(index: Index, calls: Sequence[tuple[str, Mapping[str, Any]]]) -> Any:
     """The answers of the engine to questions with their options."""
     return in_page(FIND, calls, index.root, index.files)
+
+
+def loads(index: Index, calls: Sequence[tuple[str, Mapping[str, Any]]]) -> list[list[str]]:
+    """The files each question loads where nothing has been asked before."""
+    told: list[list[str]] = in_page(COST, calls, index.root, index.files)
+    return told
 
 
 def payload(content: bytes) -> Any:
