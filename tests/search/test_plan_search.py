@@ -1,0 +1,252 @@
+"""What the plan offers to the search: everything there is, at an address there is."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+import pytest
+import yaml
+
+from generator.disclosure.day import PortalDay
+from generator.findings import Findings
+from generator.model.duty import Role
+from generator.model.topic import TOPICS
+from generator.pages.search_views import KIND_TITLES
+from generator.plan.search_place import short_name
+from generator.plan.site import SitePlan
+from generator.render.assets import gather_assets
+from generator.render.environment import make_environment
+from generator.render.render import Renderer, draw_pages
+from generator.search.fold import fold
+from generator.surroundings import icons_folder
+from generator.verify.verify import ID
+from tests.factories import REPO, TODAY, make_lineage, make_place, make_portal, make_unit
+from tests.test_plan import NARRATIVES, planned
+
+GOLDEN = REPO / "tests" / "golden" / "search.yml"
+MOST_UNITS = 8
+THEME = REPO / "theme"
+LEADS = (Role.lead, Role.responsible)
+
+
+@dataclass(frozen=True)
+class Case:
+    """A site with its plan."""
+
+    day: PortalDay
+    plan: SitePlan
+
+    @property
+    def nation(self):
+        return self.plan.search[0]
+
+    @property
+    def places(self):
+        return list(zip(self.day.portal.places, self.plan.search[1], strict=True))
+
+
+@pytest.fixture(scope="module", params=["real", "example"])
+def case(request):
+    """The five real places, and the example county."""
+    return Case(request.getfixturevalue(f"{request.param}_day"), request.getfixturevalue(f"{request.param}_plan"))
+
+
+def ids(entries, kind):
+    """The ids of one kind, each as often as it stands."""
+    return sorted(one.id for one in entries if one.kind == kind)
+
+
+def test_everything_of_a_place_is_there(case):
+    """Every unit, duty, document, explanation, channel, matter, meeting and notice of the day is an entry, once."""
+    for place, found in case.places:
+        book = case.day.books[place.slug]
+        wanted = {
+            "unit": place.units, "duty": place.duties, "document": place.documents, "explanation": place.explanations,
+            "resolution": book.stories, "meeting": book.meetings, "notice": {one.id for one in book.notices},
+        }  # fmt: skip
+        for kind, records in wanted.items():
+            assert ids(found.entries, kind) == sorted(records), kind
+        assert {f"people-{name}" for name in place.people} <= set(ids(found.entries, "page"))
+        papers = (*book.reports, *book.bulletins, *book.circulars, *book.evaluations)
+        assert ids(found.entries, "report") == sorted(one.id for one in papers)
+        assert set(ids(found.entries, "channel")) == set(place.channels)
+    assert len(case.places) in (1, 5)
+
+
+def test_everything_of_the_nation_is_there(case):
+    """Every situation, measure, topic, channel, ladder, paper and law with all its articles is an entry, once."""
+    national, entries = case.day.portal.national, case.nation.entries
+    assert ids(entries, "situation") == sorted(national.situations)
+    assert ids(entries, "measure") == sorted(national.relief)
+    assert ids(entries, "topic") == sorted(topic.id for topic in TOPICS)
+    assert ids(entries, "paper") == sorted(national.papers)
+    assert ids(entries, "channel") == sorted([*national.channels, *(f"ladder-{name}" for name in national.ladders)])
+    assert ids(entries, "law") == sorted(national.law)
+    for one in entries:
+        if one.kind == "law":
+            articles = national.law[one.id].record.articles
+            assert [text.anchor for text in one.texts] == [f"a{article.number}" for article in articles]
+            assert all(article.summary in text.text for article, text in zip(articles, one.texts, strict=True))
+
+
+def test_every_clause_is_there(case):
+    """Each clause of each duty is a text of its own, with its own id and anchor, and holds the clause's words."""
+    for place, found in case.places:
+        entries = {one.id: one for one in found.entries if one.kind == "duty"}
+        for name, located in place.duties.items():
+            texts = {text.id: text for text in entries[name].texts if text.runs_on}
+            assert set(texts) == {f"{name}-{clause.id}" for clause in located.record.clauses}
+            for clause in located.record.clauses:
+                text = texts[f"{name}-{clause.id}"]
+                assert text.anchor == f"c-{name}-{clause.id}"
+                words = place.read(located.record, clause.span)
+                whole = "".join(one.text for one in entries[name].texts if one.runs_on)
+                assert words in text.text or words in whole  # clauses may overlap
+
+
+def test_every_passage_is_there(case):
+    """What a document says stands in its own entry or in that of a duty, to the last character that counts."""
+    for place, found in case.places:
+        said = {one.id: [fold(text.text) for text in one.texts] for one in found.entries if one.kind == "document"}
+        for name, document in place.documents.items():
+            held = said[name]
+            for located in place.duties.values():
+                if located.record.document == name:
+                    (entry,) = (one for one in found.entries if (one.kind, one.id) == ("duty", located.record.id))
+                    held = [*held, fold("".join(text.text for text in entry.texts if text.runs_on))]
+            for passage, text in document.passages.items():
+                rest = fold(text)
+                for run in sorted(held, key=len, reverse=True):
+                    rest = rest.replace(run, "") if run else rest
+                assert rest == "", (place.slug, name, passage)
+
+
+def test_entries_are_told_apart(case):
+    """Kinds are known, no two entries of a place share kind and id, no two texts of it an id in two clauses."""
+    for found in (case.nation, *(one for _, one in case.places)):
+        keys = Counter((one.kind, one.id) for one in found.entries)
+        assert {kind for kind, _ in keys} <= set(KIND_TITLES)
+        assert [key for key, count in keys.items() if count > 1] == []
+        anchors = {}
+        for one in found.entries:
+            for text in one.texts:
+                assert anchors.setdefault(text.id or (one.id, text.anchor), text.anchor) == text.anchor
+
+
+@pytest.fixture(scope="module")
+def drawn(case):
+    """Every page as it is drawn: its path, and the anchors on it."""
+    config = case.day.portal.config
+    renderer = Renderer(
+        make_environment(THEME, icons_folder()), gather_assets(THEME), case.plan.identity, TODAY, config.mount_path
+    )
+    findings = Findings()
+    pages = {path: set(ID.findall(text)) for path, text in draw_pages(renderer, case.plan.pages, THEME, findings)}
+    assert list(findings) == []
+    return pages
+
+
+def test_every_address_is_there(case, drawn):
+    """Each entry leads to a page there is, and each of its texts to an anchor on it; so do the nation's in each place."""
+    wrong = []
+    for one in case.nation.entries:
+        wrong += faults(drawn, one.path, one) if one.path else []
+        for _, found in case.places:
+            topics = {topic for topic, _ in found.firsts}
+            if one.path_in and (one.kind != "topic" or one.id in topics):
+                wrong += faults(drawn, found.prefix + one.path_in, one)
+        assert one.path or one.path_in, one.id
+    for _, found in case.places:
+        for one in found.entries:
+            wrong += faults(drawn, one.path, one)
+    assert wrong == []
+
+
+def faults(drawn, path, entry):
+    """What is wrong with an address and with the anchors on its page."""
+    page, _, anchor = path.partition("#")
+    if page not in drawn:
+        return [f"没有这一页：{path} {entry.kind}/{entry.id}"]
+    anchors = {text.anchor for text in entry.texts} | {anchor}
+    if anchor and anchors != {anchor, ""}:
+        return [f"两个位置：{path} {anchors}"]
+    return [f"没有这个位置：{page}#{one}" for one in sorted(anchors - drawn[page] - {""})]
+
+
+def test_units_are_eight_at_most_and_there(case):
+    """An entry names at most eight units, each of its place; so do those that come first on a topic."""
+    for place, found in case.places:
+        assert [name for name, _ in found.units] == list(place.units)
+        for units in (*(one.units for one in found.entries), *(units for _, units in found.firsts)):
+            assert len(units) <= MOST_UNITS
+            assert set(units) <= set(place.units)
+
+
+def test_who_leads_is_who_the_document_says(case):
+    """On a topic come first only units with a clause mainly about it that leads or answers for it; else nobody."""
+    for place, found in case.places:
+        leading = {}
+        for located in place.duties.values():
+            for clause in located.record.clauses:
+                for topic in clause.topics[: clause.main]:
+                    if clause.role in LEADS:
+                        leading.setdefault(topic.value, set()).update(located.record.units)
+        firsts = dict(found.firsts)
+        for topic, units in firsts.items():
+            assert set(units) <= leading.get(topic, set()), topic
+            assert bool(units) == bool(leading.get(topic)), topic
+        for one in found.entries:
+            if one.kind == "unit":
+                assert all(one.id in firsts[topic] for topic in one.topics)
+
+
+def test_former_and_later_names_find_a_unit(real_plan):
+    """A unit is found by what it was called before and what it became, and by bodies whose work came to it."""
+    places = {one.slug: {(each.kind, each.id): each for each in one.entries} for one in real_plan.search[1]}
+    for slug, unit, name in (
+        ("tongren", "xiangcun", "扶贫办"), ("tongren", "ziran", "国土局"), ("dafang", "guotu", "自然资源局"),
+        ("xinjiang", "weisheng", "卫健委"), ("dafang", "guoshui", "税务局"), ("wuhai", "yinjian", "银保监局"),
+    ):  # fmt: skip
+        entry = places[slug]["unit", unit]
+        assert name in (*entry.names, *entry.words), (slug, unit)
+
+
+def test_a_unit_has_its_own_names_once():
+    """Full name, aliases and the names of its own kind of body are its names; none stands twice."""
+    unit = make_unit(aliases=["民政", "旧局"], lineage={"chain": "jiuju", "after": 2014})
+    place = make_place(units=[unit, make_unit("jiaoyu", "县教育局")])
+    lineages = [make_lineage(names=["旧局", "老局", "新局"])]
+    plan, _ = planned(make_portal(place, narratives=NARRATIVES, lineages=lineages))
+    (entry,) = (one for one in plan.search[1][0].entries if (one.kind, one.id) == ("unit", "minzheng"))
+    assert entry.names == ("示例县民政局", "民政", "旧局", "老局", "新局")
+    assert len(set(entry.names + entry.words)) == len(entry.names + entry.words)
+
+
+@pytest.mark.parametrize(
+    ("name", "short"),
+    [
+        ("乌海市", "乌海"), ("伊金霍洛旗", "伊金霍洛"), ("新疆维吾尔自治区", "新疆"), ("西藏自治区", "西藏"), ("大方县", "大方"),
+        ("内蒙古自治区", "内蒙古"), ("临夏回族自治州", "临夏"), ("忻县", "忻县"), ("阿里地区", "阿里"), ("东城区", "东城"),
+    ],
+)  # fmt: skip
+def test_what_people_call_a_place(name, short):
+    """A place is known without its level, unless nothing would be left."""
+    assert short_name(name) == short
+
+
+def test_golden_answers_exist(real_plan, example_plan):
+    """Each record a golden query expects can be found there at all: a slip in an id is told."""
+    there = {"real": real_plan.search, "example": example_plan.search}
+    wrong = []
+    for row in yaml.safe_load(GOLDEN.read_text(encoding="utf-8")):
+        nation, places, _ = there[row["site"]]
+        for reference in row["expect"]:
+            slug, _, name = reference.rpartition(":")
+            mine = [one for one in places if one.slug == (slug or row.get("j"))]
+            entries = [each for one in (nation, *mine) for each in one.entries]
+            if name not in {f"{one.kind}/{each}" for one in entries for each in (one.id,)} | {
+                f"clause/{text.id}" for one in entries for text in one.texts if text.id
+            }:
+                wrong.append(f"{row['q']}：{reference}")
+    assert wrong == []
