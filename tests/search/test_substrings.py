@@ -39,6 +39,8 @@ def sample(nation, places, seed, count):
     while len(taken) < count:
         asked = random.choice(places)
         entry = random.choice(random.choice((nation, asked)).entries)
+        if entry.kind == "topic" and entry.id not in dict(asked.firsts):
+            continue  # of what a place's document does not speak there is no page in it
         run = random.choice([run for run in runs_of(entry) if run])
         size = random.randint(2, 12)
         at = random.randrange(max(1, len(run) - size + 1))
