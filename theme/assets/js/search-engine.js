@@ -2,7 +2,8 @@
 (function () {
   "use strict";
 
-  var MOST_PAIRS = 24, LEAST_PACKS = 4, MOST_PACKS = 6, MOST_AGAIN = 4, MOST_NARROWED = 16, LONGEST_SLIP = 16, SURE = 0.9;
+  var MOST_PAIRS = 24, LEAST_PACKS = 4, MOST_PACKS = 6, MOST_AGAIN = 4, MOST_NARROWED = 16, FIRST = 10, BATCH = 8, LONGEST_SLIP = 16, SURE = 0.9;
+  var LEAST = 12; // points under which a result is none
   var EXACT = 58; // points from which a result is said to be what was asked for
   var WHY = { title: "名称", name: "别名", word: "说法", text: "原文", near: "相近", unit: "管这件事" };
 
@@ -17,9 +18,10 @@
     var compare = window.GongkaiScore(folding, root.fillers ? root.fillers.split(" ") : [], root.count, files.rowBefore);
     var readQuery = compare.readQuery;
 
-    /* The packs worth loading: the reader's place and the nation first, rare pairs and pairs in names counting more. */
+    /* The packs worth loading first: the reader's place and the nation before others, rare pairs and pairs in names
+       counting more. The rest are those that hold every pair, too: they are loaded as the reader asks for more. */
     function choose(query, found, own, everywhere, most) {
-      var points = {}, ranges = [];
+      var points = {}, held = {}, ranges = [];
       if (own) { ranges.push([own[2], own[2] + own[3], 1.25]); }
       ranges.push([root.nation[2], root.nation[2] + root.nation[3], 1.1]);
       if (everywhere || !own) { ranges.push([0, Infinity, 1]); }
@@ -32,6 +34,7 @@
             if (!factor && pack >= range[0] && pack < range[1]) { factor = range[2]; }
           });
           if (factor) {
+            if (!query.names[pair]) { held[pack] = (held[pack] || 0) + 1; }
             points[pack] = (points[pack] || 0) + factor * (posting & 1 ? inText : inName) * (query.names[pair] || 1);
           }
         });
@@ -39,9 +42,13 @@
       var chosen = Object.keys(points).map(Number);
       chosen.sort(function (a, b) { return points[b] - points[a] || a - b; });
       var least = chosen.length ? points[chosen[0]] * 0.3 : 0;
-      return chosen.filter(function (pack, place) {
+      var first = chosen.filter(function (pack, place) {
         return place < Math.min(most, LEAST_PACKS) || (place < most && (points[pack] >= least || most > MOST_PACKS));
       });
+      return {
+        first: first,
+        rest: chosen.filter(function (pack) { return held[pack] === query.pairs.length && first.indexOf(pack) < 0; })
+      };
     }
 
     /* Who looks for one kind only, or everywhere, wants more than the first answer. */
@@ -60,32 +67,40 @@
       files.postings(query.pairs.concat(Object.keys(query.names)), function (found, failed) {
         compare.weigh(query, found);
         var chosen = choose(query, found, own, options.everywhere, most);
-        all(chosen, files.loadPack, function (good) {
-          var hits = [];
-          chosen.forEach(function (number) {
-            var pack = files.pack(number);
-            (pack ? pack.entries : []).forEach(function (entry) {
-              var result = compare.score(query, entry);
-              if (result.points > 12) {
-                hits.push({ entry: entry, row: pack.row, points: result.points, why: result.why, text: result.text });
-              }
-            });
+        var more = chosen.rest.slice(0, BATCH * Math.ceil(Math.max(0, options.limit - FIRST) / FIRST));
+        query.more = more.length < chosen.rest.length;
+        all(chosen.first.concat(more), files.loadPack, function (good) {
+          var hits = hitsIn(query, chosen.first, 0);
+          more.forEach(function (number, at) {
+            hits = hits.concat(hitsIn(query, [number], 1 + Math.floor(at / BATCH)));
           });
           done(hits, failed || !good);
         });
       });
     }
 
+    /* `batch` keeps the order: what comes with later packs stands behind what the reader has seen. */
+    function hitsIn(query, numbers, batch) {
+      var hits = [];
+      numbers.forEach(function (number) {
+        var pack = files.pack(number);
+        (pack ? pack.entries : []).forEach(function (entry) {
+          var result = compare.score(query, entry);
+          if (result.points > LEAST) {
+            hits.push({ entry: entry, row: pack.row, points: result.points, why: result.why, text: result.text, batch: batch });
+          }
+        });
+      });
+      return hits;
+    }
+
     /* Everything for the list: the best of each thing, places' units behind what they answer for, filters, counts. */
-    function gather(query, hits, own, head, options, answer, done) {
+    function gather(hits, own, head, options, answer, done) {
       var best = {}, list;
       hits.forEach(function (hit) {
         var key = [hit.entry.kind, hit.entry.id, hit.row === own || (own && hit.row === root.nation && hit.entry.pathIn) ? "own" : hit.row[0]].join(" ");
         if (hit.row === own) { hit.points += 4; } else if (own && hit.row !== root.nation) { hit.points -= 6; }
-        if (!best[key] || best[key].points < hit.points) {
-          if (best[key] && best[key].entry.pathIn && !hit.entry.pathIn) { hit.units = best[key].units; }
-          best[key] = hit;
-        }
+        if (!best[key] || (best[key].batch >= hit.batch && best[key].points < hit.points)) { best[key] = hit; }
       });
       list = Object.keys(best).map(function (key) { return best[key]; });
       /* What has its page in places only is found where a place is chosen; a topic, where its document speaks of it. */
@@ -114,13 +129,13 @@
         var row = list.filter(function (hit) { return hit.row[0] === slug; })[0].row;
         loadHead(row, function () { next(true); });
       }, function () {
-        answer.results = list.map(function (hit) { return shown(query, hit, own, head); });
+        answer.results = list.map(function (hit) { return shown(hit, own, head); });
         done(answer);
       });
     }
 
     function byPoints(a, b) {
-      return b.points - a.points || a.entry.ended - b.entry.ended || a.entry.order - b.entry.order || (a.entry.id < b.entry.id ? -1 : 1);
+      return a.batch - b.batch || b.points - a.points || a.entry.ended - b.entry.ended || a.entry.order - b.entry.order || (a.entry.id < b.entry.id ? -1 : 1);
     }
 
     /* Behind the first trouble, measure or topic the units of the place that come first on it. */
@@ -137,7 +152,7 @@
         added.push(held || {
           entry: { kind: "unit", kindTitle: titleOf("unit"), order: 0, id: unit, path: "units/" + unit + "/", title: head.units[unit],
                    ended: false, texts: [], names: [], words: [], topics: topics, units: [unit], pathIn: "" },
-          row: own, points: list[0].points - 1, why: "unit", text: -1
+          row: own, points: list[0].points - 1, why: "unit", text: -1, batch: 0
         });
       });
       return list.slice(0, at).concat(added, list.slice(at));
@@ -147,7 +162,7 @@
       return root.kinds.filter(function (one) { return one[0] === kind; })[0][1];
     }
 
-    function shown(query, hit, own, head) {
+    function shown(hit, own, head) {
       var entry = hit.entry, national = hit.row === root.nation;
       var placed = national && own && entry.pathIn, row = placed ? own : hit.row;
       var data = files.head(row) || [""];
@@ -162,7 +177,7 @@
         units: units.slice(0, 8).map(function (unit) {
           return { id: unit, name: (data.units || {})[unit] || unit, href: withPage(data[0] + "units/" + unit + "/") };
         }),
-        sentence: text ? compare.marked(query, text[0]) : [], ended: entry.ended, points: Math.round(hit.points * 10) / 10
+        sentence: text ? hit.query ? compare.marked(hit.query, text[0]) : [{ text: text[0], marked: false }] : [], ended: entry.ended, points: Math.round(hit.points * 10) / 10
       };
     }
 
@@ -199,42 +214,70 @@
       return found;
     }
 
+    /* done(answer), once: what was typed; the same with the words of a question left in; other readings of it. */
     function find(text, options, done) {
-      var query = readQuery(String(text || ""));
-      var answer = { query: text, results: [], exact: false, readAs: "", cut: query.cut, total: 0, kinds: {}, topics: {}, near: [], failed: false };
-      if (!query.whole) { return done(answer); }
+      var query = readQuery(String(text || "")), cut = query.cut;
+      if (!query.whole) { return done(emptyAnswer(text, cut)); }
       var named = placeIn(query);
-      if (named) { query = readQuery(named.rest); }
+      if (named) { query = readQuery(named.rest, query.whole); }
       placeRow(named ? named.slug : options.place, function (own) {
         loadHead(own, function (head) {
-          search(query, own, options, mostFor(options), function (hits, failed) {
-            answer.failed = failed;
-            gather(query, hits, own, head, options, answer, function () {
-              var latin = /[a-z]{2}/.test(query.content);
-              if (answer.exact && !latin || query.content.length > LONGEST_SLIP && answer.results.length) { return done(answer); }
+          var asked = { own: own, head: head, options: options, text: text, cut: cut };
+          var latin = /[a-z]{2}/.test(query.content);
+          ask(asked, [query], [1], mostFor(options), function (answer) {
+            if (answer.exact && !latin) { return done(answer); }
+            literally(asked, query, answer, function (better) {
+              if (better.exact && !latin || query.content.length > LONGEST_SLIP && better.results.length) { return done(better); }
               reread(query, own, latin, function (readings, near) {
-                answer.near = near;
-                if (!readings.length) { return done(answer); }
-                var more = [];
-                all(readings, function (reading, next) {
-                  var other = readQuery(reading.text);
-                  search(other, own, options, MOST_AGAIN, function (found) {
-                    found.forEach(function (hit) { hit.points *= reading.trust; hit.read = other; more.push(hit); });
-                    next(true);
-                  });
-                }, function () {
-                  var second = { query: text, exact: false, readAs: readings[0].text, cut: query.cut, near: near, failed: answer.failed };
-                  var other = readQuery(readings[0].text);
-                  other.weights = query.weights;
-                  gather(more.length ? more[0].read : other, more, own, head, options, second, function () {
-                    var better = second.results.length && (!answer.results.length || second.results[0].points > answer.results[0].points);
-                    done(better ? second : answer);
-                  });
+                better.near = near;
+                if (!readings.length) { return done(better); }
+                var queries = readings.map(function (one) { return readQuery(one.text); });
+                var trusts = readings.map(function (one) { return one.trust; });
+                ask(asked, queries, trusts, MOST_AGAIN, function (other) {
+                  other.near = near;
+                  other.readAs = readings[0].text;
+                  done(isBetter(other, better) ? other : better);
                 });
               });
             });
           });
         });
+      });
+    }
+
+    function emptyAnswer(text, cut) {
+      return {
+        query: text, results: [], exact: false, readAs: "", cut: cut, more: false, total: 0, kinds: {}, topics: {}, near: [],
+        failed: false
+      };
+    }
+
+    function isBetter(one, other) {
+      return one.results.length > 0 && (!other.results.length || one.results[0].points > other.results[0].points);
+    }
+
+    /* One answer to one or more readings, each trusted so far. */
+    function ask(asked, queries, trusts, most, done) {
+      var answer = emptyAnswer(asked.text, asked.cut), hits = [];
+      all(queries, function (query, next) {
+        search(query, asked.own, asked.options, most, function (found, failed) {
+          answer.failed = answer.failed || failed;
+          answer.more = answer.more || query.more;
+          found.forEach(function (hit) {
+            hit.points *= trusts[queries.indexOf(query)];
+            hit.query = query;
+          });
+          hits = hits.concat(found);
+          next(true);
+        });
+      }, function () { gather(hits, asked.own, asked.head, asked.options, answer, done); });
+    }
+
+    /* A word that asks may be part of what is looked for: 怎么公开, 去哪里申请. */
+    function literally(asked, query, answer, done) {
+      if (query.content === query.whole) { return done(answer); }
+      ask(asked, [readQuery(query.text, "", true)], [1], mostFor(asked.options), function (other) {
+        done(isBetter(other, answer) ? other : answer);
       });
     }
 

@@ -3,7 +3,7 @@
 (function () {
   "use strict";
 
-  var LONGEST = 60, LONGEST_NAME = 12;
+  var LONGEST = 60, LONGEST_NAME = 12, MOST_READ = 400;
   var SAID_OF_NUMBERS = /[第号令文件字年发的]/g;
 
   /* Every pair of neighbouring characters; half of a rare character is none. */
@@ -40,18 +40,20 @@
     var fold = folding.fold;
     fillers = fillers.map(fold).sort(function (a, b) { return b.length - a.length; });
 
-    /* What was typed, ready to be compared. */
-    function readQuery(text) {
-      var cut = text.length > 400;
-      text = cut ? text.substr(0, 400) : text;
-      var whole = fold(text);
+    /* What was typed, ready to be compared; `full` is it with the name of a place, `bare` leaves every word in. */
+    function readQuery(text, full, bare) {
+      var cut = text.length > MOST_READ, whole, pieces;
+      text = cut ? text.substr(0, MOST_READ) : text;
+      whole = fold(text);
       cut = cut || whole.length > LONGEST;
       whole = whole.substr(0, LONGEST);
-      var pieces = [];
-      text.split(/[\s,，、。；;?？!！]+/).forEach(function (part) { pieces.push(fold(part)); });
-      pieces = strip(pieces.join(" ").substr(0, LONGEST * 2)).split(" ").filter(function (one) { return one; });
+      pieces = text.split(/[\s,，、。；;?？!！]+/).map(fold).join(" ").substr(0, LONGEST * 2);
+      pieces = bare ? [whole] : strip(pieces).split(" ").filter(function (one) { return one; });
       if (!pieces.length && whole) { pieces = [whole]; }
-      return { text: text, whole: whole, pieces: pieces, content: pieces.join(""), cut: cut, figures: text.match(/[0-9０-９]+/g) || [] };
+      return {
+        text: text, whole: whole, full: full || whole, pieces: pieces, content: pieces.join(""), cut: cut,
+        figures: text.match(/[0-9０-９]+/g) || []
+      };
     }
 
     /* The words of a question that carry nothing, taken out; but never so much that one character is left. */
@@ -111,7 +113,7 @@
 
     /* How well a name fits: the same, one in the other, or sharing words; 0 to 100. */
     function fits(query, name, most) {
-      if (name === query.whole || name === query.content) { return most; }
+      if (name === query.whole || name === query.content || name === query.full) { return most; }
       if (query.content.length > 1 && name.indexOf(query.content) >= 0) {
         if (name.length - query.content.length === 1) { return most - 4; }
         return most - 22 + 14 * query.content.length / name.length + (name.indexOf(query.content) === 0 ? 3 : 0);

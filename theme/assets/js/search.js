@@ -17,7 +17,7 @@
   var engine = window.GongkaiEngine(root, "../", byId("gk-search-root").getAttribute("data-readings"));
   var input = byId("gk-q"), hints = byId("gk-hints"), list = document.querySelector("[data-search-results]");
   var where = byId("gk-j"), kinds = byId("gk-k"), topics = byId("gk-t"), more = byId("gk-more");
-  var query = asked(), speaking, shown = 0;
+  var query = asked(), speaking, shown = 0, wanted = STEP;
   var alone = form.hasAttribute("data-alone"), home = null; // home: the reader's place
 
   function byId(id) { return document.getElementById(id); }
@@ -219,7 +219,7 @@
     input.addEventListener("keydown", key);
     input.addEventListener("blur", close);
     hints.addEventListener("mousedown", function (event) { event.preventDefault(); });
-    more.addEventListener("click", function () { find(shown + STEP); });
+    more.addEventListener("click", function () { find(wanted += STEP); });
   }
 
   /* Results. */
@@ -235,8 +235,8 @@
   function goOn(answer) {
     var from = shown;
     add(answer);
-    list.children[from].querySelector("a").focus();
-    say("又列出" + (shown - from) + "条。");
+    if (shown > from) { list.children[from].querySelector("a").focus(); }
+    say(shown > from ? "又列出" + (shown - from) + "条。" : "没有更多的了。");
   }
 
   function show(answer) {
@@ -262,13 +262,14 @@
 
   function headline(answer) {
     if (!answer.results.length) { return (answer.failed ? "没有读到：" : "没有找到：") + short(query.q); }
-    return answer.exact ? short(query.q) + "：" + answer.total + "个结果" : "没有完全对上的结果";
+    if (!answer.exact) { return "没有完全对上的结果"; }
+    return short(query.q) + "：" + (answer.more ? "先列出" : "") + answer.total + "个结果";
   }
 
   function add(answer) {
     answer.results.slice(shown).forEach(result);
     shown = answer.results.length;
-    more.parentNode.hidden = shown >= answer.total;
+    more.parentNode.hidden = shown >= answer.total && !answer.more;
   }
 
   function result(one) {
@@ -324,7 +325,7 @@
     fill();
     trail();
     form.hidden = false;
-    if (query.q) { find(STEP); } else { input.focus({ preventScroll: true }); }
+    if (query.q) { find(wanted); } else { input.focus({ preventScroll: true }); }
   }
 
   steered();
