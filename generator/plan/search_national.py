@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from generator.model.channel import Shown
 from generator.model.law import Instrument
 from generator.model.measure import Measure
 from generator.model.paper import PaperForm
@@ -147,13 +148,15 @@ def _paper(one: PaperForm) -> SearchEntry:
 
 
 def _channels(book: LawBook) -> Iterator[SearchEntry]:
+    """Each on the page of its place where it stands there, else on the list of its kind."""
     for one in book.current(book.national.channels.values()):
         anchor = f"#q-{one.id}"
         own = f"{list_path(one.kind)}{anchor}" if has_list(book, one.kind) else ""
-        numbers = (one.telephone,) if one.telephone else ()
         yield SearchEntry(
-            "channel", one.id, own, one.name, names=numbers, words=(one.kind.value,),
-            texts=tuple(sentences(one.takes, one.not_takes)), path_in=f"channels/index.html{anchor}",
+            "channel", one.id, own, one.name,
+            names=(one.telephone,) if one.telephone else (), words=(one.kind.value,),
+            texts=tuple(sentences(one.takes, one.not_takes)),
+            path_in="" if one.shown is Shown.on_list else f"channels/index.html{anchor}",
         )  # fmt: skip
 
 

@@ -23,7 +23,13 @@ from generator.plan.leads import LEADING
 from generator.plan.search_ledger import ledger_entries
 from generator.plan.search_national import is_first, page_entry
 
-LEVEL = re.compile(r"((维吾尔|壮族|回族)?自治区|[\u4e00-\u9fff]{1,2}族自治[州县旗]|特别行政区|地区|[省市县旗区盟])$")
+PEOPLES = (
+    "维吾尔|哈萨克|柯尔克孜|塔吉克|锡伯|蒙古|壮|回|藏|彝|苗|侗|布依|土家|朝鲜|满|瑶|黎|畲|水|白|傣|哈尼|景颇|傈僳|羌|裕固|"
+    "保安|东乡|撒拉|土"
+)
+LEVEL = re.compile(
+    rf"((维吾尔|壮族|回族)?自治区|(({PEOPLES})族)*({PEOPLES})?自治[州县旗]|特别行政区|地区|[省市县旗区盟])$"
+)
 SHORTEST_BODY = 3  # characters of a name that tells a body: 编办 may stand at the end of another
 MOST_UNITS = 8  # contract §9: a result lists the units it shows by name, at most eight
 FOUND_OTHERWISE = frozenset({
@@ -117,7 +123,7 @@ def _clauses(context: PlaceContext, duty: Duty) -> Iterator[SearchText]:
     for name, clauses in passages.items():
         text = document.passages[name]
         clauses.sort(key=lambda clause: clause.span.start)
-        at = duty.heading.start if duty.heading.passage == name else clauses[0].span.start
+        at = 0 if duty.heading.passage == name else clauses[0].span.start
         for clause, following in zip(clauses, [*clauses[1:], None], strict=True):
             end = following.span.start if following else _sentence_end(text, clause.span.end)
             yield SearchText(text[at:end], _anchor(duty, clause), f"{duty.id}-{clause.id}", runs_on=True)

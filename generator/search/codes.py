@@ -16,11 +16,12 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 FOLDER = "search"
-ALPHABET = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_"
+# No figures: a row of them may look like the number of somebody's telephone.
+ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz!#$%()*+-./:"
 HALF = 32
 INLINE = 320  # rows of a table that stand in the page itself; longer tables are cut into files
 ROWS = 256  # of each such file
-NAME = 12  # figures of a file's name: among a million files two differ
+NAME = 11  # letters of a file's name, 51 bits
 
 File = tuple[str, bytes]
 
@@ -53,8 +54,17 @@ def compact(payload: Any) -> str:
 def script(payload: Any) -> tuple[str, File]:
     """A classic script that hands its payload to the one function of the search; its name, and the file."""
     content = f"gongkaiSearch({compact(payload)});\n".encode()
-    name = hashlib.sha256(content).hexdigest()[:NAME]
+    name = _letters(hashlib.sha256(content).digest())
     return name, (f"{FOLDER}/{name}.js", content)
+
+
+def _letters(digest: bytes) -> str:
+    """The beginning of a hash in small letters."""
+    rest, letters = int.from_bytes(digest, "big"), ""
+    for _ in range(NAME):
+        rest, letter = divmod(rest, 26)
+        letters += chr(ord("a") + letter)
+    return letters
 
 
 def table(rows: Sequence[Sequence[Any]]) -> tuple[dict[str, Any], list[File]]:

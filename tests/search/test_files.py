@@ -59,7 +59,7 @@ def test_every_file_is_led_to(real_index):
         name
         for _, name in (*table_rows(real_index.root["packs"], files), *table_rows(real_index.root["blocks"], files))
     }
-    led |= {real_index.root["sounds"], real_index.root["likes"]}.union(*by_place(real_index).values())
+    led |= {real_index.root[name] for name in ("said", "sounds", "likes")}.union(*by_place(real_index).values())
     for table in ("packs", "blocks", "places"):
         led |= {name for _, name in real_index.root[table].get("parts", ())}
     assert {f"search/{name}.js" for name in led} == set(files)

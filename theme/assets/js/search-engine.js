@@ -39,7 +39,10 @@
           }
         });
       });
-      var chosen = Object.keys(points).map(Number);
+      var chosen = Object.keys(points).map(Number), pairs = query.pairs.length;
+      chosen.forEach(function (pack) {
+        if (held[pack] === pairs) { points[pack] *= 1 + 0.15 * Math.min(pairs, 8); } // what was typed may stand there as it is
+      });
       chosen.sort(function (a, b) { return points[b] - points[a] || a - b; });
       var least = chosen.length ? points[chosen[0]] * 0.3 : 0;
       var first = chosen.filter(function (pack, place) {
@@ -47,7 +50,7 @@
       });
       return {
         first: first,
-        rest: chosen.filter(function (pack) { return held[pack] === query.pairs.length && first.indexOf(pack) < 0; })
+        rest: chosen.filter(function (pack) { return held[pack] === pairs && first.indexOf(pack) < 0; })
       };
     }
 
@@ -273,9 +276,9 @@
       }, function () { gather(hits, asked.own, asked.head, asked.options, answer, done); });
     }
 
-    /* A word that asks may be part of what is looked for: 怎么公开, 去哪里申请. */
+    /* A word that asks may be part of what is looked for, as in 怎么公开; what was parted may stand together. */
     function literally(asked, query, answer, done) {
-      if (query.content === query.whole) { return done(answer); }
+      if (query.pieces.length === 1 && query.content === query.whole) { return done(answer); }
       ask(asked, [readQuery(query.text, "", true)], [1], mostFor(asked.options), function (other) {
         done(isBetter(other, answer) ? other : answer);
       });

@@ -4,7 +4,7 @@
   "use strict";
 
   var HALF = 32, ENDED = 1, GOES_ON = 2;
-  var ALPHABET = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_";
+  var ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz!#$%()*+-./:";
   var arrived = {}, latest;
 
   /* A script that has run is told of as loaded before another runs: so the latest payload is its own. */
