@@ -48,10 +48,9 @@
       var first = chosen.filter(function (pack, place) {
         return place < Math.min(most, LEAST_PACKS) || (place < most && (points[pack] >= least || most > MOST_PACKS));
       });
-      return {
-        first: first,
-        rest: chosen.filter(function (pack) { return held[pack] === pairs && first.indexOf(pack) < 0; })
-      };
+      var whole = chosen.filter(function (pack) { return held[pack] === pairs; });
+      if (pairs > 2) { first = once(first.concat(whole.slice(0, 2))); }
+      return { first: first, rest: whole.filter(function (pack) { return first.indexOf(pack) < 0; }) };
     }
 
     /* Who looks for one kind only, or everywhere, wants more than the first answer. */
@@ -113,10 +112,9 @@
         return own ? hit.entry.pathIn || hit.entry.path : !!hit.entry.path;
       });
       list.sort(byPoints);
-      answer.exact = list.length > 0 && list[0].points >= EXACT;
       list = withUnits(list, own, head);
-      answer.kinds = {};
-      answer.topics = {};
+      answer.kinds = Object.create(null);
+      answer.topics = Object.create(null);
       list.forEach(function (hit) {
         answer.kinds[hit.entry.kind] = (answer.kinds[hit.entry.kind] || 0) + 1;
         hit.entry.topics.forEach(function (topic) { answer.topics[topic] = (answer.topics[topic] || 0) + 1; });
@@ -126,12 +124,14 @@
           && (!options.topic || hit.entry.topics.indexOf(options.topic) >= 0)
           && (!options.inForce || !hit.entry.ended);
       });
+      answer.exact = list.length > 0 && list[0].points >= EXACT;
       answer.total = list.length;
       list = list.slice(0, options.limit || 50);
       all(once(list.map(function (hit) { return hit.row[0]; })), function (slug, next) {
         var row = list.filter(function (hit) { return hit.row[0] === slug; })[0].row;
         loadHead(row, function () { next(true); });
       }, function () {
+        answer.read = list.length ? list[0].query : null;
         answer.results = list.map(function (hit) { return shown(hit, own, head); });
         done(answer);
       });
@@ -172,7 +172,7 @@
       var path = (placed ? data[0] + entry.pathIn : national ? entry.path : data[0] + entry.path);
       var text = hit.text >= 0 ? entry.texts[hit.text] : entry.texts[0], anchor = hit.text >= 0 ? text[1] : "";
       var units = entry.units;
-      if (placed && head && !units.length && entry.topics.length) { units = head.firsts[entry.topics[0]] || []; }
+      if (row === own && head && !units.length && entry.topics.length) { units = head.firsts[entry.topics[0]] || []; }
       return {
         kind: entry.kind, kindTitle: entry.kindTitle, id: hit.text >= 0 && text[2] ? text[2] : entry.id,
         place: row === root.nation ? "national" : row[0], placeName: row[1], title: entry.title,
@@ -238,8 +238,11 @@
                 var trusts = readings.map(function (one) { return one.trust; });
                 ask(asked, queries, trusts, MOST_AGAIN, function (other) {
                   other.near = near;
-                  other.readAs = readings[0].text;
-                  done(isBetter(other, better) ? other : better);
+                  if (!isBetter(other, better)) { return done(better); }
+                  var taken = readings[queries.indexOf(other.read)] || readings[0];
+                  other.readAs = taken.text;
+                  other.exact = other.exact && taken.whole;
+                  done(other);
                 });
               });
             });
@@ -270,10 +273,10 @@
             hit.points *= trusts[queries.indexOf(query)];
             hit.query = query;
           });
-          hits = hits.concat(found);
+          hits[queries.indexOf(query)] = found;
           next(true);
         });
-      }, function () { gather(hits, asked.own, asked.head, asked.options, answer, done); });
+      }, function () { gather([].concat.apply([], hits), asked.own, asked.head, asked.options, answer, done); });
     }
 
     /* A word that asks may be part of what is looked for, as in 怎么公开; what was parted may stand together. */

@@ -41,22 +41,29 @@
 
   /* `base` leads to the root of the site, `readings` to the script that is loaded when it is wanted. */
   window.GongkaiFiles = function (root, base, readings) {
-    var waiting = {}, blocks = {}, packs = {}, places = { "": root.nation };
+    var waiting = {}, blocks = {}, packs = {}, places = Object.create(null);
+    places[""] = root.nation;
 
-    /* Each is loaded once; whoever asks while it is on its way is told with the rest. */
-    function load(name, done) { loadScript(name, base + "search/" + name + ".js", done); }
+    /* Each is loaded once; whoever asks while it is on its way is told with the rest. What came but called nothing, an
+       error page in place of a file, has not come. */
+    function load(name, done) { loadScript(name, base + "search/" + name + ".js", true, done); }
 
-    function loadScript(name, address, done) {
+    function loadScript(name, address, isData, done) {
       if (waiting[name] === true) { return done(true); }
       if (waiting[name]) { waiting[name].push(done); return; }
       var told = waiting[name] = [done];
       var script = document.createElement("script");
       script.src = address;
       function end(good) {
-        if (good) { waiting[name] = true; arrived[name] = latest; } else { delete waiting[name]; }
+        if (good) { waiting[name] = true; } else { delete waiting[name]; }
         told.forEach(function (one) { one(good); });
       }
-      script.onload = function () { end(true); };
+      script.onload = function () {
+        var payload = latest;
+        latest = undefined;
+        arrived[name] = payload;
+        end(!isData || payload !== undefined);
+      };
       script.onerror = function () { script.parentNode.removeChild(script); end(false); };
       document.head.appendChild(script);
     }
@@ -87,11 +94,11 @@
       if (!row) { return done(undefined); }
       load(row[4], function () {
         var data = arrived[row[4]];
-        if (!data) { return done(undefined); }
+        if (!Array.isArray(data)) { return done(undefined); }
         if (!data.units) {
-          data.units = {};
+          data.units = Object.create(null);
           data[2].forEach(function (unit) { data.units[unit[0]] = unit[1]; });
-          data.firsts = {};
+          data.firsts = Object.create(null);
           data[3].forEach(function (topic) { data.firsts[topic[0]] = topic[1] ? topic[1].split(" ") : []; });
         }
         done(data);
@@ -110,7 +117,7 @@
         all(Object.keys(wanted), function (name, next) {
           load(name, function (good) {
             failed = failed || !good;
-            if (good && !blocks[name]) { blocks[name] = parseBlock(arrived[name] || ""); }
+            if (good && !blocks[name]) { blocks[name] = parseBlock(String(arrived[name] || "")); }
             next(good);
           });
         }, function () {
@@ -140,8 +147,8 @@
         if (!row || row[0] !== number) { return done(false); }
         load(row[1], function (good) {
           var rows = arrived[row[1]];
-          if (rows && !packs[number]) { packs[number] = { row: holderOf(rows[0]), entries: rows.slice(1).map(readEntry) }; }
-          done(good && !!rows);
+          if (Array.isArray(rows) && !packs[number]) { packs[number] = { row: holderOf(rows[0]), entries: rows.slice(1).map(readEntry) }; }
+          done(good && !!packs[number]);
         });
       });
     }
@@ -170,7 +177,7 @@
 
     function loadReadings(done) {
       if (window.GongkaiReadings) { return done(true); }
-      loadScript("readings", readings, function (good) { done(good && !!window.GongkaiReadings); });
+      loadScript("readings", readings, false, function (good) { done(good && !!window.GongkaiReadings); });
     }
 
     return {

@@ -89,7 +89,7 @@
         else if (!ways[i][1] && !ways[i][0] && endsSpelled(letters, text)) { trust = 0.86; }
         else if (count > 1 && letters.length > 2) { trust = ways[i][2] - 0.12 - 0.02 * Math.min(5, text.length - count); }
       }
-      if (trust) { found.push({ text: term.name, trust: trust - 0.01 * term.rank - 0.005 * term.near, length: text.length }); }
+      if (trust) { found.push({ text: term.name, trust: trust - 0.01 * term.rank - 0.005 * term.near, whole: true, length: text.length }); }
     });
     return found;
   }
@@ -117,25 +117,40 @@
       });
       if (best > 3) { parts.push(name); used += best; at += best; } else { at++; }
     }
-    return parts.length > 0 && used > 0.6 * letters.length ? [{ text: parts.join(""), trust: 0.9, length: used }] : [];
+    if (!parts.length || used < 0.25 * letters.length) { return []; }
+    return [{ text: parts.join(""), trust: used > 0.6 * letters.length ? 0.9 : 0.6, whole: true, length: used }];
   }
 
   function alike(a, b) {
     return a === b || soundsAt(a, 0).some(function (sound) { return soundsAt(b, 0).indexOf(sound) >= 0; });
   }
 
+  /* A stretch of what was typed may be put right where it holds a pair that stands nowhere, and no name of its own. */
+  function mayBeSlip(query, window, names, length) {
+    var unknown = false;
+    for (var i = 0; i < window.length; i++) {
+      unknown = unknown || (i + 1 < window.length && !query.weights[window.substr(i, 2)]);
+      for (var size = Math.max(2, length - 1); size <= window.length - i; size++) {
+        if (names[window.substr(i, size)]) { return false; }
+      }
+    }
+    return unknown;
+  }
+
   /* A stretch that sounds like a name but is written otherwise. */
-  function misheard(content, terms) {
+  function misheard(query, content, terms, names) {
     var found = [];
     terms.forEach(function (term) {
       var text = term.text, length = text.length;
+      if (length < HEARD * content.length) { return; }
       for (var at = 0; at + length <= content.length; at++) {
         var same = 0, sounds = 0;
         for (var i = 0; i < length && sounds === i; i++) {
           if (content.charAt(at + i) === text.charAt(i)) { same++; }
           if (alike(content.charAt(at + i), text.charAt(i))) { sounds++; }
         }
-        if (sounds === length && same < length && (same > 0 || length === content.length) && length >= HEARD * content.length) {
+        if (sounds === length && same < length && (same > 0 || length > 2 && length === content.length)
+            && mayBeSlip(query, content.substr(at, length), names, length)) {
           found.push(put(content, at, length, term, 0.96 - 0.02 * (length - same)));
         }
       }
@@ -145,23 +160,23 @@
 
   function put(content, at, length, term, trust) {
     return {
-      text: content.substr(0, at) + term.name + content.substr(at + length),
+      text: content.substr(0, at) + term.name + content.substr(at + length), whole: length === content.length,
       trust: trust - 0.01 * term.rank - 0.005 * term.near, length: term.text.length
     };
   }
 
-  /* One character wrong, missing or needless in a name of three or more. */
-  function slipped(content, terms) {
+  /* One character wrong, missing or needless: in a name of three that is nearly all of it, in a longer one also within. */
+  function slipped(query, content, terms, names) {
     var found = [];
     terms.forEach(function (term) {
       var text = term.text, length = text.length;
       if (length < 3 || length < SLIPPED * content.length) { return; }
       for (var size = length - 1; size <= length + 1; size++) {
-        if (size < 2 || (size < length && size !== content.length && length < 5)) { continue; }
+        if (size < 2 || (length < 4 && size !== content.length) || (size < length && size !== content.length && length < 5)) { continue; }
         for (var at = 0; at + size <= content.length; at++) {
           var window = content.substr(at, size);
-          if (window !== text && isOneOff(window, text)) {
-            found.push(put(content, at, size, term, 0.88 + 0.01 * Math.min(length, 6) - (size === length && length < 4 && size !== content.length ? 0.1 : 0)));
+          if (window !== text && isOneOff(window, text) && mayBeSlip(query, window, names, length)) {
+            found.push(put(content, at, size, term, 0.88 + 0.01 * Math.min(length, 6)));
           }
         }
       }
@@ -203,8 +218,9 @@
 
   /* Readings, most likely first, each with how far it is to be trusted; and the nearest names. */
   function read(query, lists, fold) {
-    var terms = allTerms(lists, fold), modern = modernised(query.content);
-    var found = modern === query.content ? [] : [{ text: modern, trust: 1, length: modern.length }];
+    var terms = allTerms(lists, fold), modern = modernised(query.content), names = Object.create(null);
+    terms.forEach(function (term) { names[term.text] = true; });
+    var found = modern === query.content ? [] : [{ text: modern, trust: 1, whole: true, length: modern.length }];
     var latin = /^[a-z]+$/.test(modern);
     if (latin) {
       found = found.concat(spelled(modern, terms));
@@ -214,9 +230,9 @@
         var read = best(spelled(run, terms));
         return read.length ? read[0].text : run;
       });
-      if (mixed !== modern) { found.push({ text: mixed, trust: 0.9, length: mixed.length }); }
-    } else if (!terms.some(function (term) { return term.text === modern; })) {
-      found = found.concat(misheard(modern, terms), slipped(modern, terms));
+      if (mixed !== modern) { found.push({ text: mixed, trust: 0.9, whole: true, length: mixed.length }); }
+    } else if (!names[modern]) {
+      found = found.concat(misheard(query, modern, terms, names), slipped(query, modern, terms, names));
     }
     return [best(found), latin ? [] : nearest(modern, terms)];
   }

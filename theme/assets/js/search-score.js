@@ -69,7 +69,7 @@
 
     function weigh(query, found) {
       var total = Math.max(count, 2);
-      query.weights = {};
+      query.weights = Object.create(null);
       query.pairs.forEach(function (pair) {
         query.weights[pair] = found[pair] ? Math.log(1 + total / found[pair].length) : 0;
       });
@@ -77,7 +77,6 @@
       var sum = 0, known = 0;
       query.pairs.forEach(function (pair) { if (query.weights[pair]) { sum += query.weights[pair]; known++; } });
       query.mean = known ? sum / known : 1;
-      query.each = [];
       query.total = 0;
       query.pieces.forEach(function (piece) {
         var unknown = 0;
