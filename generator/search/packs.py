@@ -17,7 +17,7 @@ from generator.search.fold import bigrams, fold
 
 LIMIT = 3500  # bytes of a pack before it is packed for the way; an entry's texts go on in the next one
 KINDS = tuple(KIND_TITLES)
-UNIT = "unit"
+UNIT, LAW = "unit", "law"  # a law is known by name in all its packs: its articles are asked for by number
 ENDED, GOES_ON = 1, 2
 LONGEST_NAME = 12
 PRIVATE, PRIVATE_SIZE = 0xE000, 6400  # characters that Unicode leaves to whoever wants them
@@ -54,6 +54,9 @@ def make_packs(place: SearchPlace, head: str) -> Iterator[Pack]:
                     heads.update(_pairs_of_name(fold(name)))
                 if entry.kind == UNIT:
                     heads.update(_stems(entry))
+            else:
+                for name in (entry.title, *entry.names):
+                    texts.update(bigrams(fold(name)))
             for text in _runs(part):
                 texts.update(bigrams(fold(text)))
     if rows:
@@ -132,7 +135,7 @@ def _row(entry: SearchEntry, texts: Sequence[SearchText], goes_on: bool, prefix:
         entry.title,
         ENDED * entry.ended + GOES_ON * goes_on,
         [_text(text) for text in texts],
-        [] if goes_on else [list(entry.names), list(entry.words)],
+        [list(entry.names), [] if goes_on else list(entry.words)] if not goes_on or entry.kind == LAW else [],
         [" ".join(entry.topics), " ".join(entry.units)],
         _short(entry.path_in),
     ]

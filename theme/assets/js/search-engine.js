@@ -4,7 +4,8 @@
 
   var MOST_PAIRS = 24, LEAST_PACKS = 4, MOST_PACKS = 6, MOST_AGAIN = 4, MOST_NARROWED = 16, FIRST = 10, BATCH = 8, LONGEST_SLIP = 16, SURE = 0.9;
   var LEAST = 12; // points under which a result is none
-  var EXACT = 58; // points from which a result is said to be what was asked for
+  var EXACT = 55; // points from which a result is said to be what was asked for
+  var PLACE = /^([\u4e00-\u9fff]{2,7}?[省市县旗州盟])(..+)$/;
   var WHY = { title: "名称", name: "别名", word: "说法", text: "原文", near: "相近", unit: "管这件事" };
 
   function once(list) {
@@ -49,7 +50,7 @@
         return place < Math.min(most, LEAST_PACKS) || (place < most && (points[pack] >= least || most > MOST_PACKS));
       });
       var whole = chosen.filter(function (pack) { return held[pack] === pairs; });
-      if (pairs > 2) { first = once(first.concat(whole.slice(0, 2))); }
+      if (pairs > 2) { first = once(first.concat(whole.slice(0, 3))); }
       return { first: first, rest: whole.filter(function (pack) { return first.indexOf(pack) < 0; }) };
     }
 
@@ -203,31 +204,50 @@
       });
     }
 
-    /* A place named in what was typed, and the rest of it: 大方低保 is asked of 大方县. */
-    function placeIn(query) {
+    /* A place named at the beginning of what was typed, and the rest: 大方低保 is asked of 大方县. Where the reader has
+       chosen another place, only its whole name counts: 同仁医院 need not be in 同仁市. */
+    function placeIn(query, chosen) {
       var found = null;
       (root.places.rows || []).forEach(function (row) {
         row[6].split(" ").map(fold).forEach(function (name) {
-          var rest = query.whole.replace(name, "");
-          if (!found && rest !== query.whole && query.whole.indexOf(name) === 0 && compare.readQuery(rest).content.length > 1) {
-            found = { slug: row[0], rest: rest };
-          }
+          var rest = query.whole.substr(name.length);
+          if (found || query.whole.indexOf(name) || readQuery(rest).content.length < 2) { return; }
+          if (!chosen || chosen === row[0] || name === fold(row[1])) { found = { slug: row[0], rest: rest }; }
         });
       });
       return found;
     }
 
+    /* 贵阳市低保: what looks like the name of a place and stands nowhere is one that is not held. */
+    function unknownPlace(query) {
+      var found = PLACE.exec(query.content);
+      if (!found || compare.pairsOf(found[1]).some(function (pair) { return query.weights[pair]; })) { return null; }
+      return { name: found[1], rest: found[2] };
+    }
+
     /* done(answer), once: what was typed; the same with the words of a question left in; other readings of it. */
-    function find(text, options, done) {
-      var query = readQuery(String(text || "")), cut = query.cut;
+    function find(text, options, told) {
+      var query = readQuery(String(text || "")), cut = query.cut, asked = {};
+      function done(answer) {
+        answer.place = asked.place || null;
+        told(answer);
+      }
       if (!query.whole) { return done(emptyAnswer(text, cut)); }
-      var named = placeIn(query);
+      var named = placeIn(query, options.place);
       if (named) { query = readQuery(named.rest, query.whole); }
       placeRow(named ? named.slug : options.place, function (own) {
         loadHead(own, function (head) {
-          var asked = { own: own, head: head, options: options, text: text, cut: cut };
+          asked = { own: own, head: head, options: options, text: text, cut: cut };
           var latin = /[a-z]{2}/.test(query.content);
           ask(asked, [query], [1], mostFor(options), function (answer) {
+            var elsewhere = unknownPlace(query);
+            if (named && own && own[0] !== options.place) { asked.place = { slug: own[0], name: own[1] }; }
+            if (elsewhere) {
+              return ask(asked, [readQuery(elsewhere.rest)], [1], mostFor(options), function (other) {
+                other.unknownPlace = elsewhere.name;
+                done(other);
+              });
+            }
             if (answer.exact && !latin) { return done(answer); }
             literally(asked, query, answer, function (better) {
               if (better.exact && !latin || query.content.length > LONGEST_SLIP && better.results.length) { return done(better); }

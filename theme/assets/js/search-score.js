@@ -4,6 +4,7 @@
   "use strict";
 
   var LONGEST = 60, LONGEST_NAME = 12, MOST_READ = 400;
+  var FIGURES = "零一二三四五六七八九", ARTICLE = /第?([零一二三四五六七八九十百]+|[0-9０-９]{1,4})\s*条/;
   var SAID_OF_NUMBERS = /[第号令文件字年发的]/g;
 
   /* Every pair of neighbouring characters; half of a rare character is none. */
@@ -40,10 +41,25 @@
     var fold = folding.fold;
     fillers = fillers.map(fold).sort(function (a, b) { return b.length - a.length; });
 
+    /* 二十五 → 25; up to hundreds, as articles are counted. */
+    function counted(text) {
+      var sum = 0, last = 0;
+      text.split("").forEach(function (char) {
+        var figure = FIGURES.indexOf(char);
+        if (char === "十") { sum += (last || 1) * 10; last = 0; }
+        else if (char === "百") { sum += last * 100; last = 0; }
+        else { last = figure < 0 ? 0 : figure; }
+      });
+      return sum + last;
+    }
+
     /* What was typed, ready to be compared; `full` is it with the name of a place, `bare` leaves every word in. */
     function readQuery(text, full, bare) {
-      var cut = text.length > MOST_READ, whole, pieces;
-      text = cut ? text.substr(0, MOST_READ) : text;
+      var cut = text.length > MOST_READ, whole, pieces, article = "";
+      text = (cut ? text.substr(0, MOST_READ) : text).replace(ARTICLE, function (said, number) {
+        article = String(/[0-9０-９]/.test(number) ? Number(fold(number)) : counted(number));
+        return "第" + article + "条";
+      });
       whole = fold(text);
       cut = cut || whole.length > LONGEST;
       whole = whole.substr(0, LONGEST);
@@ -51,7 +67,7 @@
       pieces = bare ? [whole] : strip(pieces).split(" ").filter(function (one) { return one; });
       if (!pieces.length && whole) { pieces = [whole]; }
       return {
-        text: text, whole: whole, full: full || whole, pieces: pieces, content: pieces.join(""), cut: cut,
+        text: text, whole: whole, article: article, full: full || whole, pieces: pieces, content: pieces.join(""), cut: cut,
         figures: text.match(/[0-9０-９]+/g) || []
       };
     }
@@ -110,6 +126,8 @@
       return query.total ? Math.min(1, sum / query.total) : 0;
     }
 
+    function sorted(text) { return text.split("").sort().join(""); }
+
     /* How well a name fits: the same, one in the other, or sharing words; 0 to 100. */
     function fits(query, name, most) {
       if (name === query.whole || name === query.content || name === query.full) { return most; }
@@ -117,10 +135,26 @@
         if (name.length - query.content.length === 1) { return most - 4; }
         return most - 22 + 14 * query.content.length / name.length + (name.indexOf(query.content) === 0 ? 3 : 0);
       }
+      if (name.length === query.content.length && sorted(name) === sorted(query.content)) { return most - 8; }
       if (name.length > 1 && query.whole.indexOf(name) >= 0) {
         return most * (0.35 + 0.65 * covered(query, [name])) - 3;
       }
       return 0;
+    }
+
+    function placeOfArticle(query, entry) {
+      var found = -1;
+      entry.texts.forEach(function (text, number) { if (text[1] === "a" + query.article) { found = number; } });
+      return found;
+    }
+
+    /* An article asked for by the name of its law and its number: what is typed besides must be a name of the law. */
+    function fitsArticle(query, entry) {
+      var rest = query.whole.replace("第" + query.article + "条", "");
+      var named = rest.length > 1 && [entry.folded.title].concat(entry.folded.names).some(function (name) {
+        return name === rest || name.indexOf(rest) >= 0 || rest.indexOf(name) >= 0;
+      });
+      return named && placeOfArticle(query, entry) >= 0 ? 98 : 0;
     }
 
     function fitsNumber(query, name) {
@@ -156,8 +190,9 @@
         entry.names.forEach(function (name) { offer(fitsNumber(query, name), "name", -1); });
         mine.words.forEach(function (word) { offer(fits(query, word, 92), "word", -1); });
         var share = covered(query, [mine.title].concat(mine.names, mine.words));
-        offer(72 * share, mine.words.length ? "word" : "title", -1);
+        offer(72 * share + 2 * covered(query, [mine.title]), mine.words.length ? "word" : "title", -1);
       }
+      if (query.article && entry.kind === "law") { offer(fitsArticle(query, entry), "text", placeOfArticle(query, entry)); }
       entry.runs.forEach(function (run) {
         var at = run.text.indexOf(query.whole), share;
         if (at >= 0) { return offer(62 + Math.min(24, 3 * query.whole.length), "text", run.index(at)); }
