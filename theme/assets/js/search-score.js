@@ -58,7 +58,7 @@
       var cut = text.length > MOST_READ, whole, pieces, article = "";
       text = (cut ? text.substr(0, MOST_READ) : text).replace(ARTICLE, function (said, number) {
         article = String(/[0-9０-９]/.test(number) ? Number(fold(number)) : counted(number));
-        return "第" + article + "条";
+        return " 第" + article + "条 ";
       });
       whole = fold(text);
       cut = cut || whole.length > LONGEST;
