@@ -44,20 +44,33 @@ def search_place(context: PlaceContext, pages: Iterable[Page]) -> SearchPlace:
     """One place; ``pages`` are those planned for it."""
     record = context.place.jurisdiction.record
     firsts = tuple((topic.id, _leading(context, topic.id)) for topic in TOPICS if topic.id in context.by_topic)
+    asked = _asked(context)
     entries = [
         *(_unit(context, located.record) for located in context.place.units.values()),
         *_duties(context),
-        *(_document(context, document) for document in context.place.documents.values()),
+        *(_document(context, document, asked) for document in context.place.documents.values()),
         *_people(context),
-        *_explanations(context),
+        *_explanations(context, asked),
         *_channels(context),
-        *_amounts(context),
+        *_amounts(context, asked),
         *ledger_entries(context),
         *_pages(context, pages),
     ]
     names = tuple(dict.fromkeys((f"{record.parent or ''}{record.name}", record.name, short_name(record.name))))
     units = tuple((name, context.unit_name(name)) for name in context.place.units)
     return SearchPlace(context.place.slug, context.name, context.prefix, names, tuple(entries), units, firsts)
+
+
+Asked = dict[str, tuple[str, ...]]
+
+
+def _asked(context: PlaceContext) -> Asked:
+    """By what it is of (对谁有用), what the office says people ask."""
+    found: dict[str, tuple[str, ...]] = {}
+    for located in context.place.targeting.values():
+        record = located.record
+        found[record.of] = (*found.get(record.of, ()), *record.queries)
+    return found
 
 
 def short_name(name: str) -> str:
@@ -139,7 +152,7 @@ def _sentence_end(text: str, at: int) -> int:
     return at + 1 if text[at : at + 1] in tuple("，。；、：") else at
 
 
-def _document(context: PlaceContext, document: DocumentText) -> SearchEntry:
+def _document(context: PlaceContext, document: DocumentText, asked: Asked) -> SearchEntry:
     """A document by title and number, and the passages that no duty holds."""
     record = document.record
     held = {
@@ -153,7 +166,10 @@ def _document(context: PlaceContext, document: DocumentText) -> SearchEntry:
     path = context.path("documents", record.id)
     title = squeeze(document.read(record.title))
     ended = record.validity in OVER
-    return SearchEntry("document", record.id, path, title, names=tuple(names), texts=tuple(texts), ended=ended)
+    words = asked.get(f"documents/{record.id}", ())
+    return SearchEntry(
+        "document", record.id, path, title, names=tuple(names), words=words, texts=tuple(texts), ended=ended
+    )
 
 
 def _people(context: PlaceContext) -> Iterator[SearchEntry]:
@@ -168,12 +184,14 @@ def _people(context: PlaceContext) -> Iterator[SearchEntry]:
         )  # fmt: skip
 
 
-def _explanations(context: PlaceContext) -> Iterator[SearchEntry]:
+def _explanations(context: PlaceContext, asked: Asked) -> Iterator[SearchEntry]:
     for name, located in context.place.explanations.items():
         record = located.record
         answers = (SearchText(f"{answer.ask}{answer.say}") for answer in record.answers)
         texts = (*(SearchText(part.say) for part in record.text), *answers)
-        yield SearchEntry("explanation", name, context.path("explanations", name), record.title, texts=texts)
+        words = asked.get(f"explanations/{name}", ())
+        path = context.path("explanations", name)
+        yield SearchEntry("explanation", name, path, record.title, words=words, texts=texts)
 
 
 def _channels(context: PlaceContext) -> Iterator[SearchEntry]:
@@ -188,7 +206,7 @@ def _channels(context: PlaceContext) -> Iterator[SearchEntry]:
         )  # fmt: skip
 
 
-def _amounts(context: PlaceContext) -> Iterator[SearchEntry]:
+def _amounts(context: PlaceContext, asked: Asked) -> Iterator[SearchEntry]:
     """What the place itself says of a measure: its sentences, steps and amounts of the day."""
     for name, located in context.place.relief.items():
         if not context.holds_measure(name):
@@ -201,8 +219,9 @@ def _amounts(context: PlaceContext) -> Iterator[SearchEntry]:
         texts = tuple(SearchText(text) for text in (*amounts, *said, *steps, *stated))
         measure = context.national.relief[name].record
         yield SearchEntry(
-            "measure", name, context.path("relief", name), measure.title, topics=(measure.topic.value,), texts=texts
-        )
+            "measure", name, context.path("relief", name), measure.title,
+            words=asked.get(f"relief/{name}", ()), topics=(measure.topic.value,), texts=texts,
+        )  # fmt: skip
 
 
 def _pages(context: PlaceContext, pages: Iterable[Page]) -> Iterator[SearchEntry]:

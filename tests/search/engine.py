@@ -100,7 +100,7 @@ def payload(content: bytes) -> Any:
 
 def read_numbers(code: str) -> list[int]:
     """Rising numbers as the script reads them."""
-    alphabet = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_"
+    alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz!#$%()*+-./:"
     numbers, value, last = [], 0, 0
     for char in code:
         figure = alphabet.index(char)

@@ -123,7 +123,7 @@ def test_every_passage_is_there(case):
                     continue
                 for run in sorted(held, key=len, reverse=True):
                     rest = rest.replace(run, "") if run else rest
-                assert len(rest) < 2, (place.slug, name, passage, rest)  # one character is not looked for
+                assert rest == "" or rest.isdigit(), (place.slug, name, passage, rest)  # numbers of the paper's pages
 
 
 def test_entries_are_told_apart(case):
@@ -231,7 +231,7 @@ def test_a_unit_has_its_own_names_once():
     ("name", "short"),
     [
         ("乌海市", "乌海"), ("伊金霍洛旗", "伊金霍洛"), ("新疆维吾尔自治区", "新疆"), ("西藏自治区", "西藏"), ("大方县", "大方"),
-        ("内蒙古自治区", "内蒙古"), ("临夏回族自治州", "临夏"), ("忻县", "忻县"), ("阿里地区", "阿里"), ("东城区", "东城"),
+        ("内蒙古自治区", "内蒙古"), ("临夏回族自治州", "临夏"), ("黔东南苗族侗族自治州", "黔东南"), ("巴音郭楞蒙古自治州", "巴音郭楞"), ("忻县", "忻县"), ("阿里地区", "阿里"), ("东城区", "东城"),
     ],
 )  # fmt: skip
 def test_what_people_call_a_place(name, short):

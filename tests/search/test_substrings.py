@@ -6,10 +6,12 @@ from random import Random
 
 import pytest
 
-from generator.search.fold import fold
-from tests.search.engine import find
+from generator.search.fold import bigrams, fold
+from tests.search.engine import find, read_blocks, table_rows
 
-SEED, SAMPLE, MOST = 20261121, 400, 200
+SEED, SAMPLE, FIRST, MOST = 20261121, 400, 10, 200
+MOST_PACKS = 6  # that a first answer loads: search-engine.js
+SCATTERED = 0.005
 FOLDED = {}
 
 
@@ -66,28 +68,49 @@ def lookup(nation, places):
 
 
 @pytest.fixture(scope="module")
-def asked(real_plan, real_index):
-    """Each stretch with its entry, and what was found: whether the entry, whether any that holds the words."""
+def taken(real_plan):
+    """Four hundred stretches."""
+    nation, places, _ = real_plan.search
+    return sample(nation, places, SEED, SAMPLE)
+
+
+def answers(index, taken, limit):
+    """What is listed for each."""
+    return find(index, [(words, {"place": place.slug, "limit": limit}) for words, place, _ in taken])
+
+
+def test_any_two_characters_are_found(taken, real_index):
+    """Who asks for more finds the very entry for each stretch of two to twelve characters of it."""
+    told = zip(taken, answers(real_index, taken, MOST), strict=True)
+    missed = [
+        f"{place.slug} {entry.kind}/{entry.id} “{words}”"
+        for (words, place, entry), answer in told
+        if not any(is_entry(result, entry) for result in answer["results"])
+    ]
+    assert missed == []
+
+
+def test_the_first_answer_holds_the_words(taken, real_plan, real_index):
+    """Among the first ten is an entry that holds these very words.
+
+    Only where all their pairs stand in more packs than a first answer loads may it be left out, and seldom.
+    """
     nation, places, _ = real_plan.search
     entries = lookup(nation, places)
-    taken = sample(nation, places, SEED, SAMPLE)
-    answers = find(real_index, [(words, {"place": place.slug, "limit": MOST}) for words, place, _ in taken])
-    told = []
-    for (words, place, entry), answer in zip(taken, answers, strict=True):
+    missed = []
+    for (words, place, entry), answer in zip(taken, answers(real_index, taken, FIRST), strict=True):
         shown = [one for r in answer["results"] for one in entries.get((place.slug, r["kind"], r["id"]), ())]
-        itself = any(is_entry(result, entry) for result in answer["results"])
-        told.append((words, place.slug, entry, itself, any(holds(one, fold(words)) for one in shown), answer))
-    return told
+        if not any(holds(one, fold(words)) for one in shown):
+            missed.append((words, place.slug, f"{entry.kind}/{entry.id}"))
+    scattered = [one for one in missed if holders(real_index, *one[:2]) > MOST_PACKS]
+    assert [one for one in missed if one not in scattered] == []
+    assert len(scattered) <= SCATTERED * SAMPLE, scattered
 
 
-def test_any_two_characters_are_found(asked):
-    """Every stretch of two to twelve characters is found: an entry that holds these very words is listed."""
-    missed = [f"{slug} {entry.kind}/{entry.id} “{words}”" for words, slug, entry, _, same, _ in asked if not same]
-    print(len(missed), *missed, sep="\n")
-    more = [
-        f"{slug} {entry.kind}/{entry.id} “{words}” {len(a['results'])}"
-        for words, slug, entry, itself, _, a in asked
-        if not itself
-    ]
-    print(len(more), *more, sep="\n")
-    assert missed == []
+def holders(index, words, slug):
+    """How many packs of a place and of the nation hold every pair of some words, together or apart."""
+    files = dict(index.files)
+    postings = read_blocks(index.root, files)
+    rows = [row for row in table_rows(index.root["places"], files) if row[0] == slug] + [index.root["nation"]]
+    mine = {number for row in rows for number in range(row[2], row[2] + row[3])}
+    return len(mine.intersection(*({one >> 1 for one in postings[pair]} for pair in bigrams(fold(words)))))
