@@ -40,18 +40,28 @@
           }
         });
       });
-      var chosen = Object.keys(points).map(Number), pairs = query.pairs.length;
+      /* Packs that hold every pair as it was typed come before others: it may stand there word for word. */
+      var chosen = Object.keys(points).map(Number), pairs = query.pairs.length, whole = {};
+      query.run.forEach(function (pair) {
+        (found[pair] || []).forEach(function (posting) { whole[posting >> 1] = (whole[posting >> 1] || 0) + 1; });
+      });
       chosen.forEach(function (pack) {
         if (held[pack] === pairs) { points[pack] *= 1 + 0.15 * Math.min(pairs, 8); } // what was typed may stand there as it is
       });
-      chosen.sort(function (a, b) { return points[b] - points[a] || a - b; });
+      chosen.sort(function (a, b) {
+        return (whole[b] === query.run.length) - (whole[a] === query.run.length) || points[b] - points[a] || a - b;
+      });
       var least = chosen.length ? points[chosen[0]] * 0.3 : 0;
       var first = chosen.filter(function (pack, place) {
         return place < Math.min(most, LEAST_PACKS) || (place < most && (points[pack] >= least || most > MOST_PACKS));
       });
-      var whole = chosen.filter(function (pack) { return held[pack] === pairs; });
-      if (pairs > 2) { first = once(first.concat(whole.slice(0, 3))); }
-      return { first: first, rest: whole.filter(function (pack) { return first.indexOf(pack) < 0; }) };
+      var typed = chosen.filter(function (pack) { return whole[pack] === query.run.length; });
+      return {
+        first: first,
+        rest: once(typed.concat(chosen.filter(function (pack) { return held[pack] === pairs; }))).filter(function (pack) {
+          return first.indexOf(pack) < 0;
+        })
+      };
     }
 
     /* Who looks for one kind only, or everywhere, wants more than the first answer. */
@@ -62,12 +72,14 @@
     /* One reading of a query, from pairs to scored entries. */
     function search(query, own, options, most, done) {
       query.pairs = once([].concat.apply([], query.pieces.map(compare.pairsOf)));
+      query.run = once(compare.pairsOf(query.whole)); // as it was typed, with commas and the words of a question
+      if (query.run.length > MOST_PAIRS) { query.run = query.pairs; }
       query.names = compare.namesIn(query);
       if (query.pairs.length > MOST_PAIRS) {
         var step = query.pairs.length / MOST_PAIRS;
         query.pairs = query.pairs.filter(function (_, i) { return Math.floor(i / step) !== Math.floor((i - 1) / step); });
       }
-      files.postings(query.pairs.concat(Object.keys(query.names)), function (found, failed) {
+      files.postings(once(query.pairs.concat(query.run, Object.keys(query.names))), function (found, failed) {
         compare.weigh(query, found);
         var chosen = choose(query, found, own, options.everywhere, most);
         var more = chosen.rest.slice(0, BATCH * Math.ceil(Math.max(0, options.limit - FIRST) / FIRST));
