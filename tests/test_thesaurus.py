@@ -82,8 +82,11 @@ def test_a_sound_thesaurus_has_no_finding() -> None:
 
 @pytest.mark.parametrize(
     ("field", "group", "kind", "near"),
-    [("situations", "situations", "难处", "meiqian"), ("measures", "relief", "措施", "dibao")],
-)
+    [
+        ("situations", "situations", "难处", "meiqian"), ("measures", "relief", "措施", "dibao"),
+        ("channels", "channels", "渠道", "rexian-12345"), ("papers", "papers", "文书", "shouli-pingzheng"),
+    ],
+)  # fmt: skip
 def test_what_a_word_leads_to_is_there(field: str, group: str, kind: str, near: str) -> None:
     """An id that no record has is found with the nearest one; of a record that could not be read nothing is said."""
     portal = with_(minimal(), {"words": ["饿肚子"], field: [near, f"{near}o"]})
@@ -102,11 +105,14 @@ def test_a_public_word_leads_to_a_public_record() -> None:
 
 
 def test_an_entry_leads_somewhere() -> None:
-    """An entry that names no trouble, no measure and no topic is found; one of the three is enough."""
+    """An entry that names no trouble, measure, channel, paper and topic is found; one of them is enough."""
     (one,) = found(with_(minimal(), HUNGRY, {"words": ["念书"]}))
     assert spots([one]) == [("A860", spot("entries", 1))]
     assert one.value("word") == "念书"
-    for field, name in (("situations", "meiqian"), ("measures", "dibao"), ("topics", "dibao")):
+    for field, name in (
+        ("situations", "meiqian"), ("measures", "dibao"), ("topics", "dibao"),
+        ("channels", "rexian-12345"), ("papers", "shouli-pingzheng"),
+    ):  # fmt: skip
         assert found(with_(minimal(), {"words": ["念书"], field: [name]})) == []
 
 

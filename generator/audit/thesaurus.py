@@ -17,6 +17,13 @@ from generator.model.portal import National
 from generator.model.thesaurus import Thesaurus, ThesaurusEntry
 from generator.model.topic import TOPICS
 
+TARGETS = (
+    ("situations", "situations", "难处"),
+    ("measures", "relief", "措施"),
+    ("channels", "channels", "渠道"),
+    ("papers", "papers", "文书"),
+)  # what an entry names by id: field, national group, what it is called
+
 
 def check_thesaurus(national: National, findings: Findings) -> None:
     """The thesaurus, where there is one that is no draft."""
@@ -64,12 +71,11 @@ def _check_where(
     national: National, located: Located[Thesaurus], index: int, entry: ThesaurusEntry, findings: Findings
 ) -> None:
     """An entry leads somewhere, and what it names is there."""
-    if not (entry.situations or entry.measures or entry.topics):
+    if not any((entry.situations, entry.measures, entry.channels, entry.papers, entry.topics)):
         findings.add("A860", located.at("entries", index), word=entry.words[0])
-    for number, name in enumerate(entry.situations):
-        is_known(national, "situations", "难处", name, located, ("entries", index, "situations", number), findings)
-    for number, name in enumerate(entry.measures):
-        is_known(national, "relief", "措施", name, located, ("entries", index, "measures", number), findings)
+    for field, group, kind in TARGETS:
+        for number, name in enumerate(getattr(entry, field)):
+            is_known(national, group, kind, name, located, ("entries", index, field, number), findings)
 
 
 def _without(fillers: list[str], word: str) -> str:

@@ -11,8 +11,8 @@ SEARCHING = (
         "A860",
         _M,
         "说法没有领到哪里",
-        "“{word}”这一组没有写难处、救助，也没有写主题。",
-        "在 situations、measures、topics 里至少写一个编号；网站答不了的，删去这一组。",
+        "“{word}”这一组没有写难处、救助、渠道、文书，也没有写主题。",
+        "在 situations、measures、channels、papers、topics 里至少写一个编号；网站答不了的，删去这一组。",
         "读者搜这个词，要有地方可去。",
     ),
     Entry(

@@ -1,4 +1,4 @@
-"""百姓说法: what people say, and the situations, measures and topics that answer it; what a query is read without."""
+"""百姓说法: what people say, and the situations, measures, channels, papers and topics that answer it; fillers."""
 
 from __future__ import annotations
 
@@ -16,7 +16,10 @@ Filler = Annotated[Name, StringConstraints(max_length=LONGEST)]
 
 
 class ThesaurusEntry(Part):
-    """一组说法: words for one and the same thing, and where they lead; it leads to one thing at least (A860)."""
+    """一组说法: words for one and the same thing, and where they lead; it leads to one thing at least (A860).
+
+    Its topics are searched by its words only where it names nothing narrower.
+    """
 
     words: Annotated[tuple[Word, ...], NoRepeats] = Field(
         title="说法",
@@ -30,8 +33,17 @@ class ThesaurusEntry(Part):
     measures: Annotated[tuple[Identifier, ...], NoRepeats] = Field(
         default=(), title="领到哪项救助", description="措施编号，只写现行的", examples=[["falv-yuanzhu"]]
     )
+    channels: Annotated[tuple[Identifier, ...], NoRepeats] = Field(
+        default=(),
+        title="领到哪个渠道",
+        description="渠道编号；要紧的、要打电话的事，写该打的号码",
+        examples=[["renshe-12333"]],
+    )
+    papers: Annotated[tuple[Identifier, ...], NoRepeats] = Field(
+        default=(), title="领到哪份文书", description="文书样张编号；要写的、要填的", examples=[["shenqing-shu"]]
+    )
     topics: Annotated[tuple[TopicId, ...], NoRepeats] = Field(
-        default=(), title="领到哪个主题", description="主题编号；由它找到管这件事的单位", examples=[["zhigong"]]
+        default=(), title="领到哪个主题", description="主题编号；由它找到管这件事的单位。只在前几样都没有写的时候用来搜", examples=[["zhigong"]]
     )
     note: Text | None = Field(
         default=None, title="说明", description="为什么这样对应，写给办公室自己看", examples=["工会管困难职工"]

@@ -47,8 +47,8 @@ def search_nation(book: LawBook, lineages: Iterable[Lineage], pages: Iterable[Pa
         *(_measure(one, alone, said) for one in book.current(national.relief.values())),
         *(_topic(topic.id, topic.title, topic.covers, alone, said) for topic in TOPICS),
         *(_ladder(one) for one in book.current(national.ladders.values())),
-        *(_paper(one) for one in book.current(national.papers.values())),
-        *_channels(book),
+        *(_paper(one, said) for one in book.current(national.papers.values())),
+        *_channels(book, said),
         *(_law(book, located.record) for located in national.law.values()),
         *(page_entry(page) for page in pages if page.frame.kind in OF_SITE and is_first(page)),
     ]
@@ -77,10 +77,19 @@ def sentences(*groups: Iterable[Statement], anchor: str = "") -> Iterator[Search
 
 
 def _said(book: LawBook) -> dict[tuple[str, str], tuple[str, ...]]:
-    """By kind and id, what the thesaurus says people call it: the narrowest thing an entry names is called so."""
+    """By kind and id, what the thesaurus says people call it.
+
+    The narrowest things an entry names are called so: its topics only where it names no situation, measure, channel or
+    paper. A topic is so broad that its words would push what answers out of sight.
+    """
     said: dict[tuple[str, str], dict[str, None]] = {}
     for entry in book.said:
-        named = [("situation", one) for one in entry.situations] + [("measure", one) for one in entry.measures]
+        named = [
+            *(("situation", one) for one in entry.situations),
+            *(("measure", one) for one in entry.measures),
+            *(("channel", one) for one in entry.channels),
+            *(("paper", one) for one in entry.papers),
+        ]
         for key in named or [("topic", one.value) for one in entry.topics]:
             said.setdefault(key, {}).update(dict.fromkeys(entry.words))
     return {key: tuple(words) for key, words in said.items()}
@@ -120,7 +129,7 @@ def _measure(one: Measure, alone: bool, said: Said) -> SearchEntry:
             *sentences(one.disclosed, one.kept_private, anchor="disclosure"),
             *sentences(one.remedies, anchor="remedies"),
         ),
-        path_in=own, ended=one.valid_to is not None or bool(one.successors),
+        path_in=own,
     )  # fmt: skip
 
 
@@ -142,19 +151,20 @@ def _ladder(one: Ladder) -> SearchEntry:
     return SearchEntry("channel", f"ladder-{one.id}", "", one.title, texts=tuple(rungs), path_in=path)
 
 
-def _paper(one: PaperForm) -> SearchEntry:
+def _paper(one: PaperForm, said: Said) -> SearchEntry:
     texts = (SearchText(one.when), SearchText(one.to), *sentences(one.opening, one.advice))
-    return SearchEntry("paper", one.id, paper_link(one).target, one.title, texts=texts)
+    words = said.get(("paper", one.id), ())
+    return SearchEntry("paper", one.id, paper_link(one).target, one.title, words=words, texts=texts)
 
 
-def _channels(book: LawBook) -> Iterator[SearchEntry]:
+def _channels(book: LawBook, said: Said) -> Iterator[SearchEntry]:
     """Each on the page of its place where it stands there, else on the list of its kind."""
     for one in book.current(book.national.channels.values()):
         anchor = f"#q-{one.id}"
         own = f"{list_path(one.kind)}{anchor}" if has_list(book, one.kind) else ""
         yield SearchEntry(
             "channel", one.id, own, one.name,
-            names=(one.telephone,) if one.telephone else (), words=(one.kind.value,),
+            names=(one.telephone,) if one.telephone else (), words=_words((one.kind.value,), said.get(("channel", one.id), ())),
             texts=tuple(sentences(one.takes, one.not_takes)),
             path_in="" if one.shown is Shown.on_list else f"channels/index.html{anchor}",
         )  # fmt: skip
