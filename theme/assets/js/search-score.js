@@ -142,6 +142,17 @@
       return 0;
     }
 
+    /* How much of a question its names answer. Words of a thing that hold a part each, none of them as it was typed, may
+       have come together by chance: 孩子 of one word, 丢了 of another. */
+    function shareOf(query, mine) {
+      var called = [mine.title].concat(mine.names), whole = mine.words.filter(function (word) {
+        return query.whole.indexOf(word) >= 0;
+      });
+      var best = covered(query, called.concat(whole));
+      mine.words.forEach(function (word) { best = Math.max(best, covered(query, [word])); });
+      return Math.max(best, 0.8 * covered(query, called.concat(mine.words)));
+    }
+
     function placeOfArticle(query, entry) {
       var found = -1;
       entry.texts.forEach(function (text, number) { if (text[1] === "a" + query.article) { found = number; } });
@@ -189,7 +200,7 @@
         mine.names.forEach(function (name) { offer(fits(query, name, 97), "name", -1); });
         entry.names.forEach(function (name) { offer(fitsNumber(query, name), "name", -1); });
         mine.words.forEach(function (word) { offer(fits(query, word, 92), "word", -1); });
-        var share = covered(query, [mine.title].concat(mine.names, mine.words));
+        var share = shareOf(query, mine);
         offer(72 * share + 2 * covered(query, [mine.title]), mine.words.length ? "word" : "title", -1);
       }
       if (query.article && entry.kind === "law") { offer(fitsArticle(query, entry), "text", placeOfArticle(query, entry)); }
