@@ -52,6 +52,7 @@ def _names(national: National) -> Iterator[tuple[str, str]]:
 
 
 def _check_entries(national: National, located: Located[Thesaurus], names: dict[str, str], findings: Findings) -> None:
+    """Each word once; a name found by itself is written only to lead to a channel or a paper besides."""
     fillers = sorted(located.record.fillers, key=len, reverse=True)
     seen: dict[str, str] = {}  # each word, and the first word of its entry
     for index, entry in enumerate(located.record.entries):
@@ -63,7 +64,7 @@ def _check_entries(national: National, located: Located[Thesaurus], names: dict[
                 findings.add("A861", where, word=word, other=other)
             if not _without(fillers, word):
                 findings.add("A863", where, word=word)
-            if what := names.get(word):
+            if (what := names.get(word)) and not (entry.channels or entry.papers):
                 findings.add("A864", where, word=word, what=what)
 
 

@@ -43,7 +43,10 @@ class ThesaurusEntry(Part):
         default=(), title="领到哪份文书", description="文书样张编号；要写的、要填的", examples=[["shenqing-shu"]]
     )
     topics: Annotated[tuple[TopicId, ...], NoRepeats] = Field(
-        default=(), title="领到哪个主题", description="主题编号；由它找到管这件事的单位。只在前几样都没有写的时候用来搜", examples=[["zhigong"]]
+        default=(),
+        title="领到哪个主题",
+        description="主题编号；由它找到管这件事的单位。只在前几样都没有写的时候用来搜",
+        examples=[["zhigong"]],
     )
     note: Text | None = Field(
         default=None, title="说明", description="为什么这样对应，写给办公室自己看", examples=["工会管困难职工"]

@@ -53,6 +53,7 @@ class SearchEntry:
     title: str
     names: tuple[str, ...] = ()  # other names: full, short, old, later
     words: tuple[str, ...] = ()  # what people say for it
+    also: tuple[str, ...] = ()  # what people say for it, where a channel or a paper answers first
     topics: tuple[str, ...] = ()
     units: tuple[str, ...] = ()  # units it names, the first ones first
     texts: tuple[SearchText, ...] = ()

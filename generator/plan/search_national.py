@@ -7,7 +7,8 @@ does not  know any place's own records
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 
 from generator.model.channel import Shown
 from generator.model.law import Instrument
@@ -76,45 +77,60 @@ def sentences(*groups: Iterable[Statement], anchor: str = "") -> Iterator[Search
             yield SearchText(one.say, anchor)
 
 
-def _said(book: LawBook) -> dict[tuple[str, str], tuple[str, ...]]:
-    """By kind and id, what the thesaurus says people call it.
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What the thesaurus says people call a thing: ``first`` where it answers first, ``also`` where it comes behind."""
+
+    first: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
+
+
+def _said(book: LawBook) -> dict[tuple[str, str], Said]:
+    """By kind and id, what people call it.
 
     The narrowest things an entry names are called so: its topics only where it names no situation, measure, channel or
-    paper. A topic is so broad that its words would push what answers out of sight.
+    paper. A topic is so broad that its words would push what answers out of sight. Where an entry names channels or
+    papers, the first of them answers before anything else: who is in danger reads the number to ring first.
     """
-    said: dict[tuple[str, str], dict[str, None]] = {}
+    said: dict[tuple[str, str], tuple[dict[str, None], dict[str, None]]] = {}
     for entry in book.said:
-        named = [
+        first = [*(("channel", one) for one in entry.channels[:1]), *(("paper", one) for one in entry.papers[:1])]
+        others = [
             *(("situation", one) for one in entry.situations),
             *(("measure", one) for one in entry.measures),
-            *(("channel", one) for one in entry.channels),
-            *(("paper", one) for one in entry.papers),
+            *(("channel", one) for one in entry.channels[1:]),
+            *(("paper", one) for one in entry.papers[1:]),
         ]
-        for key in named or [("topic", one.value) for one in entry.topics]:
-            said.setdefault(key, {}).update(dict.fromkeys(entry.words))
-    return {key: tuple(words) for key, words in said.items()}
+        topics = [] if first or others else [("topic", topic.value) for topic in entry.topics]
+        for rank, keys in enumerate((first, others) if first else (others or topics,)):
+            for key in keys:
+                said.setdefault(key, ({}, {}))[rank].update(dict.fromkeys(entry.words))
+    return {key: Said(tuple(words), tuple(also)) for key, (words, also) in said.items()}
 
 
-Said = dict[tuple[str, str], tuple[str, ...]]
+ByThing = Mapping[tuple[str, str], Said]
+NOTHING = Said()
 
 
-def _situation(one: Situation, alone: bool, said: Said) -> SearchEntry:
+def _situation(one: Situation, alone: bool, said: ByThing) -> SearchEntry:
     own = f"help/{one.id}/index.html"
+    called = said.get(("situation", one.id), NOTHING)
     return SearchEntry(
         "situation", one.id, "" if alone else own, one.title,
-        words=_words(one.words, said.get(("situation", one.id), ())),
+        words=_words(one.words, called.first), also=called.also,
         topics=tuple(topic.value for topic in one.topics),
         texts=tuple(sentences(one.urgency, one.first, one.papers)),
         path_in=own,
     )  # fmt: skip
 
 
-def _measure(one: Measure, alone: bool, said: Said) -> SearchEntry:
+def _measure(one: Measure, alone: bool, said: ByThing) -> SearchEntry:
     own = f"relief/{one.id}/index.html"
+    called = said.get(("measure", one.id), NOTHING)
     steps = (statement for step in one.steps for statement in step.what)
     return SearchEntry(
         "measure", one.id, "" if alone else own, one.title,
-        names=one.aliases, words=_words((), said.get(("measure", one.id), ())), topics=(one.topic.value,),
+        names=one.aliases, words=called.first, also=called.also, topics=(one.topic.value,),
         texts=(
             *sentences((one.summary,)),
             *sentences(one.who, anchor="who"),
@@ -133,11 +149,11 @@ def _measure(one: Measure, alone: bool, said: Said) -> SearchEntry:
     )  # fmt: skip
 
 
-def _topic(name: str, title: str, covers: str, alone: bool, said: Said) -> SearchEntry:
+def _topic(name: str, title: str, covers: str, alone: bool, said: ByThing) -> SearchEntry:
     own = "" if alone else f"topics/{name}/index.html"
     short = tuple(part for part in covers.split("、") if part)
     return SearchEntry(
-        "topic", name, own, title, names=short, words=said.get(("topic", name), ()), topics=(name,),
+        "topic", name, own, title, names=short, words=said.get(("topic", name), NOTHING).first, topics=(name,),
         path_in=f"duties/{name}/index.html",
     )  # fmt: skip
 
@@ -151,20 +167,23 @@ def _ladder(one: Ladder) -> SearchEntry:
     return SearchEntry("channel", f"ladder-{one.id}", "", one.title, texts=tuple(rungs), path_in=path)
 
 
-def _paper(one: PaperForm, said: Said) -> SearchEntry:
+def _paper(one: PaperForm, said: ByThing) -> SearchEntry:
     texts = (SearchText(one.when), SearchText(one.to), *sentences(one.opening, one.advice))
-    words = said.get(("paper", one.id), ())
-    return SearchEntry("paper", one.id, paper_link(one).target, one.title, words=words, texts=texts)
+    called = said.get(("paper", one.id), NOTHING)
+    path = paper_link(one).target
+    return SearchEntry("paper", one.id, path, one.title, words=called.first, also=called.also, texts=texts)
 
 
-def _channels(book: LawBook, said: Said) -> Iterator[SearchEntry]:
+def _channels(book: LawBook, said: ByThing) -> Iterator[SearchEntry]:
     """Each on the page of its place where it stands there, else on the list of its kind."""
     for one in book.current(book.national.channels.values()):
         anchor = f"#q-{one.id}"
+        called = said.get(("channel", one.id), NOTHING)
         own = f"{list_path(one.kind)}{anchor}" if has_list(book, one.kind) else ""
         yield SearchEntry(
             "channel", one.id, own, one.name,
-            names=(one.telephone,) if one.telephone else (), words=_words((one.kind.value,), said.get(("channel", one.id), ())),
+            names=(one.telephone,) if one.telephone else (),
+            words=_words((one.kind.value,), called.first), also=called.also,
             texts=tuple(sentences(one.takes, one.not_takes)),
             path_in="" if one.shown is Shown.on_list else f"channels/index.html{anchor}",
         )  # fmt: skip

@@ -19,6 +19,7 @@ from generator.model.topic import TOPICS
 from generator.pages.search_views import KIND_TITLES, SearchPlace
 from generator.search.blocks import make_blocks
 from generator.search.codes import File, script, table
+from generator.search.fold import fold
 from generator.search.letters import make_letters
 from generator.search.lexicon import SAID, make_lexicon, terms_of
 from generator.search.packs import Pack, make_packs
@@ -72,10 +73,18 @@ def make_index(nation: SearchPlace, places: Sequence[SearchPlace], fillers: Sequ
         "sounds": sounds,
         "likes": likes,
         "fillers": " ".join(fillers),
+        "kept": " ".join(_kept(nation, fillers)),
     }
     files += [pack.file for pack in packs.values()]
     files += [*block_files, *pack_files, *place_files, said_file, sounds_file, likes_file]
     return Index(root, tuple(dict(files).items()))
+
+
+def _kept(nation: SearchPlace, fillers: Sequence[str]) -> list[str]:
+    """What people say with a filler in it, the longest first: 申请 is taken out of a question, but not of 申请书."""
+    said = dict.fromkeys(fold(word) for entry in nation.entries for word in (*entry.words, *entry.also))
+    held = [word for word in said if any(fold(filler) in word for filler in fillers)]
+    return sorted(held, key=len, reverse=True)
 
 
 def _head(place: SearchPlace) -> list[Any]:

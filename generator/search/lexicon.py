@@ -26,7 +26,7 @@ def terms_of(place: SearchPlace) -> list[tuple[str, int, int]]:
     for entry in place.entries:
         if entry.kind in LEFT_OUT or entry.ended:
             continue
-        for rank, names in enumerate(((entry.title,), entry.names, entry.words)):
+        for rank, names in enumerate(((entry.title,), entry.names, (*entry.words, *entry.also))):
             for name in names:
                 key = fold(name)
                 if 2 <= len(key) <= LONGEST[rank] and not key.isdigit():

@@ -50,7 +50,7 @@ def make_packs(place: SearchPlace, head: str) -> Iterator[Pack]:
             rows.append(row)
             size += weight
             if not goes_on:
-                for name in (entry.title, *entry.names, *entry.words):
+                for name in (entry.title, *entry.names, *entry.words, *entry.also):
                     heads.update(_pairs_of_name(fold(name)))
                 if entry.kind == UNIT:
                     heads.update(_stems(entry))
@@ -135,17 +135,25 @@ def _row(entry: SearchEntry, texts: Sequence[SearchText], goes_on: bool, prefix:
         entry.title,
         ENDED * entry.ended + GOES_ON * goes_on,
         [_text(text) for text in texts],
-        [list(entry.names), [] if goes_on else list(entry.words)] if not goes_on or entry.kind == LAW else [],
+        _names(entry, goes_on),
         [" ".join(entry.topics), " ".join(entry.units)],
         _short(entry.path_in),
     ]
-    if row[6] == [[], []]:
-        row[6] = []
     if row[7] == ["", ""]:
         row[7] = []
     while not row[-1]:
         row.pop()
     return row
+
+
+def _names(entry: SearchEntry, goes_on: bool) -> list[list[str]]:
+    """Other names, what people say, what they say where something else answers first; without empty ends."""
+    if goes_on and entry.kind != LAW:
+        return []
+    names = [list(entry.names)] if goes_on else [list(entry.names), list(entry.words), list(entry.also)]
+    while names and not names[-1]:
+        names.pop()
+    return names
 
 
 def _short(path: str) -> str:

@@ -28,17 +28,19 @@ def postings(real_index, files):
 
 
 def test_every_pair_leads_to_its_pack(real_index, files, postings):
-    """Each pair of each name and text of each pack is told, and whether it stands in a name there; no other pack is.
-
-    What an entry is called stands in its later packs, too, where it counts as a text.
-    """
-    wanted = {}
+    """Each pair of each name and text of each pack is told, and whether it stands in a name there; no other pack is."""
+    wanted, titles = {}, {}
+    stretch = table_rows(real_index.root["places"], files)[0][2]  # numbers of packs that are one place's
     for number, name in table_rows(real_index.root["packs"], files):
         named, said = set(), set()
         for row in payload(files[f"search/{name}.js"])[1:]:
             said.update(pair for run in runs_of(row) for pair in bigrams(fold(run)))
-            names = [row[3], *(row[6][0] + row[6][1] if len(row) > 6 and row[6] else [])]
             goes_on = len(row) > 4 and row[4] & GOES_ON
+            more = row[6] if len(row) > 6 else []
+            key = (number // stretch, row[0], row[1])
+            if not goes_on:
+                titles[key] = [row[3], *sum(more[:1], [])]
+            names = titles[key] if goes_on else [row[3], *sum(more, [])]
             (said if goes_on else named).update(pair for one in names for pair in bigrams(fold(one)))
         for pair in named | said:
             wanted.setdefault(pair, []).append(2 * number + (pair not in named))

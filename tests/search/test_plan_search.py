@@ -92,6 +92,30 @@ def test_everything_of_the_nation_is_there(case):
             assert all(article.summary in text.text for article, text in zip(articles, one.texts, strict=True))
 
 
+def test_who_is_in_danger_reads_a_number_first(real_plan):
+    """A channel that the thesaurus names answers before what else its entry names; so does a paper; else all alike."""
+    entries = {(one.kind, one.id): one for one in real_plan.search[0].entries}
+    for word, first, behind in (
+        ("不想活了", ("channel", "xinli-12356"), [("channel", "baojing-110"), ("channel", "jijiu-120")]),
+        ("孩子丢了", ("channel", "baojing-110"), [("channel", "xunqin"), ("situation", "haizi")]),
+        ("讨薪", ("channel", "renshe-12333"), [("situation", "zhigong"), ("measure", "falv-yuanzhu")]),
+        ("低保申请书", ("paper", "shenqing-shu"), []),
+    ):  # fmt: skip
+        assert word in entries[first].words
+        assert all(word in entries[key].also and word not in entries[key].words for key in behind)
+    assert "断粮" in entries["situation", "meiqian-chifan"].words
+    assert "断粮" in entries["measure", "linshi"].words
+
+
+def test_a_topic_is_called_so_only_where_nothing_narrower_is(real_day, real_plan):
+    """The words of an entry lead to its topics only if it names no situation, measure, channel and paper."""
+    topics = {one.id: one.words for one in real_plan.search[0].entries if one.kind == "topic"}
+    for entry in real_day.portal.national.thesaurus.record.entries:
+        narrower = any((entry.situations, entry.measures, entry.channels, entry.papers))
+        for topic in entry.topics:
+            assert (entry.words[0] in topics[topic.value]) is not narrower
+
+
 def test_every_clause_is_there(case):
     """Each clause of each duty is a text of its own, with its own id and anchor, and holds the clause's words."""
     for place, found in case.places:

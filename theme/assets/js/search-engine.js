@@ -13,10 +13,12 @@
     return list.filter(function (one) { return one in seen ? false : (seen[one] = true); });
   }
 
+  function wordsOf(text) { return text ? text.split(" ") : []; }
+
   window.GongkaiEngine = function (root, base, readings) {
     var folding = window.gongkaiFolding(), fold = folding.fold;
     var files = window.GongkaiFiles(root, base, readings), all = files.all, placeRow = files.placeRow, loadHead = files.loadHead;
-    var compare = window.GongkaiScore(folding, root.fillers ? root.fillers.split(" ") : [], root.count, files.rowBefore);
+    var compare = window.GongkaiScore(folding, wordsOf(root.fillers), wordsOf(root.kept), root.count, files.rowBefore);
     var readQuery = compare.readQuery;
 
     /* The packs worth loading first: the reader's place and the nation before others, rare pairs and pairs in names

@@ -154,12 +154,12 @@
     }
 
     function readEntry(row) {
-      var names = row[6] && row[6].length ? row[6] : [[], []], about = row[7] && row[7].length ? row[7] : ["", ""];
+      var names = row[6] || [], about = row[7] && row[7].length ? row[7] : ["", ""];
       return {
         kind: root.kinds[row[0]][0], kindTitle: root.kinds[row[0]][1], order: row[0], id: row[1], path: row[2],
         title: row[3], ended: !!((row[4] || 0) & ENDED), goesOn: !!((row[4] || 0) & GOES_ON),
         texts: (row[5] || []).map(function (text) { return typeof text === "string" ? [text] : text; }),
-        names: names[0], words: names[1],
+        names: names[0] || [], words: names[1] || [], also: names[2] || [],
         topics: about[0] ? about[0].split(" ") : [], units: about[1] ? about[1].split(" ") : [], pathIn: row[8] || ""
       };
     }

@@ -3,7 +3,7 @@
 (function () {
   "use strict";
 
-  var LONGEST = 60, LONGEST_NAME = 12, MOST_READ = 400;
+  var LONGEST = 60, LONGEST_NAME = 12, MOST_READ = 400, HELD = 0xE000;
   var FIGURES = "零一二三四五六七八九", ARTICLE = /第?([零一二三四五六七八九十百]+|[0-9０-９]{1,4})\s*条/;
   var SAID_OF_NUMBERS = /[第号令文件字年发的]/g;
 
@@ -37,7 +37,7 @@
     return keys;
   }
 
-  window.GongkaiScore = function (folding, fillers, count, rowBefore) {
+  window.GongkaiScore = function (folding, fillers, kept, count, rowBefore) {
     var fold = folding.fold;
     fillers = fillers.map(fold).sort(function (a, b) { return b.length - a.length; });
 
@@ -72,14 +72,17 @@
       };
     }
 
-    /* The words of a question that carry nothing, taken out; but never so much that one character is left. */
+    /* The words of a question that carry nothing, taken out; but never so much that one character is left, and not out
+       of what people say as one: a character of no script stands for that meanwhile. */
     function strip(text) {
+      kept.forEach(function (word, number) { text = text.split(word).join(String.fromCharCode(HELD + number)); });
       fillers.forEach(function (filler) {
         if (filler) {
           var less = text.split(filler).join(" ");
           if (less.replace(/ /g, "").length > 1) { text = less; }
         }
       });
+      kept.forEach(function (word, number) { text = text.split(String.fromCharCode(HELD + number)).join(word); });
       return text;
     }
 
@@ -190,7 +193,7 @@
         if (points > best.points) { best = { points: points, why: why, text: text }; }
       }
       if (!entry.folded) {
-        entry.folded = { title: fold(entry.title), names: entry.names.map(fold), words: entry.words.map(fold) };
+        entry.folded = { title: fold(entry.title), names: entry.names.map(fold), words: entry.words.concat(entry.also).map(fold) };
         entry.runs = runsOf(entry);
       }
       var mine = entry.folded;
@@ -199,7 +202,9 @@
         offer(Math.max(fitsNumber(query, entry.title), 0), "title", -1);
         mine.names.forEach(function (name) { offer(fits(query, name, 97), "name", -1); });
         entry.names.forEach(function (name) { offer(fitsNumber(query, name), "name", -1); });
-        mine.words.forEach(function (word) { offer(fits(query, word, 92), "word", -1); });
+        mine.words.forEach(function (word, number) { // of the later ones something else is the first answer
+          offer(fits(query, word, number < entry.words.length ? 92 : 90), "word", -1);
+        });
         var share = shareOf(query, mine);
         offer(72 * share + 2 * covered(query, [mine.title]), mine.words.length ? "word" : "title", -1);
       }
