@@ -70,6 +70,7 @@ def test_the_question_is_there_before_the_engine(portal, phone):
     expect(phone.locator("#gk-done")).to_have_text("正在找：医疗救助")
     assert phone.locator("#gk-q").input_value() == "医疗救助"
     assert not phone.locator("#gk-index").is_visible()
+    phone.locator("#gk-q").press("End")
     phone.locator("#gk-q").press_sequentially("站")
     held[0].continue_()
     answered(phone)
