@@ -65,7 +65,11 @@ def test_the_engine_does_not_come(portal, phone):
 def test_the_question_is_there_before_the_engine(portal, phone):
     """On a slow line the box with the question and 正在找 are there while the engine is on its way, and the box works."""
     held = []
-    phone.route("**/search-engine*.js", lambda route: held.append(route))
+
+    def hold(route):
+        held.append(route)
+
+    phone.route("**/search-engine*.js", hold)
     phone.goto(portal.url + SEARCH + ASK, wait_until="commit")
     expect(phone.locator("#gk-done")).to_have_text("正在找：医疗救助")
     assert phone.locator("#gk-q").input_value() == "医疗救助"
@@ -81,7 +85,11 @@ def test_the_question_is_there_before_the_engine(portal, phone):
 def test_more_that_does_not_come(portal, phone):
     """再看10条 without a line: no error, what is shown stays, and it is told."""
     errors = []
-    phone.on("pageerror", lambda error: errors.append(error))
+
+    def note(error):
+        errors.append(error)
+
+    phone.on("pageerror", note)
     phone.goto(portal.url + SEARCH + ASK)
     answered(phone)
     before = phone.locator(HITS).count()
