@@ -30,13 +30,17 @@ KIND_TITLES = {
 class SearchText:
     """One stretch of text a result can lead to; ``id`` and ``anchor`` are empty where the entry itself is meant.
 
-    Stretches with ``runs_on`` follow each other in one text: what is looked for may begin in one and end in the next.
+    A stretch with ``runs_on`` continues the one before it: what is looked for may begin there and end here. ``own``
+    words are this portal's, in an entry that else holds a document's. ``leads`` tells a clause in which the unit leads
+    or answers for something from one in which it helps.
     """
 
     text: str
     anchor: str = ""
     id: str = ""
     runs_on: bool = False
+    own: bool = False
+    leads: bool = False
 
 
 @dataclass(frozen=True, slots=True)

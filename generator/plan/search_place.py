@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from generator.model.document import Validity
-from generator.model.duty import Clause, Duty
+from generator.model.duty import Clause, Duty, Role
 from generator.model.portal import DocumentText
 from generator.model.topic import TOPICS
 from generator.model.unit import Unit
@@ -116,7 +116,7 @@ def _duties(context: PlaceContext) -> Iterator[SearchEntry]:
         heading = squeeze(context.place.read(duty, duty.heading))
         says = context.plain_words
         plain = (
-            SearchText(say, _anchor(duty, clause), f"{duty.id}-{clause.id}")
+            SearchText(say, _anchor(duty, clause), f"{duty.id}-{clause.id}", own=True, leads=_leads(clause))
             for clause in duty.clauses
             if (say := says.get((duty.id, clause.id)))
         )
@@ -128,7 +128,7 @@ def _duties(context: PlaceContext) -> Iterator[SearchEntry]:
 
 
 def _clauses(context: PlaceContext, duty: Duty) -> Iterator[SearchText]:
-    """The words of a duty from the beginning of its first passage, cut behind each clause."""
+    """The words of a duty from the beginning of its first passage, cut behind each clause; each passage runs alone."""
     passages: dict[str, list[Clause]] = {}
     for clause in duty.clauses:
         passages.setdefault(clause.span.passage, []).append(clause)
@@ -137,10 +137,17 @@ def _clauses(context: PlaceContext, duty: Duty) -> Iterator[SearchText]:
         text = document.passages[name]
         clauses.sort(key=lambda clause: clause.span.start)
         at = 0 if duty.heading.passage == name else clauses[0].span.start
-        for clause, following in zip(clauses, [*clauses[1:], None], strict=True):
+        for before, clause, following in zip([None, *clauses], clauses, [*clauses[1:], None], strict=False):
             end = following.span.start if following else _sentence_end(text, clause.span.end)
-            yield SearchText(text[at:end], _anchor(duty, clause), f"{duty.id}-{clause.id}", runs_on=True)
+            yield SearchText(
+                text[at:end], _anchor(duty, clause), f"{duty.id}-{clause.id}",
+                runs_on=before is not None, leads=_leads(clause),
+            )  # fmt: skip
             at = end
+
+
+def _leads(clause: Clause) -> bool:
+    return clause.role in (Role.lead, Role.responsible)
 
 
 def _anchor(duty: Duty, clause: Clause) -> str:

@@ -97,7 +97,7 @@ def name_key(name: str) -> str:
 def _pieces(entry: SearchEntry) -> Iterator[tuple[bool, tuple[SearchText, ...]]]:
     """An entry's texts in stretches that fit a pack.
 
-    Where a text runs on into the next one, its last part stands in both: what lies across the cut is found.
+    Where a text runs on from the one before, that one stands in both: what lies across the cut is found.
     """
     part: list[SearchText] = []
     size, goes_on = 0, False
@@ -112,16 +112,13 @@ def _pieces(entry: SearchEntry) -> Iterator[tuple[bool, tuple[SearchText, ...]]]
 
 
 def _runs(texts: Sequence[SearchText]) -> Iterator[str]:
-    """Texts as they are read: those that run on, in one."""
+    """Texts as they are read: those that run on, in one with those before them."""
     run = ""
     for text in texts:
-        if text.runs_on:
-            run += text.text
-        else:
-            if run:
-                yield run
+        if run and not text.runs_on:
+            yield run
             run = ""
-            yield text.text
+        run += text.text
     if run:
         yield run
 
@@ -163,7 +160,7 @@ def _short(path: str) -> str:
 def _text(text: SearchText) -> str | list[Any]:
     if not text.anchor:
         return text.text
-    row: list[Any] = [text.text, text.anchor, text.id, int(text.runs_on)]
+    row: list[Any] = [text.text, text.anchor, text.id, int(text.runs_on), int(text.own), int(text.leads)]
     while not row[-1]:
         row.pop()
     return row

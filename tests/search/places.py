@@ -14,7 +14,9 @@ NATION = SearchPlace("", "全国", "", (), (SearchEntry("law", "fa", "law/fa/ind
 
 def entry(name: str, title: str, *texts: str, runs_on: bool = False, kind: str = "duty", **changes: Any) -> SearchEntry:
     """A duty of one unit with these texts."""
-    says = tuple(SearchText(text, f"c-{name}-{at}", f"{name}-{at}", runs_on) for at, text in enumerate(texts, 1))
+    says = tuple(
+        SearchText(text, f"c-{name}-{at}", f"{name}-{at}", runs_on and at > 1) for at, text in enumerate(texts, 1)
+    )
     return replace(SearchEntry(kind, name, f"shili/units/{name}/index.html", title, texts=says), **changes)
 
 

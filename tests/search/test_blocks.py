@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from random import Random
 
 import pytest
@@ -39,8 +40,8 @@ def test_every_pair_leads_to_its_pack(real_index, files, postings):
             more = row[6] if len(row) > 6 else []
             key = (number // stretch, row[0], row[1])
             if not goes_on:
-                titles[key] = [row[3], *sum(more[:1], [])]
-            names = titles[key] if goes_on else [row[3], *sum(more, [])]
+                titles[key] = [row[3], *chain(*more[:1])]
+            names = titles[key] if goes_on else [row[3], *chain(*more)]
             (said if goes_on else named).update(pair for one in names for pair in bigrams(fold(one)))
         for pair in named | said:
             wanted.setdefault(pair, []).append(2 * number + (pair not in named))

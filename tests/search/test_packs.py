@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from itertools import chain
 from random import Random
 
 import pytest
 
-from generator.pages.search_views import SearchPlace
+from generator.pages.search_views import SearchPlace, SearchText
 from generator.search.fold import bigrams, fold
 from generator.search.packs import GOES_ON, KINDS, LIMIT, LONGEST_NAME, make_packs, name_key
 from tests.search.engine import KEYS, in_page, payload
@@ -32,14 +34,13 @@ def names_of_row(row):
 
 def runs_of(row):
     """The texts of a row as they are read on: those that run on, in one."""
-    runs, goes = [], False
+    runs = []
     for text in row[5] if len(row) > 5 else []:
         said, on = (text, False) if isinstance(text, str) else (text[0], len(text) > 3 and text[3] == 1)
-        if goes and on:
+        if runs and on:
             runs[-1] += said
         else:
             runs.append(said)
-        goes = on
     return runs
 
 
@@ -100,6 +101,31 @@ def test_what_does_not_run_on_does_not():
     assert not {"保救", "记临", "局发", "局甲"} & (packs[0].texts | packs[0].heads)
 
 
+def test_a_run_ends_where_the_next_text_does_not_run_on():
+    """Two passages of one duty, each in clauses that run on, are two runs: what lies across them is not found."""
+    texts = [
+        SearchText(text, f"c-{at}", f"jia-{at}", at in (1, 3))
+        for at, text in enumerate(("负责发", "放低保", "救助登", "记"))
+    ]
+    (pack,) = make_packs(place(replace(entry("jia", "甲局"), texts=tuple(texts))), "head")
+    assert {"发放", "登记"} <= pack.texts
+    assert "保救" not in pack.texts
+
+
+def test_what_a_text_is_stands_in_its_row():
+    """A row tells of each text whether it runs on, is this site's own, and is of a unit that leads; ends are left out."""
+    texts = (
+        SearchText("甲", "c-1", "jia-1", leads=True),
+        SearchText("乙", "c-2", "jia-2", runs_on=True),
+        SearchText("丙", "c-2", "jia-2", own=True),
+    )
+    (pack,) = make_packs(place(replace(entry("jia", "甲局"), texts=texts)), "head")
+    ((_, row),) = rows_of([pack])
+    assert row[5] == [
+        ["甲", "c-1", "jia-1", 0, 0, 1], ["乙", "c-2", "jia-2", 1], ["丙", "c-2", "jia-2", 0, 1]
+    ]  # fmt: skip
+
+
 def test_a_row_that_goes_on_says_so_and_is_not_named_twice():
     """What goes on in the next pack is marked, has no names there, and its title's pairs lead to the first alone."""
     first, *others = rows_of(make_packs(place(long_entry(1, 160, 25)), "head"))
@@ -121,8 +147,8 @@ def test_pairs_of_a_pack_are_those_of_its_rows(everything):
                 said.update(pair for run in runs_of(row) for pair in bigrams(fold(run)))
                 goes_on = len(row) > 4 and row[4] & GOES_ON
                 if not goes_on:
-                    titles[row[0], row[1]] = [row[3], *sum(names_of_row(row)[:1], [])]
-                names = titles[row[0], row[1]] if goes_on else [row[3], *sum(names_of_row(row), [])]
+                    titles[row[0], row[1]] = [row[3], *chain(*names_of_row(row)[:1])]
+                names = titles[row[0], row[1]] if goes_on else [row[3], *chain(*names_of_row(row))]
                 (said if goes_on else called).update(pair for name in names for pair in bigrams(fold(name)))
             assert pack.texts == said
             assert {pair for pair in pack.heads if not 0xE000 <= ord(pair[1]) < 0xF900} == called

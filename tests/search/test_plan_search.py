@@ -121,14 +121,41 @@ def test_every_clause_is_there(case):
     for place, found in case.places:
         entries = {one.id: one for one in found.entries if one.kind == "duty"}
         for name, located in place.duties.items():
-            texts = {text.id: text for text in entries[name].texts if text.runs_on}
+            texts = {text.id: text for text in entries[name].texts if not text.own}
             assert set(texts) == {f"{name}-{clause.id}" for clause in located.record.clauses}
             for clause in located.record.clauses:
                 text = texts[f"{name}-{clause.id}"]
                 assert text.anchor == f"c-{name}-{clause.id}"
                 words = place.read(located.record, clause.span)
-                whole = "".join(one.text for one in entries[name].texts if one.runs_on)
+                whole = "".join(one.text for one in entries[name].texts if not one.own)
                 assert words in text.text or words in whole  # clauses may overlap
+
+
+def test_own_words_are_told_from_the_documents(case):
+    """Of a duty's texts those that are not this site's own are words of its document; those that are, are not."""
+    count = 0
+    for place, found in case.places:
+        for one in found.entries:
+            if one.kind != "duty":
+                assert not any(text.own for text in one.texts)
+                continue
+            passages = place.document_of(place.duties[one.id].record).passages.values()
+            for text in one.texts:
+                assert any(text.text in passage for passage in passages) or text.own
+                count += text.own
+    assert count
+
+
+def test_a_clause_tells_whether_its_unit_leads(case):
+    """A text of a clause says whether the unit leads or answers there, its plain words like the document's."""
+    for place, found in case.places:
+        roles = {
+            f"{name}-{clause.id}": clause.role in LEADS
+            for name, located in place.duties.items()
+            for clause in located.record.clauses
+        }
+        told = [(text.id, text.leads) for one in found.entries if one.kind == "duty" for text in one.texts]
+        assert told == [(name, roles[name]) for name, _ in told]
 
 
 def test_every_passage_is_there(case):
@@ -140,7 +167,7 @@ def test_every_passage_is_there(case):
             for located in place.duties.values():
                 if located.record.document == name:
                     (entry,) = (one for one in found.entries if (one.kind, one.id) == ("duty", located.record.id))
-                    held = [*held, fold("".join(text.text for text in entry.texts if text.runs_on))]
+                    held = [*held, fold("".join(text.text for text in entry.texts if not text.own))]
             for passage, text in document.passages.items():
                 rest = fold(text)
                 if any(rest in run for run in held):

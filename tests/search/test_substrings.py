@@ -17,13 +17,13 @@ FOLDED = {}
 
 def runs_of(entry):
     """The texts of an entry as they are read on, its names and words."""
-    run = ""
+    runs = []
     for text in entry.texts:
-        if text.runs_on:
-            run += text.text
+        if runs and text.runs_on:
+            runs[-1] += text.text
         else:
-            yield text.text
-    yield run
+            runs.append(text.text)
+    yield from runs
     yield from (entry.title, *entry.names, *entry.words)
 
 

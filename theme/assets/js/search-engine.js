@@ -6,7 +6,7 @@
   var LEAST = 12; // points under which a result is none
   var EXACT = 55; // points from which a result is said to be what was asked for
   var PLACE = /^([\u4e00-\u9fff]{2,7}?[省市县旗州盟])(..+)$/;
-  var WHY = { title: "名称", name: "别名", word: "说法", text: "原文", near: "相近", unit: "管这件事" };
+  var WHY = { title: "名称", name: "别名", word: "说法", text: "原文", own: "白话", near: "相近", unit: "管这件事" };
 
   function once(list) {
     var seen = Object.create(null);
@@ -186,12 +186,12 @@
       var data = files.head(row) || [""];
       var path = (placed ? data[0] + entry.pathIn : national ? entry.path : data[0] + entry.path);
       var text = hit.text >= 0 ? entry.texts[hit.text] : entry.texts[0], anchor = hit.text >= 0 ? text[1] : "";
-      var units = entry.units;
+      var units = entry.units, isOwn = !!text && text[4] === 1; // said by this site, not by the document
       if (row === own && head && !units.length && entry.topics.length) { units = head.firsts[entry.topics[0]] || []; }
       return {
         kind: entry.kind, kindTitle: entry.kindTitle, id: hit.text >= 0 && text[2] ? text[2] : entry.id,
         place: row === root.nation ? "national" : row[0], placeName: row[1], title: entry.title,
-        href: withPage(path) + (anchor ? "#" + anchor : ""), why: WHY[hit.why],
+        href: withPage(path) + (anchor ? "#" + anchor : ""), why: WHY[isOwn && hit.why === "text" ? "own" : hit.why], own: isOwn, leads: !!text && text[5] === 1,
         units: units.slice(0, 8).map(function (unit) {
           return { id: unit, name: (data.units || {})[unit] || unit, href: withPage(data[0] + "units/" + unit + "/") };
         }),

@@ -228,15 +228,13 @@
       return best;
     }
 
-    /* Texts as they are compared: those that run on are one. */
+    /* Texts as they are compared: one that runs on is one with the text before it. */
     function runsOf(entry) {
       var runs = [], current = null;
       entry.texts.forEach(function (text, number) {
-        var goes = text[3] === 1, folded = fold(text[0]);
-        if (!goes || !current) { current = { text: "", parts: [] }; runs.push(current); }
+        if (!current || text[3] !== 1) { current = { text: "", parts: [] }; runs.push(current); }
         current.parts.push([current.text.length, number]);
-        current.text += folded;
-        if (!goes) { current = null; }
+        current.text += fold(text[0]);
       });
       runs.forEach(function (run) {
         run.index = function (at) { return (rowBefore(run.parts, at) || run.parts[0])[1]; };
