@@ -74,7 +74,9 @@ def test_every_file_says_so(files: dict[str, str]) -> None:
 
     What the search loads is shown by its page alone, whose header says so.
     """
-    others = {path: text for path, text in files.items() if not path.endswith(".html") and not path.startswith("search/")}
+    others = {
+        path: text for path, text in files.items() if not path.endswith(".html") and not path.startswith("search/")
+    }
     assert {Path(path).suffix for path in others} == {".json", ".csv", ".txt", ".xml", ".ics"}
     for path, text in others.items():
         if path.endswith(".json"):

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from generator.model.document import Validity
 from generator.model.duty import Clause, Duty, Role
@@ -45,6 +46,7 @@ def search_place(context: PlaceContext, pages: Iterable[Page]) -> SearchPlace:
     record = context.place.jurisdiction.record
     firsts = tuple((topic.id, _leading(context, topic.id)) for topic in TOPICS if topic.id in context.by_topic)
     asked = _asked(context)
+    names = tuple(dict.fromkeys((f"{record.parent or ''}{record.name}", record.name, short_name(record.name))))
     entries = [
         *(_unit(context, located.record) for located in context.place.units.values()),
         *_duties(context),
@@ -54,9 +56,8 @@ def search_place(context: PlaceContext, pages: Iterable[Page]) -> SearchPlace:
         *_channels(context),
         *_amounts(context, asked),
         *ledger_entries(context),
-        *_pages(context, pages),
+        *_pages(pages, names),
     ]
-    names = tuple(dict.fromkeys((f"{record.parent or ''}{record.name}", record.name, short_name(record.name))))
     units = tuple((name, context.unit_name(name)) for name in context.place.units)
     return SearchPlace(context.place.slug, context.name, context.prefix, names, tuple(entries), units, firsts)
 
@@ -231,9 +232,10 @@ def _amounts(context: PlaceContext, asked: Asked) -> Iterator[SearchEntry]:
         )  # fmt: skip
 
 
-def _pages(context: PlaceContext, pages: Iterable[Page]) -> Iterator[SearchEntry]:
-    """The other pages of the place, by heading."""
+def _pages(pages: Iterable[Page], names: tuple[str, ...]) -> Iterator[SearchEntry]:
+    """The other pages of the place, by heading; its home by what the place is called."""
     for page in pages:
         frame = page.frame
         if frame.place is not None and frame.kind not in FOUND_OTHERWISE and frame.is_indexed and is_first(page):
-            yield page_entry(page)
+            entry = page_entry(page)
+            yield replace(entry, names=names) if frame.kind == "place-home" else entry

@@ -17,7 +17,8 @@ from typing import Any
 from generator.search.codes import File, rising, script, table
 from generator.search.packs import Pack
 
-LIMIT = 1000  # characters of a file
+LEAST, LIMIT = 500, 2_000  # characters of a file
+ENDS = 24  # one pair in so many may end a file: where it ends depends on what stands there, not on what stands before
 
 
 def make_blocks(packs: Mapping[int, Pack]) -> tuple[dict[str, Any], list[File]]:
@@ -39,10 +40,17 @@ def make_blocks(packs: Mapping[int, Pack]) -> tuple[dict[str, Any], list[File]]:
             block, size = [], 0
         block.append((pair, code))
         size += len(code) + 2
+        if size >= LEAST and _may_end(pair):
+            _close(block, rows, files)
+            block, size = [], 0
     if block:
         _close(block, rows, files)
     head, more = table(rows)
     return head, [*files, *more]
+
+
+def _may_end(pair: str) -> bool:
+    return (ord(pair[0]) * 31 + ord(pair[1]) * 7) % ENDS == 0
 
 
 def _close(block: list[tuple[str, str]], rows: list[list[str]], files: list[File]) -> None:
