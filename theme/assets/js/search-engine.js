@@ -104,7 +104,10 @@
         (pack ? pack.entries : []).forEach(function (entry) {
           var result = compare.score(query, entry);
           if (result.points > LEAST) {
-            hits.push({ entry: entry, row: pack.row, points: result.points, why: result.why, text: result.text, batch: batch });
+            hits.push({
+              entry: entry, row: pack.row, points: result.points, why: result.why, text: result.text, batch: batch,
+              leads: result.text >= 0 && entry.texts[result.text][5] === 1
+            });
           }
         });
       });
@@ -144,8 +147,10 @@
       list = list.slice(0, options.limit || 50);
       all(once(list.map(function (hit) { return hit.row[0]; })), function (slug, next) {
         var row = list.filter(function (hit) { return hit.row[0] === slug; })[0].row;
-        loadHead(row, function () { next(true); });
-      }, function () {
+        loadHead(row, function (data) { next(!!data); });
+      }, function (good) {
+        answer.failed = answer.failed || !good || !!own && !head;
+        list = list.filter(function (hit) { return hit.row === root.nation ? !own || head || hit.entry.path : files.head(hit.row); });
         answer.read = list.length ? list[0].query : null;
         answer.results = list.map(function (hit) { return shown(hit, own, head); });
         done(answer);
@@ -153,7 +158,7 @@
     }
 
     function byPoints(a, b) {
-      return a.batch - b.batch || b.points - a.points || a.entry.ended - b.entry.ended || a.entry.order - b.entry.order || (a.entry.id < b.entry.id ? -1 : 1);
+      return a.batch - b.batch || b.points - a.points || a.entry.ended - b.entry.ended || (b.leads || false) - (a.leads || false) || a.entry.order - b.entry.order || (a.entry.id < b.entry.id ? -1 : 1);
     }
 
     /* Behind the first trouble, measure or topic the units of the place that come first on it. */
@@ -182,7 +187,7 @@
 
     function shown(hit, own, head) {
       var entry = hit.entry, national = hit.row === root.nation;
-      var placed = national && own && entry.pathIn, row = placed ? own : hit.row;
+      var placed = national && own && head && entry.pathIn, row = placed ? own : hit.row;
       var data = files.head(row) || [""];
       var path = (placed ? data[0] + entry.pathIn : national ? entry.path : data[0] + entry.path);
       var text = hit.text >= 0 ? entry.texts[hit.text] : entry.texts[0], anchor = hit.text >= 0 ? text[1] : "";
@@ -191,11 +196,13 @@
       return {
         kind: entry.kind, kindTitle: entry.kindTitle, id: hit.text >= 0 && text[2] ? text[2] : entry.id,
         place: row === root.nation ? "national" : row[0], placeName: row[1], title: entry.title,
-        href: withPage(path) + (anchor ? "#" + anchor : ""), why: WHY[isOwn && hit.why === "text" ? "own" : hit.why], own: isOwn, leads: !!text && text[5] === 1,
+        href: withPage(path) + (anchor ? "#" + anchor : ""), why: WHY[isOwn && hit.why === "text" ? "own" : hit.why],
+        own: isOwn, leads: hit.leads, topics: entry.topics,
         units: units.slice(0, 8).map(function (unit) {
           return { id: unit, name: (data.units || {})[unit] || unit, href: withPage(data[0] + "units/" + unit + "/") };
         }),
-        sentence: text ? hit.query ? compare.marked(hit.query, text[0]) : [{ text: text[0], marked: false }] : [], ended: entry.ended, points: Math.round(hit.points * 10) / 10
+        sentence: !text ? [] : hit.query ? compare.marked(hit.query, text[0]) : [{ text: text[0], marked: false }],
+        ended: entry.ended, points: Math.round(hit.points * 10) / 10
       };
     }
 
