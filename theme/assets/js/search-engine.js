@@ -2,7 +2,8 @@
 (function () {
   "use strict";
 
-  var MOST_PAIRS = 24, LEAST_PACKS = 4, MOST_PACKS = 6, MOST_AGAIN = 4, MOST_NARROWED = 16, FIRST = 10, BATCH = 8, LONGEST_SLIP = 16, SURE = 0.9;
+  var MOST_PAIRS = 24, LEAST_PACKS = 4, MOST_PACKS = 6, MOST_AGAIN = 4, MOST_NARROWED = 16, FIRST = 10, BATCH = 8;
+  var LONGEST_SLIP = 16, SURE = 0.9;
   var LEAST = 12; // points under which a result is none
   var EXACT = 55; // points from which a result is said to be what was asked for
   var PLACE = /^([\u4e00-\u9fff]{2,7}?[省市县旗州盟])(..+)$/;
@@ -17,7 +18,8 @@
 
   window.GongkaiEngine = function (root, base, readings) {
     var folding = window.gongkaiFolding(), fold = folding.fold;
-    var files = window.GongkaiFiles(root, base, readings), all = files.all, placeRow = files.placeRow, loadHead = files.loadHead;
+    var files = window.GongkaiFiles(root, base, readings), all = files.all;
+    var placeRow = files.placeRow, loadHead = files.loadHead;
     var compare = window.GongkaiScore(folding, wordsOf(root.fillers), wordsOf(root.kept), root.count, files.rowBefore);
     var readQuery = compare.readQuery;
 
@@ -30,7 +32,8 @@
       if (everywhere || !own) { ranges.push([0, Infinity, 1]); }
       query.pairs.concat(Object.keys(query.names)).forEach(function (pair) {
         var list = found[pair] || [], named = list.filter(function (posting) { return !(posting & 1); }).length;
-        var inName = 1.5 * Math.log(1 + root.count / (named || 1)), inText = Math.log(1 + root.count / (list.length || 1));
+        var inName = 1.5 * Math.log(1 + root.count / (named || 1));
+        var inText = Math.log(1 + root.count / (list.length || 1));
         list.forEach(function (posting) {
           var pack = posting >> 1, factor = 0;
           ranges.forEach(function (range) {
@@ -48,7 +51,7 @@
         (found[pair] || []).forEach(function (posting) { whole[posting >> 1] = (whole[posting >> 1] || 0) + 1; });
       });
       chosen.forEach(function (pack) {
-        if (held[pack] === pairs) { points[pack] *= 1 + 0.15 * Math.min(pairs, 8); } // what was typed may stand there as it is
+        if (held[pack] === pairs) { points[pack] *= 1 + 0.15 * Math.min(pairs, 8); }
       });
       chosen.sort(function (a, b) {
         return (whole[b] === query.run.length) - (whole[a] === query.run.length) || points[b] - points[a] || a - b;
@@ -79,7 +82,9 @@
       query.names = compare.namesIn(query);
       if (query.pairs.length > MOST_PAIRS) {
         var step = query.pairs.length / MOST_PAIRS;
-        query.pairs = query.pairs.filter(function (_, i) { return Math.floor(i / step) !== Math.floor((i - 1) / step); });
+        query.pairs = query.pairs.filter(function (_, i) {
+          return Math.floor(i / step) !== Math.floor((i - 1) / step);
+        });
       }
       files.postings(once(query.pairs.concat(query.run, Object.keys(query.names))), function (found, failed) {
         compare.weigh(query, found);
@@ -118,7 +123,8 @@
     function gather(hits, own, head, options, answer, done) {
       var best = {}, list;
       hits.forEach(function (hit) {
-        var key = [hit.entry.kind, hit.entry.id, hit.row === own || (own && hit.row === root.nation && hit.entry.pathIn) ? "own" : hit.row[0]].join(" ");
+        var here = hit.row === own || (own && hit.row === root.nation && hit.entry.pathIn);
+        var key = [hit.entry.kind, hit.entry.id, here ? "own" : hit.row[0]].join(" ");
         if (hit.row === own) { hit.points += 4; } else if (own && hit.row !== root.nation) { hit.points -= 6; }
         if (!best[key] || (best[key].batch >= hit.batch && best[key].points < hit.points)) { best[key] = hit; }
       });
@@ -150,7 +156,9 @@
         loadHead(row, function (data) { next(!!data); });
       }, function (good) {
         answer.failed = answer.failed || !good || !!own && !head;
-        list = list.filter(function (hit) { return hit.row === root.nation ? !own || head || hit.entry.path : files.head(hit.row); });
+        list = list.filter(function (hit) {
+        return hit.row === root.nation ? !own || head || hit.entry.path : files.head(hit.row);
+      });
         answer.read = list.length ? list[0].query : null;
         answer.results = list.map(function (hit) { return shown(hit, own, head); });
         done(answer);
@@ -158,7 +166,9 @@
     }
 
     function byPoints(a, b) {
-      return a.batch - b.batch || b.points - a.points || a.entry.ended - b.entry.ended || (b.leads || false) - (a.leads || false) || a.entry.order - b.entry.order || (a.entry.id < b.entry.id ? -1 : 1);
+      return a.batch - b.batch || b.points - a.points || a.entry.ended - b.entry.ended ||
+        (b.leads || false) - (a.leads || false) || a.entry.order - b.entry.order ||
+        (a.entry.id < b.entry.id ? -1 : 1);
     }
 
     /* Behind the first trouble, measure or topic the units of the place that come first on it. */
@@ -169,7 +179,9 @@
       var units = topics.length ? (head.firsts[topics[0]] || []).slice(0, 2) : [];
       var at = Math.min(list.length, 2), added = [];
       units.forEach(function (unit) {
-        var held = list.filter(function (hit) { return hit.entry.kind === "unit" && hit.entry.id === unit && hit.row === own; })[0];
+        var held = list.filter(function (hit) {
+          return hit.entry.kind === "unit" && hit.entry.id === unit && hit.row === own;
+        })[0];
         if (held && list.indexOf(held) < 3) { return; }
         if (held) { list.splice(list.indexOf(held), 1); }
         added.push(held || {
@@ -271,7 +283,8 @@
             }
             if (answer.exact && !latin) { return done(answer); }
             literally(asked, query, answer, function (better) {
-              if (better.exact && !latin || query.content.length > LONGEST_SLIP && better.results.length) { return done(better); }
+              var isLong = query.content.length > LONGEST_SLIP && better.results.length > 0;
+              if (better.exact && !latin || isLong) { return done(better); }
               reread(query, own, latin, function (readings, near) {
                 better.near = near;
                 if (!readings.length) { return done(better); }
@@ -294,7 +307,8 @@
 
     function emptyAnswer(text, cut) {
       return {
-        query: text, results: [], exact: false, readAs: "", cut: cut, more: false, total: 0, kinds: {}, topics: {}, near: [],
+        query: text, results: [], exact: false, readAs: "", cut: cut, more: false, total: 0, kinds: {}, topics: {},
+        near: [],
         failed: false
       };
     }

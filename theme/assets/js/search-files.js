@@ -147,7 +147,9 @@
         if (!row || row[0] !== number) { return done(false); }
         load(row[1], function (good) {
           var rows = arrived[row[1]];
-          if (Array.isArray(rows) && !packs[number]) { packs[number] = { row: holderOf(rows[0]), entries: rows.slice(1).map(readEntry) }; }
+          if (Array.isArray(rows) && !packs[number]) {
+            packs[number] = { row: holderOf(rows[0]), entries: rows.slice(1).map(readEntry) };
+          }
           done(good && !!packs[number]);
         });
       });

@@ -89,7 +89,10 @@
         else if (!ways[i][1] && !ways[i][0] && endsSpelled(letters, text)) { trust = 0.86; }
         else if (count > 1 && letters.length > 2) { trust = ways[i][2] - 0.12 - 0.02 * Math.min(5, text.length - count); }
       }
-      if (trust) { found.push({ text: term.name, trust: trust - 0.01 * term.rank - 0.005 * term.near, whole: true, length: text.length }); }
+      if (trust) {
+        trust -= 0.01 * term.rank + 0.005 * term.near;
+        found.push({ text: term.name, trust: trust, whole: true, length: text.length });
+      }
     });
     return found;
   }
@@ -97,7 +100,8 @@
   /* Whether the letters spell the end of a name, two characters or more of it. */
   function endsSpelled(letters, text) {
     for (var at = 1; at + 1 < text.length; at++) {
-      if (spells(letters, text, at, false, false) === text.length && takes(letters, text.substr(at)) === letters.length) { return true; }
+      var isAll = takes(letters, text.substr(at)) === letters.length;
+      if (isAll && spells(letters, text, at, false, false) === text.length) { return true; }
     }
     return false;
   }
@@ -172,7 +176,8 @@
       var text = term.text, length = text.length;
       if (length < 3 || length < SLIPPED * content.length) { return; }
       for (var size = length - 1; size <= length + 1; size++) {
-        if (size < 2 || (length < 4 && size !== content.length) || (size < length && size !== content.length && length < 5)) { continue; }
+        var isAll = size === content.length;
+        if (size < 2 || (length < 4 && !isAll) || (size < length && !isAll && length < 5)) { continue; }
         for (var at = 0; at + size <= content.length; at++) {
           var window = content.substr(at, size);
           if (window !== text && isOneOff(window, text) && mayBeSlip(query, window, names, length)) {
@@ -243,7 +248,9 @@
     if (!typed) { return []; }
     var latin = /^[a-z]+$/.test(typed);
     allTerms(lists, fold).forEach(function (term) {
-      var at = latin ? (spells(typed, term.text, 0, false, false) > 0 ? 0 : spells(typed, term.text, 0, true, false) > 0 ? 1 : -1) : term.text.indexOf(typed);
+      var at = term.text.indexOf(typed);
+      if (latin && spells(typed, term.text, 0, false, false) > 0) { at = 0; }
+      else if (latin) { at = spells(typed, term.text, 0, true, false) > 0 ? 1 : -1; }
       if (at >= 0 && term.rank < 3) { found.push({ term: term, at: Math.min(at, 1) }); }
     });
     found.sort(function (a, b) {

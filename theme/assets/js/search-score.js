@@ -193,7 +193,9 @@
         if (points > best.points) { best = { points: points, why: why, text: text }; }
       }
       if (!entry.folded) {
-        entry.folded = { title: fold(entry.title), names: entry.names.map(fold), words: entry.words.concat(entry.also).map(fold) };
+        entry.folded = {
+        title: fold(entry.title), names: entry.names.map(fold), words: entry.words.concat(entry.also).map(fold)
+      };
         entry.runs = runsOf(entry);
       }
       var mine = entry.folded;
@@ -268,7 +270,8 @@
       if (start > 0) { pieces.push({ text: "……", marked: false }); }
       for (var i = start; i < end; i++) {
         var last = pieces[pieces.length - 1], is = !!marks[i];
-        if (last && last.marked === is && last.text !== "……") { last.text += text.charAt(i); } else { pieces.push({ text: text.charAt(i), marked: is }); }
+        if (last && last.marked === is && last.text !== "……") { last.text += text.charAt(i); }
+        else { pieces.push({ text: text.charAt(i), marked: is }); }
       }
       if (end < text.length) { pieces.push({ text: "……", marked: false }); }
       return pieces;
