@@ -62,14 +62,15 @@ class SearchEntry:
     units: tuple[str, ...] = ()  # units it names, the first ones first
     texts: tuple[SearchText, ...] = ()
     path_in: str = ""
-    ended: bool = False  # no longer in force on the day, repealed, closed
+    ended: bool = False  # no longer in force on the day: repealed, expired
 
 
 @dataclass(frozen=True, slots=True)
 class SearchPlace:
     """One place, or the nation (``slug`` empty): what can be found there.
 
-    ``firsts`` gives, by topic, the units that come first on it; ``units`` their names.
+    ``firsts`` gives, by topic, the units that come first on it; ``units`` their names, with a word where such bodies
+    have since been renamed or abolished.
     """
 
     slug: str

@@ -31,7 +31,7 @@ def _resolutions(context: PlaceContext) -> Iterator[SearchEntry]:
         yield SearchEntry(
             "resolution", record.id, context.path("resolutions", record.id), record.title,
             topics=tuple(topic.value for topic in record.topics), units=tuple(story.units)[:MOST_UNITS],
-            texts=(SearchText(record.text),), ended=story.is_closed,
+            texts=(SearchText(record.text),),
         )  # fmt: skip
 
 

@@ -24,6 +24,7 @@ from generator.plan.channels import has_list, list_path
 from generator.plan.ladders import paper_link
 from generator.plan.law import LawBook
 from generator.plan.laws import status_of
+from generator.plan.search_pages import is_first, page_entry
 
 ENDED = "已失效"
 OF_SITE = (
@@ -55,19 +56,6 @@ def search_nation(book: LawBook, lineages: Iterable[Lineage], pages: Iterable[Pa
     ]
     bodies = tuple(dict.fromkeys(name for lineage in lineages for name in lineage.names))
     return SearchPlace("", "全国", "", (), tuple(entries), known=bodies)
-
-
-def page_entry(page: Page) -> SearchEntry:
-    """A page that is found by its heading and by what it says of itself."""
-    frame = page.frame
-    name = frame.path.removesuffix("index.html").strip("/").replace("/", "-") or "home"
-    return SearchEntry("page", name, frame.path, frame.heading, texts=(SearchText(frame.description),))
-
-
-def is_first(page: Page) -> bool:
-    """Whether a page is the first of its list, and the one to keep."""
-    last = page.frame.path.rsplit("/", 2)[-2] if page.frame.path.count("/") > 1 else ""
-    return not page.frame.same_as and not (last[:1] == "p" and last[1:].isdigit())
 
 
 def sentences(*groups: Iterable[Statement], anchor: str = "") -> Iterator[SearchText]:

@@ -22,7 +22,7 @@ from generator.plan.context import PlaceContext, squeeze
 from generator.plan.duties import first_units
 from generator.plan.leads import LEADING
 from generator.plan.search_ledger import ledger_entries
-from generator.plan.search_national import is_first, page_entry
+from generator.plan.search_pages import is_first, page_entry
 
 PEOPLES = (
     "维吾尔|哈萨克|柯尔克孜|塔吉克|锡伯|蒙古|壮|回|藏|彝|苗|侗|布依|土家|朝鲜|满|瑶|黎|畲|水|白|傣|哈尼|景颇|傈僳|羌|裕固|"
@@ -36,8 +36,9 @@ MOST_UNITS = 8  # contract §9: a result lists the units it shows by name, at mo
 FOUND_OTHERWISE = frozenset({
     "unit", "document", "measure", "situation", "place-topic", "ladder", "explanation", "resolution", "meeting",
     "notice", "report", "bulletin", "circular", "evaluation", "tombstone", "history", "place-sitemap",
-    "account-list", "opening-catalogue", "resolutions",
+    "account-list", "opening-catalogue",
 })  # fmt: skip
+UNINDEXED_LIST = "notices"  # closed to other searches, as what hangs for some days is; here its heading is found
 OVER = (Validity.expired, Validity.repealed)
 
 
@@ -58,7 +59,7 @@ def search_place(context: PlaceContext, pages: Iterable[Page]) -> SearchPlace:
         *ledger_entries(context),
         *_pages(pages, names),
     ]
-    units = tuple((name, context.unit_name(name)) for name in context.place.units)
+    units = tuple((name, context.marked_name(name)) for name in context.place.units)
     return SearchPlace(context.place.slug, context.name, context.prefix, names, tuple(entries), units, firsts)
 
 
@@ -92,11 +93,24 @@ def _unit(context: PlaceContext, unit: Unit) -> SearchEntry:
     chain = context.lineages.get(unit.lineage.chain) if unit.lineage else None
     became = chain.record.names if chain else ()
     topics = tuple(name for name in context.by_topic if unit.id in _leading(context, name))
+    words = dict.fromkeys((*_once_called(context, own, became), *_level(context, unit)))
     return SearchEntry(
         "unit", unit.id, context.path("units", unit.id), context.unit_name(unit.id),
-        names=tuple(dict.fromkeys((*own, *became))), words=_once_called(context, own, became),
+        names=tuple(dict.fromkeys((*own, *became))), words=tuple(words),
         topics=topics, units=(unit.id,),
     )  # fmt: skip
+
+
+def _level(context: PlaceContext, unit: Unit) -> tuple[str, ...]:
+    """民政局 for 民政厅 and the other way round: what a body of another level is called, where nobody here is so."""
+    shortest = min((unit.full, *unit.aliases), key=len)
+    other = {"厅": "局", "局": "厅"}.get(shortest[-1])
+    if other is None:
+        return ()
+    said = f"{shortest[:-1]}{other}"
+    units = [located.record for located in context.place.units.values()]
+    is_borne = any(name.endswith(said) for one in units for name in (one.full, *one.aliases))
+    return () if is_borne else (said,)
 
 
 def _once_called(context: PlaceContext, own: tuple[str, ...], known: tuple[str, ...]) -> tuple[str, ...]:
@@ -236,6 +250,7 @@ def _pages(pages: Iterable[Page], names: tuple[str, ...]) -> Iterator[SearchEntr
     """The other pages of the place, by heading; its home by what the place is called."""
     for page in pages:
         frame = page.frame
-        if frame.place is not None and frame.kind not in FOUND_OTHERWISE and frame.is_indexed and is_first(page):
+        is_open = frame.is_indexed or frame.kind == UNINDEXED_LIST
+        if frame.place is not None and frame.kind not in FOUND_OTHERWISE and is_open and is_first(page):
             entry = page_entry(page)
             yield replace(entry, names=names) if frame.kind == "place-home" else entry

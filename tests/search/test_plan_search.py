@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from datetime import date
 
 import pytest
 import yaml
@@ -14,6 +15,7 @@ from generator.model.duty import Role
 from generator.model.topic import TOPICS
 from generator.pages.search_views import KIND_TITLES
 from generator.plan.law import LawBook
+from generator.plan.search_pages import SAID
 from generator.plan.search_place import short_name
 from generator.plan.site import SitePlan
 from generator.render.assets import gather_assets
@@ -22,7 +24,8 @@ from generator.render.render import Renderer, draw_pages
 from generator.search.fold import fold
 from generator.surroundings import icons_folder
 from generator.verify.verify import ID
-from tests.factories import REPO, TODAY, make_lineage, make_place, make_portal, make_unit
+from tests.factories import REPO, TODAY, make_document, make_lineage, make_place, make_portal, make_unit
+from tests.search.conftest import plan_of
 from tests.test_plan import NARRATIVES, planned
 
 GOLDEN = REPO / "tests" / "golden" / "search.yml"
@@ -288,6 +291,56 @@ def test_a_unit_has_its_own_names_once():
 def test_what_people_call_a_place(name, short):
     """A place is known without its level, unless nothing would be left."""
     assert short_name(name) == short
+
+
+def test_a_body_is_found_by_the_name_of_another_level(real_plan):
+    """民政局 finds 民政厅; a name that another unit of the place bears is not given away."""
+    places = {one.slug: {each.id: each for each in one.entries if each.kind == "unit"} for one in real_plan.search[1]}
+    assert "民政局" in places["xinjiang"]["minzheng"].words
+    assert "民政厅" in places["wuhai"]["minzheng"].words
+    units = [make_unit(aliases=["民政局"]), make_unit("yi", "县教育局", full="示例省民政厅", aliases=["民政厅"])]
+    plan, _ = planned(make_portal(make_place(units=units), narratives=NARRATIVES))
+    found = {one.id: one.words for one in plan.search[1][0].entries if one.kind == "unit"}
+    assert found == {"minzheng": (), "yi": ()}
+
+
+def test_lists_are_found_by_what_people_say(case):
+    """Pages of lists have everyday words, of which no filler is a part: it would be taken out of the question."""
+    assert [
+        (word, filler) for words in SAID.values() for word in words for filler in case.plan.search[2] if filler in word
+    ] == []
+    for place, found in case.places:
+        words = {word for one in found.entries if one.kind == "page" for word in one.words}
+        held = {page.frame.kind for page in case.plan.pages if page.frame.place and page.frame.place.slug == place.slug}
+        for kind in held & set(SAID):
+            assert set(SAID[kind]) <= words, kind
+    if len(case.places) == 1:
+        assert {"提案", "公示名单", "考核", "日历", "议定事项", "资金"} <= words
+
+
+@pytest.mark.parametrize("day", [date(2026, 6, 1), TODAY])
+@pytest.mark.parametrize("folder", [REPO, REPO / "examples" / "shili"])
+def test_an_end_that_lies_ahead_is_no_end(folder):
+    """A month before the new law the older measures hold, and a matter that was done was not repealed."""
+    nation, places, _ = plan_of(folder, date(2026, 6, 1)).search
+    entries = [each for one in (nation, *places) for each in one.entries]
+    older = [one for one in entries if one.kind == "measure" and one.id.startswith("2014-")]
+    assert older
+    assert not any(one.ended for one in entries if one.kind not in ("law", "document"))
+
+
+@pytest.mark.parametrize(("validity", "is_over"), [("有效", False), ("失效", True), ("废止", True)])
+def test_a_document_that_is_over_says_so(validity, is_over):
+    """What was repealed or has expired is marked, what holds is not."""
+    place = make_place(documents=[make_document(validity=validity)])
+    plan, _ = planned(make_portal(place, narratives=NARRATIVES))
+    assert [one.ended for one in plan.search[1][0].entries if one.kind == "document"] == [is_over]
+
+
+def test_units_are_named_with_what_became_of_them(case):
+    """Behind a result a unit of a kind of body that is no more is named so."""
+    marked = {name for _, found in case.places for _, name in found.units if name.endswith("（已改名或撤并）")}
+    assert bool(marked) == (len(case.places) > 1)
 
 
 def test_golden_answers_exist(real_plan, example_plan):
