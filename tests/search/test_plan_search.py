@@ -299,9 +299,10 @@ def test_a_body_is_found_by_the_name_of_another_level(real_plan):
     assert "民政局" in places["xinjiang"]["minzheng"].words
     assert "民政厅" in places["wuhai"]["minzheng"].words
     units = [make_unit(aliases=["民政局"]), make_unit("yi", "县教育局", full="示例省民政厅", aliases=["民政厅"])]
+    units.append(make_unit("jiaoyu"))
     plan, _ = planned(make_portal(make_place(units=units), narratives=NARRATIVES))
     found = {one.id: one.words for one in plan.search[1][0].entries if one.kind == "unit"}
-    assert found == {"minzheng": (), "yi": ()}
+    assert (found["minzheng"], found["yi"]) == ((), ())
 
 
 def test_lists_are_found_by_what_people_say(case):
@@ -318,7 +319,6 @@ def test_lists_are_found_by_what_people_say(case):
         assert {"提案", "公示名单", "考核", "日历", "议定事项", "资金"} <= words
 
 
-@pytest.mark.parametrize("day", [date(2026, 6, 1), TODAY])
 @pytest.mark.parametrize("folder", [REPO, REPO / "examples" / "shili"])
 def test_an_end_that_lies_ahead_is_no_end(folder):
     """A month before the new law the older measures hold, and a matter that was done was not repealed."""
