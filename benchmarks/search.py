@@ -111,6 +111,7 @@ def main() -> None:
             letters[MATERIAL, how] = first_letters(browser, stock, MATERIAL_BOX, how, options.letters)
         for pages in options.sizes:
             measure(bench, work, pages, real, pages <= options.material)
+            print_rows(bench.rows)  # what is known so far: the larger sizes take long
         browser.close()
     describe_machine(rivals)
     show(bench.rows, letters)

@@ -16,12 +16,16 @@ from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import quote
 
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page
+from playwright.sync_api import TimeoutError as PlaywrightTimeoutError
 from search_browser import fresh_page, page_of, served
 from search_golden import FIRST, Answer, Query, Site
 from search_work import Run, folder_size, timed
 
 NATION = "nation"
+PATIENCE = (
+    60_000  # milliseconds a reader waits, far more than any does: at 50,000 pages some answers take half a minute
+)
 LEFT_OUT = {"search", "404.html", "history"}
 ASIDE = ("pagefind-*ui.*", "pagefind-highlight.js")  # looks that a bare page does without
 BARE = '<!DOCTYPE html><html lang="zh-CN"><meta charset="utf-8"><script src="bare.js" type="module"></script>'
@@ -68,6 +72,15 @@ def build_pagefind(binary: Path, pages: Path) -> tuple[Run, int]:
     return run, size
 
 
+def is_answered(page: Page) -> bool:
+    """Whether an answer came within the patience of a reader; one who waits longer has none."""
+    try:
+        page.wait_for_function("window.answer", timeout=PATIENCE)
+    except PlaywrightTimeoutError:
+        return False
+    return True
+
+
 def ask_pagefind(browser: Browser, site: Site, pages: Path, queries: list[Query]) -> Iterator[Answer]:
     """An answer a query, each from a page with nothing in its cache."""
     (pages / "bare.html").write_text(BARE, encoding="utf-8")
@@ -77,7 +90,9 @@ def ask_pagefind(browser: Browser, site: Site, pages: Path, queries: list[Query]
             with fresh_page(browser, root) as page:
                 log.take()
                 page.goto(f"{root}bare.html?q={quote(query.text)}")
-                page.wait_for_function("window.answer")
+                if not is_answered(page):
+                    yield Answer(cost=log.take())
+                    continue
                 cost = log.take()
                 places = [query.place, NATION] if query.place and not site.alone else None
                 found = page.evaluate("([places, count]) => window.choose(places, count)", [places, FIRST])
