@@ -237,8 +237,8 @@
       });
     }
 
-    /* A place named at the beginning of what was typed, and the rest: 大方低保 is asked of 大方县. Where the reader has
-       chosen another place, only its whole name counts: 同仁医院 need not be in 同仁市. */
+    /* A place named at the beginning of what was typed, and the rest: 示例低保 is asked of 示例县. Where the reader has
+       chosen another place, only its whole name counts: 示例医院 need not be in 示例县. */
     function placeIn(query, chosen) {
       var found = null;
       (root.places.rows || []).forEach(function (row) {
@@ -251,7 +251,7 @@
       return found;
     }
 
-    /* 贵阳市低保: what looks like the name of a place and stands nowhere is one that is not held. */
+    /* 某某市低保: what looks like the name of a place and stands nowhere is one that is not held. */
     function unknownPlace(query) {
       var found = PLACE.exec(query.content);
       if (!found || compare.pairsOf(found[1]).some(function (pair) { return query.weights[pair]; })) { return null; }
