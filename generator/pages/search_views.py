@@ -24,6 +24,7 @@ KIND_TITLES = {
     "report": "报送",
     "page": "页面",
 }  # in the order in which equals stand among the results
+MOST_UNITS = 8  # a result lists the units it shows by name, at most eight
 
 
 @dataclass(frozen=True, slots=True)

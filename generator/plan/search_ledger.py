@@ -10,11 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.model.notice import Notice
-from generator.pages.search_views import SearchEntry, SearchText
+from generator.pages.search_views import MOST_UNITS, SearchEntry, SearchText
 from generator.plan.context import PlaceContext
 from generator.plan.wording import chinese_day
-
-MOST_UNITS = 8
 
 
 def ledger_entries(context: PlaceContext) -> Iterator[SearchEntry]:

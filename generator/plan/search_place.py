@@ -8,7 +8,7 @@ does not  repeat what holds everywhere, or cut anything into files
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from generator.model.document import Validity
@@ -17,7 +17,7 @@ from generator.model.portal import DocumentText
 from generator.model.topic import TOPICS
 from generator.model.unit import Unit
 from generator.pages.frame import Page
-from generator.pages.search_views import SearchEntry, SearchPlace, SearchText
+from generator.pages.search_views import MOST_UNITS, SearchEntry, SearchPlace, SearchText
 from generator.plan.context import PlaceContext, squeeze
 from generator.plan.duties import first_units
 from generator.plan.leads import LEADING
@@ -32,7 +32,6 @@ LEVEL = re.compile(
     rf"((维吾尔|壮族|回族)?自治区|(({PEOPLES})族)*({PEOPLES})?自治[州县旗]|特别行政区|地区|[省市县旗区盟])$"
 )
 SHORTEST_BODY = 3  # characters of a name that tells a body: 编办 may stand at the end of another
-MOST_UNITS = 8  # contract §9: a result lists the units it shows by name, at most eight
 FOUND_OTHERWISE = frozenset({
     "unit", "document", "measure", "situation", "place-topic", "ladder", "explanation", "resolution", "meeting",
     "notice", "report", "bulletin", "circular", "evaluation", "tombstone", "history", "place-sitemap",
@@ -45,11 +44,11 @@ OVER = (Validity.expired, Validity.repealed)
 def search_place(context: PlaceContext, pages: Iterable[Page]) -> SearchPlace:
     """One place; ``pages`` are those planned for it."""
     record = context.place.jurisdiction.record
-    firsts = tuple((topic.id, _leading(context, topic.id)) for topic in TOPICS if topic.id in context.by_topic)
+    firsts = {topic.id: _leading(context, topic.id) for topic in TOPICS if topic.id in context.by_topic}
     asked = _asked(context)
     names = tuple(dict.fromkeys((f"{record.parent or ''}{record.name}", record.name, short_name(record.name))))
     entries = [
-        *(_unit(context, located.record) for located in context.place.units.values()),
+        *(_unit(context, located.record, firsts) for located in context.place.units.values()),
         *_duties(context),
         *(_document(context, document, asked) for document in context.place.documents.values()),
         *_people(context),
@@ -60,7 +59,9 @@ def search_place(context: PlaceContext, pages: Iterable[Page]) -> SearchPlace:
         *_pages(pages, names),
     ]
     units = tuple((name, context.marked_name(name)) for name in context.place.units)
-    return SearchPlace(context.place.slug, context.name, context.prefix, names, tuple(entries), units, firsts)
+    return SearchPlace(
+        context.place.slug, context.name, context.prefix, names, tuple(entries), units, tuple(firsts.items())
+    )  # fmt: skip
 
 
 Asked = dict[str, tuple[str, ...]]
@@ -87,12 +88,12 @@ def _leading(context: PlaceContext, topic: str) -> tuple[str, ...]:
     return units[:MOST_UNITS] if label in LEADING else ()
 
 
-def _unit(context: PlaceContext, unit: Unit) -> SearchEntry:
-    """A unit with every name it is, was or became known by."""
+def _unit(context: PlaceContext, unit: Unit, firsts: Mapping[str, tuple[str, ...]]) -> SearchEntry:
+    """A unit with every name it is, was or became known by; ``firsts``: topic → who comes first on it."""
     own = (unit.full, *unit.aliases)
     chain = context.lineages.get(unit.lineage.chain) if unit.lineage else None
     became = chain.record.names if chain else ()
-    topics = tuple(name for name in context.by_topic if unit.id in _leading(context, name))
+    topics = tuple(name for name in context.by_topic if unit.id in firsts[name])
     words = dict.fromkeys((*_once_called(context, own, became), *_level(context, unit)))
     return SearchEntry(
         "unit", unit.id, context.path("units", unit.id), context.unit_name(unit.id),

@@ -42,10 +42,12 @@ def make_index(nation: SearchPlace, places: Sequence[SearchPlace], fillers: Sequ
     own: list[list[Pack]] = []
     rows: list[list[Any]] = []
     terms: list[str] = []
-    said, said_file = make_lexicon(term for term in terms_of(nation) if term[2] == SAID)
     for place in (nation, *places):
         head, head_file = script(_head(place))
         known = terms_of(place)
+        if place is nation:
+            said, said_file = make_lexicon(term for term in known if term[2] == SAID)
+            files.append(said_file)
         lexicon, lexicon_file = make_lexicon(term for term in known if term[2] != SAID or place is not nation)
         own.append(list(make_packs(place, head)))
         terms.extend(name for name, _, _ in known)
@@ -76,14 +78,24 @@ def make_index(nation: SearchPlace, places: Sequence[SearchPlace], fillers: Sequ
         "kept": " ".join(_kept(nation, fillers)),
     }
     files += [pack.file for pack in packs.values()]
-    files += [*block_files, *pack_files, *place_files, said_file, sounds_file, likes_file]
-    return Index(root, tuple(dict(files).items()))
+    files += [*block_files, *pack_files, *place_files, sounds_file, likes_file]
+    return Index(root, _once(files))
+
+
+def _once(files: Iterable[File]) -> tuple[File, ...]:
+    """Each file once. Names are short beginnings of a hash: two contents under one name stop the build."""
+    held: dict[str, bytes] = {}
+    for name, content in files:
+        if held.setdefault(name, content) != content:
+            raise ValueError(f"two search files of different content are named {name}")
+    return tuple(held.items())
 
 
 def _kept(nation: SearchPlace, fillers: Sequence[str]) -> list[str]:
     """What people say with a filler in it, the longest first: 申请 is taken out of a question, but not of 申请书."""
     said = dict.fromkeys(fold(word) for entry in nation.entries for word in (*entry.words, *entry.also))
-    held = [word for word in said if any(fold(filler) in word for filler in fillers)]
+    folded = [fold(filler) for filler in fillers]
+    held = [word for word in said if any(filler in word for filler in folded)]
     return sorted(held, key=len, reverse=True)
 
 

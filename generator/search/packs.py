@@ -86,7 +86,7 @@ def _stems(entry: SearchEntry) -> Iterator[str]:
 def name_key(name: str) -> str:
     """A folded name as a pair: its first character, and a character of no script that stands for the rest of it.
 
-    Names may share a key; the packs tell. The script counts in the same way (``search-engine.js``).
+    Names may share a key; the packs tell. The script counts in the same way (``nameKey`` in ``search-score.js``).
     """
     rest = 0
     for char in name[1:]:

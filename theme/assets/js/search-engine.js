@@ -119,7 +119,7 @@
       return hits;
     }
 
-    /* Everything for the list: the best of each thing, places' units behind what they answer for, filters, counts. */
+    /* Everything for the list: the best of each thing, places' units behind what they answer for, filters. */
     function gather(hits, own, head, options, answer, done) {
       var best = {}, list;
       hits.forEach(function (hit) {
@@ -137,12 +137,6 @@
       });
       list.sort(byPoints);
       list = withUnits(list, own, head);
-      answer.kinds = Object.create(null);
-      answer.topics = Object.create(null);
-      list.forEach(function (hit) {
-        answer.kinds[hit.entry.kind] = (answer.kinds[hit.entry.kind] || 0) + 1;
-        hit.entry.topics.forEach(function (topic) { answer.topics[topic] = (answer.topics[topic] || 0) + 1; });
-      });
       list = list.filter(function (hit) {
         return (!options.kind || hit.entry.kind === options.kind)
           && (!options.topic || hit.entry.topics.indexOf(options.topic) >= 0)
@@ -157,8 +151,8 @@
       }, function (good) {
         answer.failed = answer.failed || !good || !!own && !head;
         list = list.filter(function (hit) {
-        return hit.row === root.nation ? !own || head || hit.entry.path : files.head(hit.row);
-      });
+          return hit.row === root.nation ? !own || head || hit.entry.path : files.head(hit.row);
+        });
         answer.read = list.length ? list[0].query : null;
         answer.results = list.map(function (hit) { return shown(hit, own, head); });
         done(answer);
@@ -210,7 +204,7 @@
         place: row === root.nation ? "national" : row[0], placeName: row[1], title: entry.title,
         href: withPage(path) + (anchor ? "#" + anchor : ""), why: WHY[isOwn && hit.why === "text" ? "own" : hit.why],
         own: isOwn, leads: hit.leads, topics: entry.topics,
-        units: units.slice(0, 8).map(function (unit) {
+        units: units.map(function (unit) {
           return { id: unit, name: (data.units || {})[unit] || unit, href: withPage(data[0] + "units/" + unit + "/") };
         }),
         sentence: !text ? [] : hit.query ? compare.marked(hit.query, text[0]) : [{ text: text[0], marked: false }],
@@ -271,45 +265,50 @@
       placeRow(named ? named.slug : options.place, function (own) {
         loadHead(own, function (head) {
           asked = { own: own, head: head, options: options, text: text, cut: cut };
-          var latin = /[a-z]{2}/.test(query.content);
+          if (named && own && own[0] !== options.place) { asked.place = { slug: own[0], name: own[1] }; }
           ask(asked, [query], [1], mostFor(options), function (answer) {
-            var elsewhere = unknownPlace(query);
-            if (named && own && own[0] !== options.place) { asked.place = { slug: own[0], name: own[1] }; }
-            if (elsewhere) {
-              return ask(asked, [readQuery(elsewhere.rest)], [1], mostFor(options), function (other) {
-                other.unknownPlace = elsewhere.name;
-                done(other);
-              });
-            }
+            var elsewhere = unknownPlace(query), latin = /[a-z]{2}/.test(query.content);
+            if (elsewhere) { return withoutPlace(asked, elsewhere, done); }
             if (answer.exact && !latin) { return done(answer); }
             literally(asked, query, answer, function (better) {
               var isLong = query.content.length > LONGEST_SLIP && better.results.length > 0;
               if (better.exact && !latin || isLong) { return done(better); }
-              reread(query, own, latin, function (readings, near) {
-                better.near = near;
-                if (!readings.length) { return done(better); }
-                var queries = readings.map(function (one) { return readQuery(one.text); });
-                var trusts = readings.map(function (one) { return one.trust; });
-                ask(asked, queries, trusts, MOST_AGAIN, function (other) {
-                  other.near = near;
-                  if (!isBetter(other, better)) { return done(better); }
-                  var taken = readings[queries.indexOf(other.read)] || readings[0];
-                  other.readAs = taken.text;
-                  other.exact = other.exact && taken.whole;
-                  done(other);
-                });
-              });
+              otherwise(asked, query, latin, better, done);
             });
           });
         });
       });
     }
 
+    /* What is said of the matter anywhere, with word of the place that is not held. */
+    function withoutPlace(asked, elsewhere, done) {
+      ask(asked, [readQuery(elsewhere.rest)], [1], mostFor(asked.options), function (answer) {
+        answer.unknownPlace = elsewhere.name;
+        done(answer);
+      });
+    }
+
+    /* Read as something else that sounds or looks like it, where that answers better. */
+    function otherwise(asked, query, latin, answer, done) {
+      reread(query, asked.own, latin, function (readings, near) {
+        answer.near = near;
+        if (!readings.length) { return done(answer); }
+        var queries = readings.map(function (one) { return readQuery(one.text); });
+        var trusts = readings.map(function (one) { return one.trust; });
+        ask(asked, queries, trusts, MOST_AGAIN, function (other) {
+          other.near = near;
+          if (!isBetter(other, answer)) { return done(answer); }
+          var taken = readings[queries.indexOf(other.read)] || readings[0];
+          other.readAs = taken.text;
+          other.exact = other.exact && taken.whole;
+          done(other);
+        });
+      });
+    }
+
     function emptyAnswer(text, cut) {
       return {
-        query: text, results: [], exact: false, readAs: "", cut: cut, more: false, total: 0, kinds: {}, topics: {},
-        near: [],
-        failed: false
+        query: text, results: [], exact: false, readAs: "", cut: cut, more: false, total: 0, near: [], failed: false
       };
     }
 

@@ -194,8 +194,8 @@
       }
       if (!entry.folded) {
         entry.folded = {
-        title: fold(entry.title), names: entry.names.map(fold), words: entry.words.concat(entry.also).map(fold)
-      };
+          title: fold(entry.title), names: entry.names.map(fold), words: entry.words.concat(entry.also).map(fold)
+        };
         entry.runs = runsOf(entry);
       }
       var mine = entry.folded;
