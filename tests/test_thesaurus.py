@@ -32,7 +32,7 @@ def with_(portal: Portal, *entries: dict[str, Any], **fields: Any) -> Portal:
 
 def found(portal: Portal) -> list[Finding]:
     findings = Findings()
-    check_thesaurus(portal.national, findings)
+    check_thesaurus(portal.national, TODAY, findings)
     return list(findings)
 
 
@@ -162,6 +162,15 @@ def test_a_word_is_typed_once(word: str) -> None:
 def test_a_word_may_lead_to_a_number_besides(field: dict[str, Any]) -> None:
     """What is found by itself is written again where it is to lead to a channel or a paper."""
     assert found(with_(minimal(), {"words": ["揭不开锅"], "situations": ["meiqian"], **field})) == []
+
+
+@pytest.mark.parametrize(
+    ("valid_to", "is_over"), [("2026-11-21", True), ("2026-11-22", False), (None, False)]
+)  # fmt: skip
+def test_a_word_leads_to_what_is_in_force(valid_to: str | None, is_over: bool) -> None:
+    """A measure that is over on the day is named with what came after it; one that still holds is not."""
+    portal = put(with_(minimal(), {"words": ["饿肚子"], "measures": ["dibao"]}), "relief", "dibao", valid_to=valid_to)
+    assert spots(found(portal)) == ([("A865", spot("entries", 0, "measures", 0))] if is_over else [])
 
 
 def test_a_draft_is_not_judged() -> None:

@@ -75,7 +75,7 @@ def audit(
     check_periods(portal, findings)
     check_relief(portal, as_of, has_icon, findings)
     check_tables(portal.national, findings)
-    check_thesaurus(portal.national, findings)
+    check_thesaurus(portal.national, as_of, findings)
     check_local_relief(portal, findings)
     check_overrides(portal, max(today, as_of) if today else as_of, findings)
     check_plainness(portal, findings)

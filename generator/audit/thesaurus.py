@@ -1,6 +1,6 @@
 """What people say: every word leads somewhere that is there, stands in one place only, and is more than a filler.
 
-takes  the national records
+takes  the national records, the day
 gives  findings
 does not  judge which word leads where: that is the office's to know
 """
@@ -8,6 +8,7 @@ does not  judge which word leads where: that is the office's to know
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from generator.audit.pointers import is_known, standing
 from generator.findings import Findings
@@ -25,13 +26,14 @@ TARGETS = (
 )  # what an entry names by id: field, national group, what it is called
 
 
-def check_thesaurus(national: National, findings: Findings) -> None:
+def check_thesaurus(national: National, as_of: date, findings: Findings) -> None:
     """The thesaurus, where there is one that is no draft."""
     located = national.thesaurus
     if located is None or located.record.state is State.draft:
         return
     names = dict(_names(national))
     _check_entries(national, located, names, findings)
+    _check_measures(national, located, as_of, findings)
     said = {word: "这里的一个说法" for entry in located.record.entries for word in entry.words}
     for index, filler in enumerate(located.record.fillers):
         if what := {**said, **names}.get(filler):
@@ -77,6 +79,18 @@ def _check_where(
     for field, group, kind in TARGETS:
         for number, name in enumerate(getattr(entry, field)):
             is_known(national, group, kind, name, located, ("entries", index, field, number), findings)
+
+
+def _check_measures(national: National, located: Located[Thesaurus], as_of: date, findings: Findings) -> None:
+    """Nobody is led to what is no longer so."""
+    for index, entry in enumerate(located.record.entries):
+        for number, name in enumerate(entry.measures):
+            measure = national.relief.get(name)
+            end = measure.record.valid_to if measure else None
+            if measure and end and end <= as_of:
+                where = located.at("entries", index, "measures", number)
+                later = "、".join(measure.record.successors)
+                findings.add("A865", where, id=name, title=measure.record.title, day=end, later=later)
 
 
 def _without(fillers: list[str], word: str) -> str:

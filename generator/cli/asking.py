@@ -85,10 +85,14 @@ def find_command(words: tuple[str, ...], config: Path) -> None:
     portal, findings = load_portal(config.absolute(), lambda _: None)
     wanted = "".join(words)
     places = portal.places if portal is not None else ()
+    is_found = False
     for place in places:
         for name, document in place.documents.items():
             for span in spans_of(document, wanted):
+                is_found = True
                 click.echo(f"{place.slug}/{name} {span}  {document.read(span)}")
+    if not is_found:
+        click.echo(f"没有找到“{wanted}”。")
     looked = "、".join(f"{place.slug}/{name}" for place in places for name in place.documents)
     click.echo(f"找过：{looked or '没有一份文件读得出来'}。")
     if must_change(list(findings)):

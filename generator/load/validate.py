@@ -163,7 +163,7 @@ def _report(path: str, tree: Tree, model: type[BaseModel], loc: Loc, problem: An
         "wanted": next((word for part, word in WANTED if kind.startswith(part)), "别的写法"),
         "choices": "、".join(note.choices),
         "detail": shorten(found) if isinstance(found, list) and code in SHOWN else str(context.get("value", found)),
-        "bound": _bound(context, is_text),
+        "bound": _bound(context, found),
     }
     if code == "L201":
         keys = keys_of(model, loc[:-1])
@@ -175,11 +175,13 @@ def _report(path: str, tree: Tree, model: type[BaseModel], loc: Loc, problem: An
     findings.add(code, place, **values)
 
 
-def _bound(context: dict[str, Any], is_text: bool) -> str:
+def _bound(context: dict[str, Any], found: Any) -> str:
     """The bound a value went past, in words."""
     for name, words in BOUNDS.items():
         if name in context:
-            if is_text and name.endswith("length"):
-                return "不能是空的" if name == "min_length" else f"不能超过 {context[name]} 个字"
+            if isinstance(found, str) and name == "min_length":
+                return f"至少写 {context[name]} 个字" if found.strip() else "不能是空的"
+            if isinstance(found, str) and name == "max_length":
+                return f"不能超过 {context[name]} 个字"
             return words.format(context[name])
     return ""
