@@ -133,6 +133,14 @@ def without_repeats(values: tuple[Any, ...]) -> tuple[Any, ...]:
     return values
 
 
+OF = "x-of"  # in a schema: the kind of record (its name in ``kinds``) whose id stands here
+
+
+def _of(kind: str) -> Any:
+    """Says in the schema what an id names, so that a form can offer what there is."""
+    return Field(json_schema_extra={OF: kind})
+
+
 Day = Annotated[date, BeforeValidator(parse_day), WithJsonSchema({"type": "string", "pattern": DAY_PATTERN})]
 MomentField = Annotated[
     Moment,
@@ -149,6 +157,24 @@ SpanField = Annotated[
 Number = Annotated[Decimal, BeforeValidator(plain_digits)]
 Identifier = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=64), AfterValidator(usable_name)]
 NoRepeats = AfterValidator(without_repeats)
+
+AttachmentId = Annotated[Identifier, _of("attachment")]
+CatalogueId = Annotated[Identifier, _of("catalogue")]
+ChannelId = Annotated[Identifier, _of("channel")]
+DocumentId = Annotated[Identifier, _of("document")]
+InstrumentId = Annotated[Identifier, _of("instrument")]
+LadderId = Annotated[Identifier, _of("ladder")]
+LineageId = Annotated[Identifier, _of("lineage")]
+MeasureId = Annotated[Identifier, _of("measure")]
+MeetingId = Annotated[Identifier, _of("meeting")]
+PaperId = Annotated[Identifier, _of("paper")]
+PersonId = Annotated[Identifier, _of("person")]
+ProposalId = Annotated[Identifier, _of("proposal")]
+QuestionId = Annotated[Identifier, _of("question")]
+ResolutionId = Annotated[Identifier, _of("resolution")]
+SituationId = Annotated[Identifier, _of("situation")]
+TableId = Annotated[Identifier, _of("table")]
+UnitId = Annotated[Identifier, _of("unit")]
 Text = Annotated[
     str,
     BeforeValidator(plain_text),
@@ -232,7 +258,7 @@ class Record(Part):
         description="public-document：摘自发文机关已公开的文件；compiled：为本站编写，公开前要有审查记录",
         examples=["public-document"],
     )
-    document: Identifier | None = Field(
+    document: DocumentId | None = Field(
         default=None, title="出处文件", description="摘自哪份文件（文件编号）", examples=["zhidu"]
     )
     passage: Identifier | None = Field(

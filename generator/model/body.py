@@ -8,7 +8,7 @@ from typing import Annotated
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from generator.model.base import Identifier, Name, NoRepeats, Part, Record, SpanField, Text
+from generator.model.base import Identifier, Name, NoRepeats, Part, PersonId, Record, SpanField, Text, UnitId
 from generator.model.period import PeriodKind
 
 
@@ -167,7 +167,7 @@ class Officer(Part):
 
     title: SpanField = Field(title="职位", description="如“总召集人”在文中的位置", examples=["s1-1:310-314"])
     holder: SpanField = Field(title="由谁担任", description="原文怎么写的", examples=["s1-1:300-309"])
-    person: Identifier | None = Field(
+    person: PersonId | None = Field(
         default=None, title="人员", description="文件点了名的，填人员编号", examples=["bai-yan"]
     )
 
@@ -178,7 +178,7 @@ class Office(Part):
     names: tuple[SpanField, ...] = Field(
         title="办公室名称", description="文中出现的每一种写法", examples=[["s1-2:0-7"]], min_length=1
     )
-    host: Identifier | None = Field(default=None, title="设在哪个单位", description="单位编号", examples=["minzheng"])
+    host: UnitId | None = Field(default=None, title="设在哪个单位", description="单位编号", examples=["minzheng"])
     located: SpanField | None = Field(
         default=None, title="设在何处的原文", description="段条编号:起-止", examples=["s1-2:0-14"]
     )

@@ -8,7 +8,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from generator.model.base import Day, Identifier, NoRepeats, Part, Record, Text
+from generator.model.base import ChannelId, Day, Identifier, NoRepeats, Part, Record, Text
 from generator.model.statement import Articles, FigureField, Statement, Statements
 
 STALE_AFTER = 180  # calendar days after which a channel nobody has rung again shows 未核实 (contract §3)
@@ -45,7 +45,7 @@ class AboutKind(Part):
     must_publish: Statements = Field(
         default=(), title="当地应当公布的", description="当地依法应当公布什么；没有规定不写", examples=[[]]
     )
-    ask: Annotated[tuple[Identifier, ...], NoRepeats] = Field(
+    ask: Annotated[tuple[ChannelId, ...], NoRepeats] = Field(
         default=(), title="问哪里", description="不知道当地号码时问谁，写全国渠道的编号", examples=[["rexian-12345"]]
     )
 

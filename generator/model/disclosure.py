@@ -7,7 +7,20 @@ from typing import Annotated
 
 from pydantic import Field
 
-from generator.model.base import Day, Identifier, Name, NoRepeats, Part, Record, Text
+from generator.model.base import (
+    AttachmentId,
+    CatalogueId,
+    Day,
+    Identifier,
+    InstrumentId,
+    MeasureId,
+    Name,
+    NoRepeats,
+    Part,
+    Record,
+    SituationId,
+    Text,
+)
 from generator.model.channel import TELEPHONE
 from generator.model.jurisdiction import Level
 from generator.model.statement import ArticleField, FigureField
@@ -138,7 +151,7 @@ class CatalogueRow(Part):
     each: Each = Field(
         default=Each.place, title="按什么算", description="地方、每项措施、每个成员单位", examples=["地方"]
     )
-    measure: Identifier | None = Field(
+    measure: MeasureId | None = Field(
         default=None, title="措施", description="说的是哪一项措施；不限一项的不写", examples=["dibao"]
     )
     elements: tuple[CatalogueElement, ...] = Field(
@@ -182,7 +195,7 @@ class Catalogue(Record):
 
     id: Identifier = Field(title="目录编号", description="与文件同名", examples=["mulu-52"])
     title: Text = Field(title="名称", description="目录叫什么", examples=["社会救助领域基层政务公开标准目录"])
-    instrument: Identifier = Field(title="依据文件", description="法规编号", examples=["mulu-52"])
+    instrument: InstrumentId = Field(title="依据文件", description="法规编号", examples=["mulu-52"])
     version: Text = Field(title="版本", description="哪一年、哪一版", examples=["2019年版"])
     valid_from: Day = Field(title="自何日", description="从哪一天起照它公开", examples=["2019-04-30"])
     valid_to: Day | None = Field(
@@ -194,7 +207,7 @@ class Catalogue(Record):
     kinds: Annotated[tuple[UnitKind, ...], NoRepeats] = Field(
         default=(), title="管哪些单位", description="只管某几种性质的单位的列出来；都管的不写", examples=[["行政机关"]]
     )
-    replaces: Identifier | None = Field(
+    replaces: CatalogueId | None = Field(
         default=None,
         title="代替哪个目录",
         description="本地自己的目录代替全国的哪一个；写在 content/地方/catalogues/ 里才用",
@@ -287,7 +300,9 @@ class AnnualReport(Record):
     other: AnnualPart | None = Field(
         default=None, title="其他需要报告的事项", description="第六部分", examples=[{"says": ["无"]}]
     )
-    file: Identifier | None = Field(default=None, title="附件", description="年报原件的附件编号", examples=["nianbao"])
+    file: AttachmentId | None = Field(
+        default=None, title="附件", description="年报原件的附件编号", examples=["nianbao"]
+    )
 
 
 ANNUAL_PARTS = ("overview", "active", "requests", "disputes", "problems", "other")
@@ -306,7 +321,7 @@ class Targeting(Record):
     audience: Annotated[tuple[Text, ...], NoRepeats] = Field(
         default=(), title="给谁看", description="写人：什么样的人", examples=[["家里收入低的人"]]
     )
-    situations: Annotated[tuple[Identifier, ...], NoRepeats] = Field(
+    situations: Annotated[tuple[SituationId, ...], NoRepeats] = Field(
         default=(), title="什么难处", description="难处编号", examples=[["kanbing"]]
     )
     plain: Text | None = Field(

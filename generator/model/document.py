@@ -7,7 +7,7 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, Field, StringConstraints, WithJsonSchema
 
-from generator.model.base import Day, Identifier, NoRepeats, Part, Record, SpanField, Text, without_markup
+from generator.model.base import Day, Identifier, MeasureId, NoRepeats, Part, Record, SpanField, Text, without_markup
 
 SHA256 = r"^[0-9a-f]{64}$"
 LINES = r"^[0-9]{1,6}(-[0-9]{1,6})?$"
@@ -133,7 +133,7 @@ class Document(Record):
         description="已经废止、知道被什么废止的才写",
         examples=[{"title": "新的制度"}],
     )
-    measures: Annotated[tuple[Identifier, ...], NoRepeats] = Field(
+    measures: Annotated[tuple[MeasureId, ...], NoRepeats] = Field(
         default=(), title="涉及的措施", description="说的是哪几项救助措施；综合性的不写", examples=[["dibao"]]
     )
     on_disclosure: bool = Field(

@@ -7,7 +7,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from generator.model.base import Identifier, NoRepeats, Part, Record, SpanField, Text
+from generator.model.base import Identifier, NoRepeats, Part, Record, SpanField, Text, UnitId
 from generator.model.topic import TopicId
 
 
@@ -73,7 +73,7 @@ class Duty(Record):
     heading: SpanField = Field(
         title="标题位置", description="职责标题在文中的位置，不含冒号", examples=["s4-jiaoyu:0-4"]
     )
-    units: Annotated[tuple[Identifier, ...], NoRepeats] = Field(
+    units: Annotated[tuple[UnitId, ...], NoRepeats] = Field(
         title="承担单位",
         description="单位编号；一条职责由几个单位共同承担的都写上",
         examples=[["jiaoyu"]],

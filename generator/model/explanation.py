@@ -6,7 +6,18 @@ from typing import Annotated
 
 from pydantic import Field
 
-from generator.model.base import Identifier, NoRepeats, Number, Part, Record, SpanField, Text
+from generator.model.base import (
+    DocumentId,
+    Identifier,
+    MeasureId,
+    NoRepeats,
+    Number,
+    Part,
+    Record,
+    SpanField,
+    Text,
+    UnitId,
+)
 
 
 class Paragraph(Part):
@@ -49,13 +60,13 @@ class Explanation(Record):
 
     id: Identifier = Field(title="解读编号", description="与文件同名", examples=["zhidu"])
     title: Text = Field(title="标题", description="解读的标题", examples=["这份制度说了什么"])
-    of: Annotated[tuple[Identifier, ...], NoRepeats] = Field(
+    of: Annotated[tuple[DocumentId, ...], NoRepeats] = Field(
         title="解读哪些文件", description="文件编号", examples=[["zhidu"]], min_length=1
     )
-    by: Identifier | None = Field(
+    by: UnitId | None = Field(
         default=None, title="解读单位", description="单位编号；本站整理的不写", examples=["minzheng"]
     )
-    measures: Annotated[tuple[Identifier, ...], NoRepeats] = Field(
+    measures: Annotated[tuple[MeasureId, ...], NoRepeats] = Field(
         default=(), title="涉及的措施", description="措施编号", examples=[["dibao"]]
     )
     text: tuple[Paragraph, ...] = Field(title="正文", description="逐段", examples=[[]], min_length=1)

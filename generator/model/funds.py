@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from pydantic import Field
 
-from generator.model.base import Day, Identifier, Number, Part, Record, Text
+from generator.model.base import Day, Identifier, MeasureId, Number, Part, Record, Text
 
 
 class FundLevel(StrEnum):
@@ -41,7 +41,7 @@ class Funds(Record):
     """资金物资: one period, one measure; sums must add up."""
 
     id: Identifier = Field(title="编号", description="与文件同名", examples=["2026-q3-dibao"])
-    measure: Identifier = Field(title="措施", description="措施编号", examples=["dibao"])
+    measure: MeasureId = Field(title="措施", description="措施编号", examples=["dibao"])
     period_from: Day = Field(title="期间起", description="第一天", examples=["2026-07-01"])
     period_to: Day = Field(title="期间止", description="最后一天", examples=["2026-09-30"])
     carried: Number = Field(default=Decimal(0), title="上期结转", description="元", examples=["0"], ge=0)

@@ -7,7 +7,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from generator.model.base import Day, Identifier, NoRepeats, Number, Part, Record, Text
+from generator.model.base import Day, Identifier, MeasureId, NoRepeats, Number, Part, Record, Text
 from generator.model.statement import ArticleField, Articles, FigureField, Statement, Statements
 from generator.model.topic import TopicId
 
@@ -82,7 +82,7 @@ class Measure(Record):
     valid_to: Day | None = Field(
         default=None, title="至何日", description="不再这样规定的第一天；现行的不写", examples=["2026-07-01"]
     )
-    successors: Annotated[tuple[Identifier, ...], NoRepeats] = Field(
+    successors: Annotated[tuple[MeasureId, ...], NoRepeats] = Field(
         default=(), title="后来变成", description="旧措施对应哪些现行措施", examples=[["dibao"]]
     )
     basis: Articles = Field(

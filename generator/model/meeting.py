@@ -7,7 +7,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from generator.model.base import Day, Identifier, NoRepeats, Part, Record, Text
+from generator.model.base import Day, Identifier, MeetingId, NoRepeats, Part, ProposalId, Record, Text, UnitId
 
 
 class MeetingKind(StrEnum):
@@ -29,7 +29,7 @@ class Holding(StrEnum):
 class Leave(Part):
     """请假: a unit that said before the meeting why it could not come."""
 
-    unit: Identifier = Field(title="单位", description="单位编号", examples=["shenji"])
+    unit: UnitId = Field(title="单位", description="单位编号", examples=["shenji"])
     reason: Text = Field(title="事由", description="会前说明的原因，不写个人的事", examples=["参加上级审计工作会议"])
 
 
@@ -37,7 +37,7 @@ class AgendaLine(Part):
     """议程: one point of the agenda."""
 
     title: Text = Field(title="议程", description="讨论什么", examples=["研究冬季救助安排"])
-    proposal: Identifier | None = Field(
+    proposal: ProposalId | None = Field(
         default=None, title="议题", description="由哪个议题而来，写议题编号", examples=["2026-03"]
     )
 
@@ -52,7 +52,7 @@ class Minutes(Part):
     to_members: bool = Field(
         title="是否印发各成员单位", description="印发了每一个成员单位写 true，否则 false", examples=[True]
     )
-    units: Annotated[tuple[Identifier, ...], NoRepeats] = Field(
+    units: Annotated[tuple[UnitId, ...], NoRepeats] = Field(
         default=(), title="印发单位", description="没有印发全部成员单位的，写印发了哪几个", examples=[["minzheng"]]
     )
     also: Annotated[tuple[Text, ...], NoRepeats] = Field(
@@ -76,11 +76,11 @@ class Meeting(Record):
     chaired_by: Text | None = Field(
         default=None, title="主持人", description="写职务，不写姓名", examples=["示例县民政局局长"]
     )
-    present: Annotated[tuple[Identifier, ...], NoRepeats] = Field(
+    present: Annotated[tuple[UnitId, ...], NoRepeats] = Field(
         default=(), title="到会单位", description="单位编号", examples=[["minzheng", "caizheng"]]
     )
     leave: tuple[Leave, ...] = Field(default=(), title="请假单位", description="会前说明了原因的", examples=[[]])
-    absent: Annotated[tuple[Identifier, ...], NoRepeats] = Field(
+    absent: Annotated[tuple[UnitId, ...], NoRepeats] = Field(
         default=(), title="缺席单位", description="没有到会、会前也没有说明的", examples=[["shenji"]]
     )
     guests: Annotated[tuple[Text, ...], NoRepeats] = Field(
@@ -116,7 +116,7 @@ class Proposal(Record):
 
     id: Identifier = Field(title="议题编号", description="与文件同名", examples=["2026-03"])
     title: Text = Field(title="议题", description="要会议定什么", examples=["冬季救助资金安排"])
-    by: Identifier = Field(title="提出单位", description="单位编号", examples=["minzheng"])
+    by: UnitId = Field(title="提出单位", description="单位编号", examples=["minzheng"])
     date: Day = Field(title="提出日期", description="哪一天提出", examples=["2026-03-01"])
     first_review: Stage | None = Field(
         default=None, title="初审", description="谁初审", examples=[{"post": "联席会议办公室", "date": "2026-03-05"}]
@@ -124,7 +124,7 @@ class Proposal(Record):
     approval: Stage | None = Field(
         default=None, title="审定", description="谁审定可以上会", examples=[{"post": "召集人", "date": "2026-03-10"}]
     )
-    meeting: Identifier | None = Field(
+    meeting: MeetingId | None = Field(
         default=None, title="上了哪次会", description="会议编号；还没上会不写", examples=["2026-03-18"]
     )
     result: ProposalResult | None = Field(
@@ -138,7 +138,7 @@ class Consultation(Record):
     id: Identifier = Field(title="会商编号", description="与文件同名", examples=["2026-04-09"])
     date: Day = Field(title="日期", description="哪一天商定", examples=["2026-04-09"])
     matter: Text = Field(title="事项", description="商量什么事", examples=["救助对象的学费减免怎样衔接"])
-    units: Annotated[tuple[Identifier, ...], NoRepeats] = Field(
+    units: Annotated[tuple[UnitId, ...], NoRepeats] = Field(
         title="会商单位", description="单位编号，两个以上", examples=[["minzheng", "jiaoyu"]], min_length=2
     )
     outcome: Text = Field(title="结果", description="商定了什么；不写各家怎么说", examples=["按季度互送名册"])

@@ -12,7 +12,7 @@ from enum import StrEnum
 
 from pydantic import Field
 
-from generator.model.base import Day, Identifier, Record
+from generator.model.base import ChannelId, Day, MeasureId, Record
 
 ENDS = "村|社区|居委会|村委会|嘎查|镇|乡|苏木|街道|县|旗|区|市"
 # One place of a chain such as 示例县示例镇示例一村; the longest name of a county has 14 characters before its suffix.
@@ -39,7 +39,7 @@ class Notice(Record):
         examples=["2026-003"],
         pattern=NOTICE_ID,
     )
-    measure: Identifier = Field(title="措施", description="措施编号", examples=["dibao"])
+    measure: MeasureId = Field(title="措施", description="措施编号", examples=["dibao"])
     stage: NoticeStage = Field(title="公示什么", description="初审对象、确认对象、停止救助对象", examples=["确认对象"])
     area: str = Field(
         title="范围",
@@ -58,6 +58,6 @@ class Notice(Record):
         pattern=BOARD,
         max_length=50,
     )
-    object_to: Identifier = Field(
+    object_to: ChannelId = Field(
         title="有不同意见找哪里", description="渠道编号，本地的或全国的", examples=["rexian-12345"]
     )

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from pydantic import Field
 
-from generator.model.base import Identifier, Record, SpanField
+from generator.model.base import Identifier, Record, SpanField, UnitId
 
 
 class Seat(StrEnum):
@@ -26,7 +26,7 @@ class Person(Record):
     seat_named: SpanField | None = Field(
         default=None, title="席位的写法", description="席位名称在文中的位置，如“总召集人”", examples=["r-1:0-4"]
     )
-    unit: Identifier | None = Field(
+    unit: UnitId | None = Field(
         default=None, title="所在单位", description="对得上成员单位才填单位编号", examples=["minzheng"]
     )
     unit_named: SpanField | None = Field(

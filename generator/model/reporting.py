@@ -7,7 +7,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from generator.model.base import Day, Identifier, NoRepeats, Part, Record, Text
+from generator.model.base import Day, Identifier, NoRepeats, Part, Record, ResolutionId, Text, UnitId
 from generator.model.period import PeriodField
 
 
@@ -22,7 +22,7 @@ class UnitReport(Record):
     """报送: what one unit handed in for one period, or that there was nothing (零报告)."""
 
     id: Identifier = Field(title="编号", description="与文件同名：期间小写加单位", examples=["2026q1-caizheng"])
-    unit: Identifier = Field(title="报送单位", description="单位编号", examples=["caizheng"])
+    unit: UnitId = Field(title="报送单位", description="单位编号", examples=["caizheng"])
     period: PeriodField = Field(title="期间", description="写成 2026、2026H1 或 2026Q1", examples=["2026Q1"])
     submitted: Day = Field(title="收到日期", description="办公室收到的日子", examples=["2026-04-08"])
     nil: bool = Field(default=False, title="零报告", description="报的是“没有情况”写 true", examples=[False])
@@ -32,7 +32,7 @@ class UnitReport(Record):
 class BulletinPart(Part):
     """One piece of a bulletin."""
 
-    unit: Identifier | None = Field(default=None, title="单位", description="说的是哪个单位", examples=["caizheng"])
+    unit: UnitId | None = Field(default=None, title="单位", description="说的是哪个单位", examples=["caizheng"])
     text: Text = Field(title="内容", description="一段，不写个人的事", examples=["一季度资金已经全部下达。"])
 
 
@@ -70,10 +70,10 @@ class Circular(Record):
     sent_to: Annotated[tuple[Text, ...], NoRepeats] = Field(
         title="发给谁", description="发给哪些单位", examples=[["各成员单位"]], min_length=1
     )
-    units: Annotated[tuple[Identifier, ...], NoRepeats] = Field(
+    units: Annotated[tuple[UnitId, ...], NoRepeats] = Field(
         default=(), title="点到的单位", description="单位编号", examples=[["zhujian"]]
     )
-    resolutions: Annotated[tuple[Identifier, ...], NoRepeats] = Field(
+    resolutions: Annotated[tuple[ResolutionId, ...], NoRepeats] = Field(
         default=(), title="说到的议定事项", description="议定事项编号", examples=[["2026-03-18-1"]]
     )
     text: tuple[Text, ...] = Field(
@@ -84,7 +84,7 @@ class Circular(Record):
 class EvaluationLine(Part):
     """One unit's result, as the evaluation gives it."""
 
-    unit: Identifier = Field(title="单位", description="单位编号", examples=["minzheng"])
+    unit: UnitId = Field(title="单位", description="单位编号", examples=["minzheng"])
     result: Text = Field(title="结果", description="评价文件写的等次或分数", examples=["良好"])
     remark: Text | None = Field(default=None, title="说明", description="评价文件写的要改什么", examples=["台账要补齐"])
 
@@ -96,7 +96,7 @@ class Evaluation(Record):
     year: int = Field(title="年份", description="评价哪一年", examples=[2025], ge=1949, le=2083)
     title: Text = Field(title="标题", description="评价的名称", examples=["2025年度社会救助绩效评价"])
     date: Day = Field(title="日期", description="公布的日子", examples=["2026-02-20"])
-    by: Annotated[tuple[Identifier, ...], NoRepeats] = Field(
+    by: Annotated[tuple[UnitId, ...], NoRepeats] = Field(
         title="谁评价", description="单位编号", examples=[["minzheng", "caizheng"]], min_length=1
     )
     method: Text = Field(title="怎么评", description="依据哪份办法、看什么", examples=["依据示政发〔2025〕9号，看四项"])

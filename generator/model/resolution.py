@@ -9,7 +9,20 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from generator.model.base import Day, Identifier, NoRepeats, Part, Record, Text
+from generator.model.base import (
+    AttachmentId,
+    Day,
+    Identifier,
+    MeasureId,
+    MeetingId,
+    NoRepeats,
+    Part,
+    ProposalId,
+    Record,
+    ResolutionId,
+    Text,
+    UnitId,
+)
 from generator.model.body import Reading
 from generator.model.topic import TopicId
 
@@ -35,7 +48,7 @@ class ProgressState(StrEnum):
 class Evidence(Part):
     """佐证: an attachment of this portal, or a document named so that it can be found."""
 
-    file: Identifier | None = Field(default=None, title="附件", description="本站附件编号", examples=["shenqingbiao"])
+    file: AttachmentId | None = Field(default=None, title="附件", description="本站附件编号", examples=["shenqingbiao"])
     document: Text | None = Field(default=None, title="文件", description="文号和名称", examples=["示政发〔2026〕2号"])
 
     @model_validator(mode="after")
@@ -58,13 +71,13 @@ class ProgressPart(Part):
 class Progress(ProgressPart):
     """进展: one report on a matter."""
 
-    unit: Identifier = Field(title="报告单位", description="单位编号", examples=["minzheng"])
+    unit: UnitId = Field(title="报告单位", description="单位编号", examples=["minzheng"])
 
 
 class ProgressLine(ProgressPart):
     """进展: one report on a matter, in the sheet of one unit."""
 
-    resolution: Identifier = Field(title="议定事项", description="议定事项编号", examples=["2026-03-18-1"])
+    resolution: ResolutionId = Field(title="议定事项", description="议定事项编号", examples=["2026-03-18-1"])
 
 
 class ProgressSheet(Record):
@@ -89,7 +102,7 @@ class Supervision(Part):
     kind: SupervisionKind = Field(title="方式", description="督办、约谈、挂牌督办、限期整改", examples=["督办"])
     date: Day = Field(title="日期", description="哪一天", examples=["2026-09-10"])
     by: Text = Field(title="谁督办", description="写机构或职务，不写姓名", examples=["联席会议办公室"])
-    unit: Identifier = Field(title="督办哪个单位", description="单位编号", examples=["minzheng"])
+    unit: UnitId = Field(title="督办哪个单位", description="单位编号", examples=["minzheng"])
     demand: Text = Field(title="要求", description="要求做到什么", examples=["9月底前报整改情况"])
     until: Day | None = Field(default=None, title="整改期限", description="定了日子才写", examples=["2026-09-30"])
 
@@ -118,7 +131,7 @@ class Closing(Part):
     how: ClosingKind = Field(title="怎样了结", description="办结、并入其他事项、不再办理", examples=["办结"])
     by: Text = Field(title="谁确认", description="写机构或职务", examples=["联席会议办公室"])
     says: Text = Field(title="结果", description="办成了什么样", examples=["平台已经开通，各镇都能查。"])
-    into: Identifier | None = Field(
+    into: ResolutionId | None = Field(
         default=None, title="并入哪一项", description="并入其他事项的写议定事项编号", examples=["2026-06-10-2"]
     )
 
@@ -127,22 +140,22 @@ class Resolution(Record):
     """议定事项: one thing a meeting decided, told to its end."""
 
     id: Identifier = Field(title="编号", description="与文件同名：会议编号加序号", examples=["2026-03-18-1"])
-    meeting: Identifier = Field(title="会议", description="哪次会议定的", examples=["2026-03-18"])
+    meeting: MeetingId = Field(title="会议", description="哪次会议定的", examples=["2026-03-18"])
     number: int = Field(title="第几项", description="在那次会议里的序号", examples=[1], ge=1, le=999)
     title: Text = Field(title="事项", description="几个字说清什么事", examples=["建立核对平台"])
     text: Text = Field(title="议定内容", description="纪要里议定事项的原文", examples=["由民政局牵头建立核对平台。"])
-    lead: Annotated[Identifier, BeforeValidator(one_lead)] = Field(
+    lead: Annotated[UnitId, BeforeValidator(one_lead)] = Field(
         title="牵头单位", description="只有一个，写单位编号", examples=["minzheng"]
     )
-    assist: Annotated[tuple[Identifier, ...], NoRepeats] = Field(
+    assist: Annotated[tuple[UnitId, ...], NoRepeats] = Field(
         default=(), title="配合单位", description="单位编号", examples=[["caizheng"]]
     )
     due: Day | None = Field(
         default=None, title="完成期限", description="会议定的日子；长期做的不写", examples=["2026-06-30"]
     )
     basis: Text | None = Field(default=None, title="依据", description="依哪份文件定的", examples=["示政发〔2025〕1号"])
-    proposal: Identifier | None = Field(default=None, title="议题", description="由哪个议题而来", examples=["2026-03"])
-    measures: Annotated[tuple[Identifier, ...], NoRepeats] = Field(
+    proposal: ProposalId | None = Field(default=None, title="议题", description="由哪个议题而来", examples=["2026-03"])
+    measures: Annotated[tuple[MeasureId, ...], NoRepeats] = Field(
         default=(), title="涉及的救助", description="措施编号", examples=[["dibao"]]
     )
     topics: Annotated[tuple[TopicId, ...], NoRepeats] = Field(

@@ -16,7 +16,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from generator.model.base import Day, Identifier, NoRepeats, Number, Part, Record, Text
+from generator.model.base import Day, Identifier, MeasureId, NoRepeats, Number, Part, QuestionId, Record, TableId, Text
 from generator.model.statement import Statement
 
 
@@ -87,7 +87,7 @@ class Comparison(StrEnum):
 class Test(Part):
     """判断: one question's answer against a value, or against another question's answer."""
 
-    question: Identifier = Field(title="问题", description="问题编号", examples=["renjun-shouru"])
+    question: QuestionId = Field(title="问题", description="问题编号", examples=["renjun-shouru"])
     how: Comparison = Field(title="怎么比", description="是、低于、不高于、高于、不低于", examples=["低于"])
     value: Text | None = Field(
         default=None,
@@ -95,7 +95,7 @@ class Test(Part):
         description="是或否的题写“是”“否”，选择题写选项编号，数字题写数字；与 than 只写一个",
         examples=["60"],
     )
-    than: Identifier | None = Field(
+    than: QuestionId | None = Field(
         default=None, title="比哪一题", description="与另一题的回答比，写问题编号", examples=["dibao-biaozhun"]
     )
     times: Number = Field(
@@ -160,7 +160,7 @@ class CheckTable(Record):
     """自查表: the decision table of one measure; ``leads_on`` is where a near miss goes next."""
 
     id: Identifier = Field(title="自查表编号", description="与文件同名，一般与措施同名", examples=["dibao"])
-    measure: Identifier = Field(title="措施", description="措施编号", examples=["dibao"])
+    measure: MeasureId = Field(title="措施", description="措施编号", examples=["dibao"])
     title: Text | None = Field(
         default=None, title="名称", description="与措施名称不同的才写", examples=["低保（单独申请）"]
     )
@@ -172,6 +172,6 @@ class CheckTable(Record):
     rows: tuple[Row, ...] = Field(
         title="行", description="满足与不满足的每一种组合，都要正好落在一行里", examples=[[]], min_length=1
     )
-    leads_on: Annotated[tuple[Identifier, ...], NoRepeats] = Field(
+    leads_on: Annotated[tuple[TableId, ...], NoRepeats] = Field(
         default=(), title="差一点的看哪里", description="不符合时接着看哪些自查表", examples=[["bianyuan"]]
     )

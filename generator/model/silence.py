@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from pydantic import Field
 
-from generator.model.base import Day, Identifier, Record, Text
+from generator.model.base import Day, Identifier, MeetingId, Record, Text, UnitId
 from generator.model.disclosure import ROW_PATTERN
 from generator.model.period import PeriodField
 from generator.model.statement import ArticleField
@@ -39,11 +39,11 @@ class WithheldItem(Record):
     what: Text = Field(
         title="什么不公开", description="只说是哪一件，不说里面写了什么", examples=["2026年第一次会议议定事项第四项"]
     )
-    meeting: Identifier | None = Field(
+    meeting: MeetingId | None = Field(
         default=None, title="哪次会议的", description="不公开的是一项议定事项时，写会议编号", examples=["2026-03-18"]
     )
     number: int | None = Field(default=None, title="第几项", description="那次会议的第几项", examples=[4], ge=1, le=999)
-    unit: Identifier | None = Field(
+    unit: UnitId | None = Field(
         default=None, title="哪个单位的", description="不公开的是一份报送时，写单位编号", examples=["caizheng"]
     )
     period: PeriodField | None = Field(

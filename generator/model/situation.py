@@ -7,7 +7,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from generator.model.base import Day, Identifier, NoRepeats, Part, Record, Text
+from generator.model.base import Day, Identifier, LadderId, MeasureId, NoRepeats, PaperId, Part, Record, Text
 from generator.model.channel import ChannelKind
 from generator.model.statement import FigureField, Statement, Statements
 from generator.model.topic import TopicId
@@ -54,21 +54,21 @@ class Situation(Record):
         default=(), title="有关主题", description="也有关系的主题", examples=[["shebao"]]
     )
     first: Statements = Field(title="先去哪里", description="第一步，写清去哪个窗口", examples=[[]], min_length=1)
-    measures: Annotated[tuple[Identifier, ...], NoRepeats] = Field(
+    measures: Annotated[tuple[MeasureId, ...], NoRepeats] = Field(
         title="救助措施", description="能得到什么，最要紧的在前", examples=[["yiliao", "linshi"]], min_length=1
     )
     papers: Statements = Field(default=(), title="带什么", description="不写就列第一项措施的材料", examples=[[]])
     clocks: tuple[Clock, ...] = Field(
         default=(), title="多久答复", description="法律没有规定期限的不写，页面会说明", examples=[[]]
     )
-    ladder: Identifier = Field(title="投诉阶梯", description="阶梯编号", examples=["shenqing"])
+    ladder: LadderId = Field(title="投诉阶梯", description="阶梯编号", examples=["shenqing"])
 
 
 class Demand(Part):
     """去要: a paper they owe, and the paper form with which to ask for it."""
 
     without: Text = Field(title="没给什么", description="他们应当给、没给的纸", examples=["书面决定"])
-    paper: Identifier = Field(title="用哪张样张去要", description="样张编号", examples=["shuoming-liyou"])
+    paper: PaperId = Field(title="用哪张样张去要", description="样张编号", examples=["shuoming-liyou"])
 
 
 class Rung(Part):
@@ -92,7 +92,7 @@ class Rung(Part):
         description="没给书面的，用哪张样张去要",
         examples=[[{"without": "书面决定", "paper": "shuoming-liyou"}]],
     )
-    papers: Annotated[tuple[Identifier, ...], NoRepeats] = Field(
+    papers: Annotated[tuple[PaperId, ...], NoRepeats] = Field(
         default=(), title="用哪些样张", description="这一步要交的纸，样张编号", examples=[["fuyi"]]
     )
 

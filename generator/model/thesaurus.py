@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
-from generator.model.base import Identifier, Name, NoRepeats, Part, Record, Text
+from generator.model.base import ChannelId, MeasureId, Name, NoRepeats, PaperId, Part, Record, SituationId, Text
 from generator.model.topic import TopicId
 
 SHORTEST, LONGEST = 2, 12  # characters of a word: one alone says nothing, a longer one nobody types alike twice
@@ -27,19 +27,19 @@ class ThesaurusEntry(Part):
         examples=[["讨薪", "不给工钱"]],
         min_length=1,
     )
-    situations: Annotated[tuple[Identifier, ...], NoRepeats] = Field(
+    situations: Annotated[tuple[SituationId, ...], NoRepeats] = Field(
         default=(), title="领到哪个难处", description="难处编号，最要紧的在前", examples=[["zhigong"]]
     )
-    measures: Annotated[tuple[Identifier, ...], NoRepeats] = Field(
+    measures: Annotated[tuple[MeasureId, ...], NoRepeats] = Field(
         default=(), title="领到哪项救助", description="措施编号，只写现行的", examples=[["falv-yuanzhu"]]
     )
-    channels: Annotated[tuple[Identifier, ...], NoRepeats] = Field(
+    channels: Annotated[tuple[ChannelId, ...], NoRepeats] = Field(
         default=(),
         title="领到哪个渠道",
         description="渠道编号；要紧的、要打电话的事，写该打的号码",
         examples=[["renshe-12333"]],
     )
-    papers: Annotated[tuple[Identifier, ...], NoRepeats] = Field(
+    papers: Annotated[tuple[PaperId, ...], NoRepeats] = Field(
         default=(), title="领到哪份文书", description="文书样张编号；要写的、要填的", examples=[["shenqing-shu"]]
     )
     topics: Annotated[tuple[TopicId, ...], NoRepeats] = Field(

@@ -8,7 +8,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from generator.model.base import Day, Identifier, Name, NoRepeats, Part, Record, SpanField, Text
+from generator.model.base import Day, Identifier, LineageId, Name, NoRepeats, Part, Record, SpanField, Text, UnitId
 from generator.model.located import Located
 
 
@@ -77,7 +77,7 @@ class Lineage(Record):
 class UnitLineage(Part):
     """Where a unit stands in a national chain; its local date and successor stay 待核实 unless a source says so."""
 
-    chain: Identifier = Field(title="全国沿革", description="全国沿革编号", examples=["guoshui"])
+    chain: LineageId = Field(title="全国沿革", description="全国沿革编号", examples=["guoshui"])
     after: int = Field(
         default=0,
         title="从哪一年之后算",
@@ -105,7 +105,7 @@ class Unit(Record):
     kind: UnitKind = Field(
         title="性质", description="党委、行政机关、群团、垂管、企业、事业单位、乡镇、集合", examples=["行政机关"]
     )
-    group: Identifier | None = Field(
+    group: UnitId | None = Field(
         default=None,
         title="所属的集合",
         description="职责写在一个集合单位（如“各镇人民政府”）名下的，填那个集合单位的编号",
