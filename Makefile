@@ -1,9 +1,10 @@
 # Two commands matter: `make site` builds the portal into site/, `make test` runs everything CI runs.
-.PHONY: site demo test ci check serve lint bench schema screenshots lock clean
+.PHONY: site demo test ci check serve desk lint bench schema screenshots lock clean
 
 BIN := .venv/bin
 SITE_DONE := .venv/.site-ready
 TEST_DONE := .venv/.test-ready
+DESK_DONE := generator/desk/assets/decap/decap-cms.js
 
 site: $(SITE_DONE)
 	$(BIN)/gongkai build
@@ -17,7 +18,9 @@ check: $(SITE_DONE)
 serve: $(SITE_DONE)
 	$(BIN)/gongkai serve
 
-test: $(TEST_DONE) lint
+desk: $(SITE_DONE) $(DESK_DONE)
+
+test: $(TEST_DONE) $(DESK_DONE) lint
 	$(BIN)/python -m pytest -n 2 --dist loadfile
 
 lint: $(TEST_DONE)
@@ -48,6 +51,10 @@ $(TEST_DONE): requirements-dev.lock requirements.lock pyproject.toml scripts/set
 	sh scripts/setup-tests.sh
 	sh scripts/setup.sh requirements-dev.lock
 	touch $@ $(SITE_DONE)
+
+$(DESK_DONE): scripts/desk/package-lock.json scripts/setup-desk.sh
+	sh scripts/setup-desk.sh
+	touch $@
 
 clean:
 	rm -rf .venv .tools site demo

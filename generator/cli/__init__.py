@@ -14,6 +14,7 @@ import click
 from generator.cli.asking import deadline_command, explain_command, find_command, schema_command
 from generator.cli.building import build_command, serve_command
 from generator.cli.checking import check_command
+from generator.cli.desking import edit_command
 from generator.cli.today import today_command
 from generator.findings import Place, finding
 from generator.reports.report import report_of
@@ -22,7 +23,7 @@ from generator.usage import ChineseHelp, in_chinese
 
 VERBS = (
     build_command, check_command, today_command, serve_command, explain_command, find_command, deadline_command,
-    schema_command,
+    schema_command, edit_command,
 )  # fmt: skip
 
 click.Context.formatter_class = ChineseHelp

@@ -207,11 +207,17 @@ class State(StrEnum):
     withdrawn = "withdrawn"
 
 
+STATE_TITLES = {State.draft: "草稿", State.in_review: "待审", State.public: "公开", State.withdrawn: "已撤回"}
+
+
 class Origin(StrEnum):
     """Whether a record copies what its own organ made public, or is written for this portal."""
 
     public_document = "public-document"
     compiled = "compiled"
+
+
+ORIGIN_TITLES = {Origin.public_document: "摘自公开文件", Origin.compiled: "为本站编写"}
 
 
 class Withheld(Part):

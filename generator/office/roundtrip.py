@@ -28,7 +28,7 @@ from generator.load.lint import lint
 from generator.load.yaml_tree import NULLS, read_tree
 
 Values = Mapping[str, Any]  # field → text, whole number, truth value, None, list or mapping of such
-WIDTH = 120
+WIDTH = 1_000_000  # characters: a long sentence stays on its line
 SHORT_LIST = 80  # characters of a list that is written on one line
 
 
@@ -51,7 +51,7 @@ def merged(old: bytes | None, values: Values, order: Sequence[str]) -> bytes:
             written += parts.above[name] + parts.bodies[name]
         else:
             node = _merge(tree[name], before[name], values[name]) if name in before else _node(values[name])
-            written += parts.above.get(name, "") + _body(name, node)
+            written += parts.above.get(name, "") + _body(name, node, tree.ca.items.get(name))
     written += parts.tail
     if _canonical(_values(written)) != _canonical(dict(values)):
         raise NotKeptError(written)
@@ -191,10 +191,13 @@ def _text(value: str) -> Any:
     return value if is_plain else SingleQuotedScalarString(value)
 
 
-def _body(name: str, node: Any) -> str:
-    """One field as text, without the comments that ruamel.yaml keeps with it but that stand above the next."""
+def _body(name: str, node: Any, comment: Any = None) -> str:
+    """One field as text with the comment on its line, without those that stand above the next."""
     stream = io.StringIO()
-    _yaml().dump(CommentedMap([(name, node)]), stream)
+    alone = CommentedMap([(name, node)])
+    if comment:
+        alone.ca.items[name] = comment
+    _yaml().dump(alone, stream)
     lines = stream.getvalue().splitlines(keepends=True)
     while len(lines) > 1 and _is_aside(lines[-1]):
         lines.pop()

@@ -15,7 +15,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from generator.model.base import Moment, Origin, Span
+from generator.model.base import ORIGIN_TITLES, Moment, Origin, Span
 from generator.model.body import RULE_TITLES, RuleKind
 from generator.model.document import Passage
 from generator.model.duty import ROLE_TITLES, Role
@@ -29,7 +29,6 @@ from generator.plan.words import compare
 MOVED = "原文位置变了"
 REORDERED = "次序变了"
 UNSAID = ("state", "withdrawn", "history_from")  # what git keeps of a record, not what the record says
-ORIGINS = {Origin.public_document: "摘自公开文件", Origin.compiled: "为本站编写"}
 Label = tuple[str, ...]
 Pair = tuple[Any, Any, int]
 
@@ -139,7 +138,7 @@ class _Comparison:
             case TopicId():
                 return BY_ID[value.value].title
             case Origin():
-                return ORIGINS[value]
+                return ORIGIN_TITLES[value]
         return self.say(value)
 
 

@@ -1,0 +1,90 @@
+/* Decap's words where they would mislead here: saving is not publishing. Then the forms, and a way back to the desk. */
+(function () {
+  "use strict";
+  var API = "/api/v1", CHANGED = "X-Gongkai-Changed";
+  var WORDS = {
+    auth: { login: "开始填表" },
+    app: { header: { content: "填表", quickAdd: "新建" } },
+    collection: { sidebar: { collections: "要改哪一类" }, entries: { noEntries: "还没有，按上面的按钮新建" } },
+    editor: {
+      editorControl: { field: { optional: "可以先空着" } },
+      editor: {
+        onDeletePublishedEntry: "真的删掉吗？公开过的不能删，要用“撤回”。",
+        onDeleteWithUnsavedChanges: "真的删掉吗？公开过的不能删，要用“撤回”。",
+        confirmLoadBackup: "上次没有保存的话还在这台机器上，要接着写吗？"
+      },
+      editorToolbar: {
+        publish: "保存", publishing: "正在检查、保存……", published: "已保存", publishNow: "保存在这台机器上",
+        publishAndCreateNew: "保存，再新建一条", publishAndDuplicate: "保存，再照抄一条", duplicate: "照抄一条",
+        deleteEntry: "删掉草稿", backCollection: "回到“%{collectionLabel}”"
+      },
+      editorWidgets: { datetime: { now: "今天" } }
+    },
+    ui: {
+      toast: {
+        entryPublished: "存好了。还没有提交，公众还看不到。", entrySaved: "存好了。还没有提交，公众还看不到。",
+        onFailToPersist: "没有保存。为什么、怎么改，写在下面。", onFailToDelete: "没有删。为什么，写在下面。",
+        onFailToLoadEntries: "打不开：%{details}",
+        onBackendDown: "办公台停了。请看看命令行的窗口还开着没有：%{details}"
+      }
+    }
+  };
+
+  function put(from, into) {
+    Object.keys(from).forEach(function (key) {
+      if (typeof from[key] === "string") { into[key] = from[key]; } else { put(from[key], into[key] = into[key] || {}); }
+    });
+  }
+
+  /* What stands against a save stays on the page until it is closed or the next save is good. */
+  var panel = null;
+
+  function close() {
+    if (panel) { panel.parentNode.removeChild(panel); panel = null; }
+  }
+
+  function element(name, text, into) {
+    var made = document.createElement(name);
+    made.textContent = text;
+    into.appendChild(made);
+    return made;
+  }
+
+  function show(told) {
+    close();
+    panel = document.createElement("section");
+    panel.className = "dk-refused";
+    panel.setAttribute("role", "alert");
+    element("h2", told.error, panel);
+    var list = element("ul", "", panel);
+    (told.items || []).forEach(function (item) {
+      var row = element("li", "", list);
+      element("p", item.says, row);
+      if (item.remedy) { element("p", "怎么改：" + item.remedy, row); }
+      element("p", item.place, row).className = "dk-where";
+    });
+    element("button", "知道了", panel).addEventListener("click", close);
+    document.body.appendChild(panel);
+  }
+
+  var fetched = window.fetch;
+  window.fetch = function () {
+    return fetched.apply(window, arguments).then(function (response) {
+      var changes = response.url.slice(-API.length) === API && response.headers.get(CHANGED);
+      if (changes && response.ok) { close(); }
+      if (response.status === 422) { response.clone().json().then(show); }
+      return response;
+    });
+  };
+
+  document.addEventListener("DOMContentLoaded", function () {
+    var words = window.CMS.getLocale("zh_Hans"), link = document.createElement("a");
+    put(WORDS, words);
+    window.CMS.registerLocale("zh_Hans", words);
+    window.CMS.init();
+    link.href = "/";
+    link.className = "dk-back";
+    link.textContent = "回办公台";
+    document.body.appendChild(link);
+  });
+})();

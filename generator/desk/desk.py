@@ -1,0 +1,151 @@
+"""The pages of the desk: what is due, forms, preview, what changes for the public, submitting.
+
+takes  a request that was let in
+gives  a page
+does not  change a record itself: that is the forms' and the office's verbs' doing
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from http import HTTPStatus
+from importlib.resources import files
+from urllib.parse import parse_qsl
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from generator.desk.forms import decap_file, form_response
+from generator.desk.guard import FORM, Guard, Request
+from generator.desk.preview import page_of
+from generator.desk.proxy import Proxy
+from generator.desk.server import Answer, Response
+from generator.desk.state import Records
+from generator.desk.submitting import Outbox
+from generator.desk.today import today_view
+from generator.serve import POLICY
+
+SCRIPT = "text/javascript; charset=utf-8"
+OWN_FILES = {"desk.css": "text/css; charset=utf-8", "before.js": SCRIPT, "forms.js": SCRIPT}
+PREVIEW, FORMS, DECAP = "/preview/", "/forms/", "/decap/"
+ENVIRONMENT = Environment(
+    loader=PackageLoader("generator.desk"), autoescape=True, undefined=StrictUndefined, trim_blocks=True,
+    lstrip_blocks=True,
+)  # fmt: skip
+
+
+@dataclass
+class Desk:
+    """One site's desk, for one browser on this machine."""
+
+    records: Records
+    guard: Guard
+    outbox: Outbox
+    proxies: dict[str, Proxy] = field(default_factory=dict)
+
+    def answer(self, request: Request) -> Response:
+        """The page asked for; whoever does not come from the opened window is turned away."""
+        if request.method == "GET" and request.path == "/" and self.guard.is_token(request.query.get("key", "")):
+            welcome = (("Set-Cookie", self.guard.cookie), ("Location", "/"))
+            return Response(b"", status=HTTPStatus.SEE_OTHER, headers=welcome)
+        if refusal := self.guard.turns_away(request):
+            status, says = refusal
+            return Response(says.encode(), "text/plain; charset=utf-8", status)
+        for prefix, page in ((PREVIEW, self._preview), (FORMS, self._forms), (DECAP, self._decap)):
+            if request.path.startswith(prefix):
+                return page(request, request.path.removeprefix(prefix))
+        pages: Mapping[tuple[str, str], Callable[[Request], Response]] = {
+            ("GET", "/"): self._today,
+            ("GET", "/forms"): self._places,
+            ("GET", "/submit"): self._submit,
+            ("POST", "/submit"): self._submitted,
+            ("POST", "/fetch"): self._fetched,
+            ("POST", "/discard"): self._discarded,
+        }
+        if page_for := pages.get((request.method, request.path)):
+            return page_for(request)
+        return self._asset(request.path.removeprefix("/"))
+
+    def _today(self, _: Request) -> Response:
+        checked = self.records.checked()
+        return self._page("today", today=today_view(checked, self.records.report(), self.records.prefix))
+
+    def _places(self, _: Request) -> Response:
+        return self._page("places", places=self._names())
+
+    def _names(self) -> list[tuple[str, str]]:
+        portal = self.records.checked().portal
+        return [(place.slug, place.jurisdiction.record.name) for place in portal.places] if portal else []
+
+    def _forms(self, request: Request, rest: str) -> Response:
+        slug, _, inner = rest.partition("/")
+        names = dict(self._names())
+        if slug not in names:
+            return self._missing()
+        return form_response(self.records, self._proxy(), slug, names[slug], inner, request)
+
+    def _proxy(self) -> Proxy:
+        """One for all places: what a file held when it was shown does not depend on the place."""
+        slugs = tuple(slug for slug, _ in self._names())
+        records = self.records
+        made = Proxy(records.home, records.prefix, slugs, records.judge, self.outbox.hindrance, self.outbox.forget)
+        return self.proxies.setdefault("", made)
+
+    def _decap(self, request: Request, name: str) -> Response:
+        content = decap_file(name) if request.method == "GET" else None
+        if content is None:
+            return self._missing()
+        kind = SCRIPT if name.endswith(".js") else "application/octet-stream"
+        return Response(content, kind)
+
+    def _preview(self, request: Request, path: str) -> Response:
+        built = self.records.built()
+        found = page_of(dict(built.files), path) if request.method == "GET" else None
+        if found is None:
+            return self._page("no_preview", today=today_view(self.records.checked(), self.records.report(), ""))
+        content, kind, is_there = found
+        return Response(content, kind, HTTPStatus.OK if is_there else HTTPStatus.NOT_FOUND, POLICY)
+
+    def _submit(self, _: Request) -> Response:
+        return self._page("submit", **self.outbox.view())
+
+    def _submitted(self, request: Request) -> Response:
+        told = _fields(request)
+        return self._page("done", **self.outbox.submit(told.get("message", ""), told.get("basis", "")))
+
+    def _fetched(self, _: Request) -> Response:
+        return self._page("done", **self.outbox.fetch())
+
+    def _discarded(self, request: Request) -> Response:
+        return self._page("done", **self.outbox.discard(_fields(request).get("path", "")))
+
+    def _asset(self, name: str) -> Response:
+        if name not in OWN_FILES:
+            return self._missing()
+        content = files("generator.desk").joinpath("assets", name).read_bytes()
+        return Response(content, OWN_FILES[name])
+
+    def _missing(self) -> Response:
+        return Response("没有这一页。".encode(), "text/plain; charset=utf-8", HTTPStatus.NOT_FOUND)
+
+    def _page(self, template: str, **view: object) -> Response:
+        text = ENVIRONMENT.get_template(f"{template}.html").render(status=self.outbox.status(), **view)
+        return Response(text.encode(), policy=POLICY)
+
+
+def desk_answer(records: Records, outbox: Outbox, token: str, told: Callable[[str], None]) -> Callable[[int], Answer]:
+    """What a server asks; ``told`` is given the address to open, once the port is known."""
+
+    def for_port(port: int) -> Answer:
+        guard = Guard(port, token)
+        told(guard.address)
+        return Desk(records, guard, outbox).answer
+
+    return for_port
+
+
+def _fields(request: Request) -> dict[str, str]:
+    """The fields of a form of our own pages."""
+    if request.headers.get("content-type", "").partition(";")[0].strip() != FORM:
+        return {}
+    return dict(parse_qsl(request.body.decode("utf-8", "replace"), max_num_fields=50))

@@ -1,0 +1,139 @@
+"""The fields of a form, as Decap CMS wants them told, from the JSON Schema of a record class.
+
+takes  the schema of one kind of record; what ids there are
+gives  a list of fields: labels, hints, choices, lists, dates
+does not  say anything the record classes do not say
+
+Nothing is required by the form itself: a draft may be incomplete, and what a public record lacks is said on saving,
+with the reason. The label tells it beforehand.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from generator.model.base import DAY_PATTERN, LIFE, OF, ORIGIN_TITLES, STATE_TITLES, Record
+from generator.model.body import RULE_TITLES
+from generator.model.duty import ROLE_TITLES
+from generator.model.topic import TOPICS
+
+Schema = Mapping[str, Any]
+Field = dict[str, Any]
+LONG = 24  # characters of an example from which a field is a box of several lines
+FIRST = ("id", "state")
+TITLES: Mapping[str, Mapping[str, str]] = {
+    "State": {key.value: title for key, title in STATE_TITLES.items()},
+    "Origin": {key.value: title for key, title in ORIGIN_TITLES.items()},
+    "Role": {key.value: title for key, title in ROLE_TITLES.items()},
+    "RuleKind": {key.value: title for key, title in RULE_TITLES.items()},
+    "TopicId": {topic.id: topic.title for topic in TOPICS},
+}  # of choices that are not written in Chinese
+
+
+@dataclass(frozen=True)
+class Choices:
+    """What an id may be: ``known(kind)`` lists id and title of the records of a kind that can be named."""
+
+    known: Callable[[str], Sequence[tuple[str, str]]]
+
+
+def form_fields(schema: Schema, choices: Choices) -> list[Field]:
+    """The fields of a record: id and state, its own, then those every record has."""
+    properties, required = schema["properties"], schema.get("required", ())
+    common = [name for name in Record.model_fields if name not in FIRST]
+    own = [name for name in properties if name not in {*common, *FIRST}]
+    names = [*(name for name in FIRST if name in properties), *own, *common]
+    form = _Form(schema.get("$defs", {}), choices)
+    fields = [form.field(name, properties[name], name in required) for name in names]
+    for field in fields:
+        if field["name"] in LIFE | {"history_from"} - {"state"}:
+            field["collapsed"] = True
+    return fields
+
+
+class _Form:
+    """Knows the parts a schema refers to."""
+
+    def __init__(self, parts: Mapping[str, Schema], choices: Choices) -> None:
+        self.parts, self.choices = parts, choices
+
+    def field(self, name: str, told: Schema, is_required: bool) -> Field:
+        """One field, with everything inside it."""
+        about, title, hint = self.inner(told), str(told.get("title", name)), told.get("description", "")
+        made: Field = {"name": name, "label": f"{title}（公开前必填）" if is_required else title, "required": False}
+        example = _example(told)
+        made["hint"] = "。".join(filter(None, (hint.rstrip("。"), f"例如：{example}" if example else "")))
+        made.update(self.widget(about, example))
+        if name == "id":
+            made["hint"] += "。保存以后不要再改。"
+        return made
+
+    def inner(self, told: Schema) -> Schema:
+        """What a field holds where it holds something; a part in place of its name."""
+        options = [one for one in told.get("anyOf", ()) if one.get("type") != "null"]
+        if options:
+            words = [one for one in options if one.get("type") == "string"]
+            return self.inner((words or options)[0])
+        return self.inner(self.part(told)) if "$ref" in told else told
+
+    def part(self, told: Schema) -> Schema:
+        """The part a reference names, with the name kept."""
+        name = told["$ref"].rpartition("/")[2]
+        return {**self.parts[name], "x-name": name}
+
+    def widget(self, about: Schema, example: str) -> Field:
+        """How something is filled in."""
+        if "enum" in about:
+            return {"widget": "select", "options": self.options(about)}
+        match about.get("type"):
+            case "object":
+                return {"widget": "object", "collapsed": True, "fields": self.inside(about)}
+            case "array":
+                return self.list_of(self.inner(about["items"]))
+            case "boolean":
+                return {"widget": "boolean"}
+            case "integer":
+                return {"widget": "number", "value_type": "int", "step": 1}
+        if OF in about:
+            return {"widget": "select", "options": self.ids(about[OF])}
+        if about.get("pattern") == DAY_PATTERN:
+            return {
+                "widget": "datetime", "format": "YYYY-MM-DD", "date_format": "YYYY-MM-DD", "time_format": False,
+                "default": "",
+            }  # fmt: skip
+        return {"widget": "text" if len(example) > LONG and "pattern" not in about else "string"}
+
+    def inside(self, about: Schema) -> list[Field]:
+        """The fields of a part."""
+        required = about.get("required", ())
+        return [self.field(name, told, name in required) for name, told in about.get("properties", {}).items()]
+
+    def list_of(self, item: Schema) -> Field:
+        """Choices to tick, parts one below the other, or lines."""
+        if "enum" in item:
+            return {"widget": "select", "multiple": True, "options": self.options(item)}
+        if OF in item:
+            return {"widget": "select", "multiple": True, "options": self.ids(item[OF])}
+        if item.get("type") == "object":
+            return {"widget": "list", "collapsed": True, "minimize_collapsed": True, "fields": self.inside(item)}
+        one: Field = {"name": "item", "label": "一项", "required": False, **self.widget(item, "")}
+        return {"widget": "list", "collapsed": False, "field": one}
+
+    def options(self, about: Schema) -> list[Field]:
+        """Values with what they are called."""
+        titles = TITLES.get(about.get("x-name", ""), {})
+        return [{"value": value, "label": titles.get(value, str(value))} for value in about["enum"]]
+
+    def ids(self, kind: str) -> list[Field]:
+        """What there is, by title; the id behind it, for two may share a title."""
+        return [{"value": name, "label": f"{title}（{name}）"} for name, title in self.choices.known(kind)]
+
+
+def _example(told: Schema) -> str:
+    """The first example, where it is one short text or number."""
+    first = next(iter(told.get("examples", ())), None)
+    if isinstance(first, list) and first and all(isinstance(item, str) for item in first):
+        return "、".join(first)
+    return str(first) if isinstance(first, (str, int)) and not isinstance(first, bool) else ""

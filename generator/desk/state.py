@@ -1,0 +1,111 @@
+"""What the desk knows of the records: how they stand, what a change would do, what the public would see.
+
+takes  the settings file, where the day comes from
+gives  checks and builds, each made once for one state of the files
+does not  write anything
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from generator.load.files import NATIONAL
+from generator.model.base import State
+from generator.model.kinds import KINDS
+from generator.office.staging import Edits, Verdict, judged, records_root
+from generator.pipeline import Built, Checked, build, check
+from generator.reports.report import Report, report_of
+from generator.revision.past import past_of
+from generator.surroundings import make_settings
+
+Fingerprint = tuple[tuple[str, int, int], ...]
+TITLES = ("title", "name", "full", "heading")
+
+
+def _quietly(_: str) -> None:
+    """Progress of what runs behind a page interests nobody."""
+
+
+@dataclass
+class Records:
+    """The records of one site on the office's machine."""
+
+    config: Path
+    today: Callable[[], date]
+    lock: threading.RLock = field(default_factory=threading.RLock)
+    _checked: tuple[Fingerprint, date, Checked] | None = None
+    _built: tuple[Fingerprint, date, Built] | None = None
+
+    def __post_init__(self) -> None:
+        self.root, self.home = records_root(self.config)
+        inside = self.home.relative_to(self.root.folder).as_posix()
+        self.prefix = "" if inside == "." else f"{inside}/"
+
+    def look(self, config: Path) -> Checked:
+        """Check the records beside a settings file, with the history of our own."""
+        return check(make_settings(config, self.today(), past_of(self.config)), _quietly)
+
+    def checked(self) -> Checked:
+        """How the records stand."""
+        with self.lock:
+            now, day = self.fingerprint(), self.today()
+            if self._checked is None or self._checked[:2] != (now, day):
+                self._checked = now, day, self.look(self.config)
+            return self._checked[2]
+
+    def built(self) -> Built:
+        """What the public would see; ``files`` is empty where something must be mended first."""
+        with self.lock:
+            now, day = self.fingerprint(), self.today()
+            if self._built is None or self._built[:2] != (now, day):
+                self._built = now, day, build(make_settings(self.config, day, past_of(self.config)), _quietly)
+            return self._built[2]
+
+    def report(self) -> Report:
+        """What is found of the records as they stand."""
+        checked = self.checked()
+        return report_of(checked.findings, checked.observations, checked.notes)
+
+    def judge(self, edits: Edits) -> Verdict:
+        """What a change would bring."""
+        return judged(self.config, edits, self.look, self.report())
+
+    def titles(self, slug: str) -> dict[str, list[tuple[str, str]]]:
+        """By kind, id and title of what can be named in a record of a place."""
+        found: dict[str, list[tuple[str, str]]] = {kind.name: [] for kind in KINDS}
+        for kind in KINDS:
+            for holder in (slug, NATIONAL):
+                home = self.home if holder == slug else self.root.folder
+                pattern = kind.pattern.format(slug=holder, id="*")
+                is_held = holder == slug or kind.national_too or "{slug}" not in kind.pattern
+                for path in sorted(home.glob(pattern)) if is_held and "*" in pattern else ():
+                    name = path.parent.name if pattern.endswith("*/document.yml") else path.stem
+                    found[kind.name].append((name, _title(path) or name))
+        return found
+
+    def fingerprint(self) -> Fingerprint:
+        """Changes whenever a file of the records does."""
+        told = []
+        for folder in {self.home / "content", self.home / "units", self.root.folder / "content" / NATIONAL}:
+            for path in folder.rglob("*"):
+                if path.is_file():
+                    state = path.stat()
+                    told.append((path.as_posix(), state.st_mtime_ns, state.st_size))
+        state = self.config.stat()
+        return (*sorted(told), (self.config.as_posix(), state.st_mtime_ns, state.st_size))
+
+
+def _title(path: Path) -> str:
+    """The record's title, as its file writes it at the top level."""
+    with path.open(encoding="utf-8", errors="replace") as lines:
+        for line in lines:
+            name, mark, value = line.partition(": ")
+            if mark and name in TITLES:
+                return value.strip().strip("'\"")
+            if line.strip() == f"state: {State.withdrawn.value}":
+                return ""
+    return ""

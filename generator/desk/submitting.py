@@ -1,0 +1,127 @@
+"""提交 as the desk does it: what is not committed, what it changes for the public, and the way to the others.
+
+takes  the records, how to put a change into sentences
+gives  what the pages show; commits
+does not  look for others' work on its own more often than once in a while
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from generator.catalogue.entry import Level
+from generator.desk.state import Records
+from generator.office.submit import BrokenError, NothingToSubmitError, message_of, submit
+from generator.office.worktree import BEHIND, FarAwayError, Worktree, WorktreeError, worktree_of
+from generator.reports.report import Item
+
+LOOK_AGAIN = 300.0  # seconds after which it is asked again whether others sent something
+
+
+@dataclass(frozen=True)
+class Status:
+    """The line above every page."""
+
+    unsent: int  # files not committed
+    behind: int  # commits of others
+    trouble: str  # why nothing can be submitted at all
+
+
+class Outbox:
+    """What lies between the records on this machine and the others'."""
+
+    def __init__(self, records: Records, sentences: Callable[[], Sequence[str]]) -> None:
+        self.records, self.sentences = records, sentences
+        self._fetched = float("-inf")
+
+    def status(self) -> Status:
+        """Cheap: looks at this machine alone."""
+        try:
+            tree = self._tree()
+            return Status(len(tree.changes()), tree.behind(), "")
+        except WorktreeError as error:
+            return Status(0, 0, str(error))
+
+    def hindrance(self) -> str:
+        """Why nothing may be saved now; an empty text where it may."""
+        try:
+            tree = self._tree()
+        except WorktreeError:
+            return ""  # without a repository a save is a save
+        if time.monotonic() - self._fetched > LOOK_AGAIN:
+            self._fetched = time.monotonic()
+            try:
+                tree.fetch()
+            except WorktreeError:
+                return ""  # the network is away: the work goes on, and is put together on sending
+        behind = tree.behind()
+        return BEHIND.format(count=behind) if behind else ""
+
+    def forget(self) -> None:
+        """A record was saved."""
+
+    def view(self) -> dict[str, object]:
+        """What the page of 提交 shows before it is pressed."""
+        try:
+            tree = self._tree()
+            changes = tree.changes()
+            ahead = tree.ahead() if tree.has_remote() else 0
+        except WorktreeError as error:
+            return {"trouble": str(error), "changes": (), "sentences": (), "message": "", "ahead": 0, "broken": ()}
+        sentences = tuple(self.sentences()) if changes else ()
+        message = message_of(sentences, "", self.records.today()).partition("\n")[0] if changes else ""
+        return {
+            "trouble": "", "changes": changes, "sentences": sentences, "message": message, "ahead": ahead,
+            "broken": self._broken(),
+        }  # fmt: skip
+
+    def submit(self, message: str, basis: str) -> dict[str, object]:
+        """Commit and send; what the next page says."""
+        sentences = tuple(self.sentences())
+        whole = message_of(sentences, basis.strip(), self.records.today())
+        if message.strip():
+            whole = f"{message.strip().splitlines()[0]}\n{whole.partition(chr(10))[2]}"
+        try:
+            done = submit(self.records.config, whole, self._broken)
+        except NothingToSubmitError:
+            return _said("没有要提交的。", is_good=True)
+        except BrokenError as error:
+            return {**_said(str(error), is_good=False), "broken": error.items}
+        except WorktreeError as error:
+            return _said(*str(error).split("\n"), is_good=False)
+        return _said(*done.said, is_good=True)
+
+    def fetch(self) -> dict[str, object]:
+        """取来: the others' work."""
+        try:
+            tree = self._tree()
+            before = tree.head()
+            tree.pull()
+        except FarAwayError as error:
+            return _said(str(error).replace("已经提交在本机，没有丢。", ""), is_good=False)
+        except WorktreeError as error:
+            return _said(*str(error).split("\n"), is_good=False)
+        return _said("同事的改动取来了。" if tree.head() != before else "没有新的改动。", is_good=True)
+
+    def discard(self, path: str) -> dict[str, object]:
+        """放弃 one file's change: back to the last commit."""
+        try:
+            tree = self._tree()
+            if path not in {change.path for change in tree.changes()}:
+                return _said("没有这处改动。", is_good=False)
+            tree.restore([path])
+        except (WorktreeError, OSError) as error:
+            return _said(str(error), is_good=False)
+        return _said(f"{path} 回到上一次提交的样子了。", is_good=True)
+
+    def _tree(self) -> Worktree:
+        return worktree_of(self.records.config)
+
+    def _broken(self) -> Sequence[Item]:
+        return self.records.report().of(Level.must)
+
+
+def _said(*sentences: str, is_good: bool) -> dict[str, object]:
+    return {"said": sentences, "is_good": is_good, "broken": ()}
