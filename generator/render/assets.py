@@ -2,7 +2,7 @@
 
 takes  the theme folder
 gives  their paths and bytes
-does not  minify: what is served is what can be read
+does not  rename anything: of scripts only comments and blanks are left out, a quarter of what a phone would load
 
 The sources are written in cascade layers. Phones sold before 2022 know no ``@layer`` and would drop every rule, so
 the layers are unwrapped here: the files are joined in the order of the layers, and a browser test holds both forms
@@ -16,6 +16,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+
+from rjsmin import jsmin
 
 LAYER_ORDER = re.compile(r"^@layer [a-z, ]+;$")
 LAYER_OPENS = re.compile(r"^@layer [a-z]+ \{$")
@@ -49,7 +51,7 @@ def gather_assets(theme: Path) -> Assets:
     css = "\n".join(flatten(path.read_text(encoding="utf-8")) for path in files).encode() + b"\n"
     scripts = {}
     for path in sorted((theme / "assets" / "js").glob("*.js")):
-        js = path.read_text(encoding="utf-8").encode()
+        js = jsmin(path.read_text(encoding="utf-8")).encode() + b"\n"
         scripts[path.stem] = (_named(path.stem, "js", js), js)
     icon = (theme / "assets" / "icons" / "favicon.svg").read_text(encoding="utf-8").encode()
     return Assets(_named("portal", "css", css), css, scripts, _named("icon", "svg", icon), icon)

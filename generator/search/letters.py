@@ -9,9 +9,10 @@ The two libraries are imported when they are first needed: a check has no use fo
 
 from __future__ import annotations
 
+import os
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]+")
@@ -45,19 +46,14 @@ def _lines(rows: Iterable[tuple[str, str]]) -> str:
 
 def make_letters(terms: Iterable[str], characters: frozenset[str]) -> Letters:
     """Readings as in the names, with the common characters that sound like one of theirs; traditional characters."""
-    runs = {run for term in terms for run in HAN.findall(term)}
+    chars = sorted(set("".join(run for term in terms for run in HAN.findall(term))))
     heard: dict[str, set[str]] = defaultdict(set)
-    for run in sorted(runs):
-        for char, syllable in _read(run):
-            heard[syllable].add(char)
-    for char in sorted(set().union(*runs)):
-        for syllable in _readings(char):
-            heard[syllable].add(char)
+    for char, syllable in _readings(chars, 2):
+        heard[syllable].add(char)
     others: dict[str, set[str]] = defaultdict(set)
-    for char in _common():
-        for _, syllable in _read(char):
-            if syllable in heard and char not in heard[syllable]:
-                others[syllable].add(char)
+    for char, syllable in _readings(_common(), 1):
+        if syllable in heard and char not in heard[syllable]:
+            others[syllable].add(char)
     return Letters(_rows(heard), _rows(others), tuple(_simplified(characters)))
 
 
@@ -65,24 +61,16 @@ def _rows(heard: Mapping[str, Iterable[str]]) -> tuple[tuple[str, str], ...]:
     return tuple((syllable, "".join(sorted(chars))) for syllable, chars in sorted(heard.items()))
 
 
-def _read(run: str) -> Iterator[tuple[str, str]]:
-    """Each character of a run with its syllable there: 行 is another in 银行 than in 行政; none for what is unread."""
-    from pypinyin import Style, lazy_pinyin
+def _readings(chars: Sequence[str], most: int) -> Iterator[tuple[str, str]]:
+    """The commonest readings of each character; none for one that has none.
 
-    at = 0
-    for said in lazy_pinyin(run, style=Style.NORMAL):
-        if said.isascii():
-            yield run[at], said
-            at += 1
-        else:  # characters without a reading, given back as they are
-            at += len(said)
-
-
-def _readings(char: str) -> list[str]:
-    """The two commonest readings of a character: that of a name is sometimes told wrong, as hai in 还款."""
+    Two are as good as a dictionary of words: 行 is xing and hang, whether it stands in 行政 or in 银行.
+    """
+    os.environ.setdefault("PYPINYIN_NO_PHRASES", "1")  # which would take longer to load than all the rest of an index
     from pypinyin import Style, pinyin
 
-    return [said for said in pinyin(char, style=Style.NORMAL, heteronym=True)[0][:2] if said.isascii()]
+    for char, readings in zip(chars, pinyin(list(chars), style=Style.NORMAL, heteronym=True), strict=True):
+        yield from ((char, said) for said in readings[:most] if said.isascii())
 
 
 def _common() -> list[str]:
