@@ -10,13 +10,16 @@ with the reason. The label tells it beforehand.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from generator.model.base import DAY_PATTERN, LIFE, OF, ORIGIN_TITLES, STATE_TITLES, Record
 from generator.model.body import RULE_TITLES
+from generator.model.disclosure import CatalogueRow, Cell
 from generator.model.duty import ROLE_TITLES
+from generator.model.measure import Element, Measure
 from generator.model.topic import TOPICS
 
 Schema = Mapping[str, Any]
@@ -29,7 +32,10 @@ TITLES: Mapping[str, Mapping[str, str]] = {
     "Role": {key.value: title for key, title in ROLE_TITLES.items()},
     "RuleKind": {key.value: title for key, title in RULE_TITLES.items()},
     "TopicId": {topic.id: topic.title for topic in TOPICS},
-}  # of choices that are not written in Chinese
+    "Element": {one.value: Measure.model_fields[one.value].title or "" for one in Element},
+    "Cell": {one.value: CatalogueRow.model_fields[one.value].title or "" for one in Cell},
+}  # of choices that are not written in Chinese; others are told in the explanation of their field
+TOLD = r"(?:^|[^a-z-]){}[ ：]([^，。、；]+)"  # “head 召集人或组长，member 成员”
 
 
 @dataclass(frozen=True)
@@ -61,9 +67,10 @@ class _Form:
 
     def field(self, name: str, told: Schema, is_required: bool) -> Field:
         """One field, with everything inside it."""
-        about, title, hint = self.inner(told), str(told.get("title", name)), told.get("description", "")
+        title, hint = str(told.get("title", name)), told.get("description", "")
+        about = {**self.inner(told), "x-hint": hint}
         made: Field = {"name": name, "label": f"{title}（公开前必填）" if is_required else title, "required": False}
-        example = _example(told)
+        example = "" if "enum" in about else _example(told)
         made["hint"] = "。".join(filter(None, (hint.rstrip("。"), f"例如：{example}" if example else "")))
         made.update(self.widget(about, example))
         if name == "id":
@@ -91,7 +98,7 @@ class _Form:
             case "object":
                 return {"widget": "object", "collapsed": True, "fields": self.inside(about)}
             case "array":
-                return self.list_of(self.inner(about["items"]))
+                return self.list_of({**self.inner(about["items"]), "x-hint": about.get("x-hint", "")})
             case "boolean":
                 return {"widget": "boolean"}
             case "integer":
@@ -124,11 +131,20 @@ class _Form:
     def options(self, about: Schema) -> list[Field]:
         """Values with what they are called."""
         titles = TITLES.get(about.get("x-name", ""), {})
-        return [{"value": value, "label": titles.get(value, str(value))} for value in about["enum"]]
+        return [
+            {"value": value, "label": titles.get(value) or _told(str(value), about.get("x-hint", ""))}
+            for value in about["enum"]
+        ]
 
     def ids(self, kind: str) -> list[Field]:
         """What there is, by title; the id behind it, for two may share a title."""
         return [{"value": name, "label": f"{title}（{name}）"} for name, title in self.choices.known(kind)]
+
+
+def _told(value: str, hint: str) -> str:
+    """What an explanation calls a choice; the choice itself where it says nothing of it."""
+    found = re.search(TOLD.format(re.escape(value)), hint)
+    return found[1].strip() if found else value
 
 
 def _example(told: Schema) -> str:

@@ -1,0 +1,53 @@
+"""A desk over the minimal site in a repository, spoken to as a browser would."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from http import HTTPStatus
+from pathlib import Path
+from typing import Any
+
+from generator.desk.desk import Desk
+from generator.desk.guard import COOKIE, FORM, JSON, Guard, Request
+from generator.desk.server import Response
+from generator.desk.state import Records
+from generator.desk.submitting import Outbox
+
+PORT, TOKEN = 8765, "a-key-of-this-window"
+HOST = f"127.0.0.1:{PORT}"
+OURS = {"host": HOST, "origin": f"http://{HOST}", "cookie": f"{COOKIE}={TOKEN}", "sec-fetch-site": "same-origin"}
+API = "/forms/shili/api/v1"
+
+
+def make_desk(config: Path) -> Desk:
+    """A desk on a fixed day."""
+    records = Records(config, lambda: date(2026, 11, 21))
+    return Desk(records, Guard(PORT, TOKEN), Outbox(records, tuple))
+
+
+def get(desk: Desk, path: str, **headers: str | None) -> Response:
+    """A page, asked for from the opened window unless a header is changed or taken away."""
+    return desk.answer(Request("GET", path, {}, merged(headers)))
+
+
+def post(desk: Desk, path: str, body: bytes, kind: str = FORM, **headers: str | None) -> Response:
+    """A form of our own pages, or anything else."""
+    return desk.answer(Request("POST", path, {}, merged({"content-type": kind, **headers}), body))
+
+
+def ask(desk: Desk, action: str, **params: Any) -> tuple[HTTPStatus, Any]:
+    """An action of the forms."""
+    body = json.dumps({"branch": "main", "action": action, "params": params}).encode()
+    response = post(desk, API, body, JSON)
+    return response.status, json.loads(response.content)
+
+
+def save(desk: Desk, path: str, raw: str) -> tuple[HTTPStatus, Any]:
+    """A form, saved."""
+    return ask(desk, "persistEntry", dataFiles=[{"slug": "x", "path": path, "raw": raw}], assets=[], options={})
+
+
+def merged(headers: dict[str, str | None]) -> dict[str, str]:
+    told = {**OURS, **{name.replace("_", "-"): value for name, value in headers.items()}}
+    return {name: value for name, value in told.items() if value is not None}
