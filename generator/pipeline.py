@@ -82,6 +82,7 @@ class Built:
     observations: tuple[Observation, ...]
     files: Files
     pages: int
+    portal: Portal | None = None  # as it was loaded, what is not public included; None where it could not be read
 
 
 def check(settings: Settings, progress: Progress) -> Checked:
@@ -141,7 +142,8 @@ def build(settings: Settings, progress: Progress) -> Built:
     everything = Findings([*checked.findings, *findings])
     blocked = must_change(list(everything))
     observations = (*checked.observations, *observe_reaches(reaches))
-    return Built(tuple(everything), observations, [] if blocked else files, _pages(files) or len(plan.pages))
+    counted = _pages(files) or len(plan.pages)
+    return Built(tuple(everything), observations, [] if blocked else files, counted, checked.portal)
 
 
 def _pages(files: Files) -> int:

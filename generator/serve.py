@@ -22,25 +22,8 @@ from watchdog.observers import Observer
 from generator.pipeline import Settings, build
 from generator.reports.report import report_of
 from generator.reports.text import as_text
+from generator.verify.policy import HEADERS, type_of, with_charset
 
-POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; "
-    "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
-)
-TYPES = {  # fixed: what a machine's registry says of .js differs from machine to machine
-    "html": "text/html",
-    "css": "text/css",
-    "js": "text/javascript",
-    "svg": "image/svg+xml",
-    "json": "application/json",
-    "csv": "text/csv",
-    "txt": "text/plain",
-    "xml": "application/xml",
-    "ics": "text/calendar",
-    "pdf": "application/pdf",
-    "png": "image/png",
-    "jpg": "image/jpeg",
-}
 WATCHED = ("content", "units", "theme")
 QUIET = 0.3  # seconds without a further save before a build starts; editors save in several steps
 LONG_POLL = 25.0  # seconds a browser waits for news before it asks again
@@ -132,19 +115,18 @@ def make_handler(site: Site) -> type[BaseHTTPRequestHandler]:
             status = HTTPStatus.OK if content is not None else HTTPStatus.NOT_FOUND
             name = name if content is not None else "404.html"
             content = content if content is not None else site.files.get("404.html", b"")
-            kind = TYPES.get(name.rpartition(".")[2], "application/octet-stream")
+            kind = type_of(name)
             if kind == "text/html":
                 script = f'<script src="{RELOAD_PATH}" defer></script></body>'.encode()
                 content = content.replace(b"</body>", script)
             self._send(status, kind, content)
 
         def _send(self, status: HTTPStatus, kind: str, content: bytes) -> None:
-            charset = "; charset=utf-8" if kind.startswith("text/") or kind == "application/json" else ""
             self.send_response(status)
-            self.send_header("Content-Type", kind + charset)
+            self.send_header("Content-Type", with_charset(kind))
             self.send_header("Content-Length", str(len(content)))
-            self.send_header("Content-Security-Policy", POLICY)
-            self.send_header("X-Content-Type-Options", "nosniff")
+            for header, value in HEADERS.items():
+                self.send_header(header, value)
             self.send_header("Cache-Control", "no-store")
             self.end_headers()
             self.wfile.write(content)

@@ -1,6 +1,6 @@
 """The committed versions of the records' files.
 
-takes  the settings file in a git work tree, and the revision to go back from
+takes  the settings file in a git work tree or a repository without one, and the revision to go back from
 gives  a ``Past``, or ``None`` where there is no git, no repository or no commit
 does not  read the work tree, or carry an author, an address or a message out of git
 
@@ -10,6 +10,7 @@ parents'. Contents are read by ``revision/contents.py``.
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
@@ -22,6 +23,7 @@ from generator.model.past import Contents, Past, Version
 from generator.revision.contents import contents_of
 from generator.revision.git import GitError, git
 from generator.revision.records import NATIONAL, RECORDS
+from generator.revision.spot import spot_of
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
 CONTENT_LIMIT = 5_000_000  # bytes; the limit of an official text
@@ -34,28 +36,30 @@ LOG = (
 
 def past_of(config: Path, revision: str = "HEAD") -> Past | None:
     """What git says of the files beside the settings, seen from a revision."""
-    folder = config.absolute().parent
-    if not folder.is_dir() or revision.startswith("-"):
+    spot = spot_of(config)
+    if revision.startswith("-"):
         return None
     try:
-        told = git(folder, "rev-parse", "--is-shallow-repository", "--show-prefix").decode().split("\n")
-        commit = git(folder, "rev-parse", "--verify", "--quiet", f"{revision}^{{commit}}").decode().strip()
+        told = git(spot.folder, "rev-parse", "--is-shallow-repository", "--show-prefix").decode().split("\n")
+        commit = git(spot.folder, "rev-parse", "--verify", "--quiet", f"{revision}^{{commit}}").decode().strip()
     except (GitError, UnicodeDecodeError):
         return None
-    return GitPast(folder, commit, told[0] == "false", told[1])
+    return GitPast(spot.folder, commit, told[0] == "false", told[1] + spot.below, spot.below)
 
 
 @dataclass(frozen=True)
 class GitPast:
     """The files of a site whose settings lie in ``inside`` of the repository.
 
-    The folder that holds all its files is that one, or as many ``levels`` above it as the national records lie.
+    The folder that holds all its files is that one, or as many ``levels`` above it as the national records lie. Git is
+    run in ``folder``; ``below`` is the way from it to the settings, where the disk has no such folder.
     """
 
     folder: Path
     commit: str
     is_whole: bool  # no shallow clone, and nothing of the site outside the repository
     inside: str
+    below: str = ""
     levels: int = 0
 
     def above(self, levels: int) -> Past:
@@ -82,9 +86,10 @@ class GitPast:
 
     @cached_property
     def _listed(self) -> bytes | None:
-        national = [f"{'../' * self.levels}{NATIONAL}"] if self.levels else []
+        names = [*RECORDS, *([f"{'../' * self.levels}{NATIONAL}"] if self.levels else [])]
+        paths = [posixpath.normpath(self.below + name) for name in names]
         try:
-            return git(self.folder, *LOG, self.commit, "--", *RECORDS, *national)
+            return git(self.folder, *LOG, self.commit, "--", *paths)
         except GitError:
             return None
 

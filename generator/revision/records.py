@@ -1,7 +1,7 @@
 """The records as they stood in a revision.
 
-takes  the settings file in a git work tree, and a revision
-gives  a folder with that revision's records, and the settings file in it
+takes  the settings file in a git work tree or in a repository without one, and a revision
+gives  the commit; a folder with that commit's records, and the settings file in it
 does not  touch the work tree, build, or change a byte: what git would convert when it checks out is not converted
 """
 
@@ -10,47 +10,90 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 
 from generator.model.past import PastGoneError
 from generator.revision.contents import contents_of
 from generator.revision.git import GitError, NoGitError, SlowGitError, git
+from generator.revision.spot import Spot, spot_of
 
 RECORDS = ("content", "units")
 NATIONAL = "content/_national"  # of a folder above, where several sites share it
 FILE_LIMIT = 50_000_000  # bytes; the limit of an attachment
 TOTAL_LIMIT = 500_000_000  # bytes of all files
-NO_GIT = "这台机器上没有 git，取不到旧版本。"
+NO_GIT = "这台机器上没有 git，取不到提交过的记录。请管理员装上 git。"
 NO_ANSWER = "git 没有答完，取不到旧版本。过一会儿再试。"
+NO_REPOSITORY = (
+    "{folder} 不在 git 仓库里，取不到提交过的记录。到仓库里运行，或用 --config 写明仓库里的网站设置。"
+    "仓库属于别的账号的，git 也不认：换成那个账号运行，或者设 git 的 safe.directory。"
+)
+NO_COMMIT = "这个仓库还没有提交过。先用 git add、git commit 提交，再运行一次。"
 
 
 class RevisionError(Exception):
     """The revision cannot be had; the message says why, in Chinese."""
 
 
+@dataclass(frozen=True)
+class Commit:
+    """A commit: what git calls it, when it was made, where in it the settings are."""
+
+    id: str
+    time: int  # seconds since 1970, as the committer's clock said
+    settings: str  # path in the repository
+
+    @property
+    def depth(self) -> int:
+        """How many folders below the repository's own the settings lie."""
+        return self.settings.count("/")
+
+
+def commit_of(config: Path, revision: str) -> Commit:
+    """The commit a revision names now.
+
+    Raises RevisionError where there is no git, no repository, no such revision.
+    """
+    spot = spot_of(config)
+    if revision.startswith("-"):
+        raise RevisionError(f"“{revision}”不是一个版本。")
+    prefix = _prefix(spot)
+    unknown = f"没有“{revision}”这个版本；用 git log 查版本号。"
+    try:
+        found = _git(spot.folder, "rev-parse", "--verify", "--quiet", f"{revision}^{{commit}}", missing=unknown)
+    except RevisionError as error:
+        if str(error) == unknown and not _git(spot.folder, "rev-list", "--max-count=1", "--all", missing=unknown):
+            raise RevisionError(NO_COMMIT) from error
+        raise
+    told = _git(spot.folder, "rev-list", "--max-count=1", "--timestamp", found.decode().strip(), "--", missing=unknown)
+    time, name = told.decode().split()
+    return Commit(name, int(time), prefix + config.name)
+
+
 @contextmanager
-def records_at(config: Path, revision: str) -> Iterator[Path]:
-    """The settings file of ``revision`` in a folder of its own, gone afterwards.
+def records_at(config: Path, revision: str, beside: Path | None = None) -> Iterator[Path]:
+    """The settings file of ``revision`` in a folder of its own, gone afterwards; it is made in ``beside``, if given.
 
     Raises RevisionError where there is no git, no repository, no such revision, or no records in it.
     """
-    folder = config.absolute().parent
-    if revision.startswith("-"):
-        raise RevisionError(f"“{revision}”不是一个版本。")
-    told = _git(folder, "rev-parse", "--show-prefix", missing="这里不是 git 仓库，取不到旧版本。")
-    prefix = os.fsdecode(told.removesuffix(b"\n"))
-    unknown = f"没有“{revision}”这个版本；用 git log 查版本号。"
-    found = _git(folder, "rev-parse", "--verify", "--quiet", f"{revision}^{{commit}}", missing=unknown)
+    commit, spot = commit_of(config, revision), spot_of(config)
+    prefix = commit.settings.removesuffix(config.name)
     own = [prefix + name for name in (*RECORDS, config.name)]
     above = [(parent / NATIONAL).as_posix() for parent in PurePosixPath(prefix).parents] if prefix else []
-    files = _files(_git(folder, "ls-tree", "-r", "-z", "--full-tree", found.decode().strip(), "--", *own, *above,
-                        missing=unknown))  # fmt: skip
+    files = _files(_git(spot.folder, "ls-tree", "-r", "-z", "--full-tree", commit.id, "--", *own, *above,
+                        missing=NO_ANSWER))  # fmt: skip
     if not all(any(path == name or path.startswith(f"{name}/") for path in files) for name in own):
         raise RevisionError(f"“{revision}”这个版本里没有 {config.name}，或没有 content、units。")
-    with TemporaryDirectory(prefix="gongkai-") as name:
-        _write(folder, files, Path(name), revision)
+    with TemporaryDirectory(prefix="gongkai-", dir=beside) as name:
+        _write(spot.folder, files, Path(name), revision)
         yield Path(name) / prefix / config.name
+
+
+def _prefix(spot: Spot) -> str:
+    """The folder of the settings, seen from the repository's own."""
+    told = _git(spot.folder, "rev-parse", "--show-prefix", missing=NO_REPOSITORY.format(folder=spot.folder))
+    return os.fsdecode(told.removesuffix(b"\n")) + spot.below
 
 
 def _files(listed: bytes) -> dict[str, str]:
@@ -90,6 +133,7 @@ def _write(folder: Path, files: dict[str, str], target: Path, revision: str) -> 
 
 
 def _git(folder: Path, *arguments: str, missing: str) -> bytes:
+    """What git prints; ``missing`` is raised where it says no."""
     try:
         return git(folder, *arguments)
     except NoGitError as error:

@@ -107,7 +107,7 @@ def _is_running(process: int) -> bool:
 def _swap(staging: Path, target: Path) -> None:
     if not target.exists():
         staging.rename(target)
-    elif not _exchange(staging, target):
+    elif not exchange(staging, target):
         aside = target.parent / f".{target.name}.old-{os.getpid()}"
         target.rename(aside)
         try:
@@ -118,7 +118,7 @@ def _swap(staging: Path, target: Path) -> None:
         shutil.rmtree(aside, ignore_errors=True)
 
 
-def _exchange(one: Path, other: Path) -> bool:
+def exchange(one: Path, other: Path) -> bool:
     """Let two folders change places in one step (renameat2); false where the system has no such call."""
     if not sys.platform.startswith("linux"):
         return False
