@@ -19,13 +19,14 @@ from generator.catalogue.fields import FIELDS
 from generator.catalogue.ledger import LEDGER
 from generator.catalogue.privacy import PRIVACY
 from generator.catalogue.reading import READING
+from generator.catalogue.releasing import RELEASING
 from generator.catalogue.relief import RELIEF
 from generator.catalogue.searching import SEARCHING
 from generator.findings import Finding
 
 ENTRIES: tuple[Entry, ...] = (
     *READING, *FIELDS, *AUDITING, *RELIEF, *LEDGER, *DISCLOSING, *DISCLOSURE, *PRIVACY, *ATTACHMENTS, *SEARCHING,
-    *BUILDING,
+    *BUILDING, *RELEASING,
 )  # fmt: skip
 BY_CODE = {entry.code: entry for entry in ENTRIES}
 CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")

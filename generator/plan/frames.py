@@ -26,6 +26,7 @@ from generator.plan.wording import HUB, OPENING
 
 NAMES_FEED = ("place-home", "meetings")  # kinds of page whose head names the place's feed
 NOT_GOVERNMENT = "本站依据公开文件整理，不是政府网站，以原发布机关为准。"
+GOVERNMENT = "本站由{}主办。"
 
 
 class Frames:
@@ -45,7 +46,7 @@ class Frames:
         """Who speaks (contract §1) and what the footer lists (国办发〔2017〕47号)."""
         config = self.config
         speaks = config.speaks_for_government
-        sentence = f"本站由{config.organizer}主办。" if speaks else NOT_GOVERNMENT
+        sentence = GOVERNMENT.format(config.organizer) if speaks else NOT_GOVERNMENT
         footer = [
             Fact(label, value)
             for label, value in (
