@@ -89,10 +89,7 @@ def pack_command(out: Path, config: Path, as_of: date | None, rev: str) -> None:
 def verify_command(target: str) -> None:
     """核对：网站上的文件是不是发布时的那些，链接通不通，服务器的设置对不对。"""
     try:
-        if "://" in target:
-            examined = examine_address(target, progress)
-        else:
-            examined = examine_folder(Path(target), progress)
+        examined = examine_address(target, progress) if "://" in target else examine_folder(Path(target), progress)
     except ReleaseError as error:
         _refuse(error)
     found = list(examined.findings)

@@ -21,7 +21,9 @@ from generator.release.refusal import ReleaseError, refusals
 from generator.release.remote import Answer, Remote, RemoteError
 from generator.release.shelf import CURRENT, Progress
 
-NOWHERE = "meiyou-zhe-yi-ye/zai-li-mian/index.html"  # no site has it; two folders down, where relative links would break
+NOWHERE = (
+    "meiyou-zhe-yi-ye/zai-li-mian/index.html"  # no site has it; two folders down, where relative links would break
+)
 AT_ONCE = 8  # questions a server is asked together
 MOST_FILES = 200_000
 

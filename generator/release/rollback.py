@@ -40,7 +40,8 @@ def go_back(to: Path, name: str | None, progress: Progress) -> Back:
             faults = tuple(faults_in(shelf.releases / chosen))
             if faults:
                 raise ReleaseError(
-                    f"版本 {chosen} 坏了，{len(faults)} 处不对，没有换。{STANDS}用 --list 看看，换一个写上名字。", faults
+                    f"版本 {chosen} 坏了，{len(faults)} 处不对，没有换。{STANDS}用 --list 看看，换一个写上名字。",
+                    faults,
                 )
             shelf.show(chosen)
     return Back(before, chosen)
