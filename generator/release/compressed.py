@@ -20,7 +20,7 @@ import brotli
 TEXTS = (".html", ".css", ".js", ".json", ".xml", ".svg", ".csv", ".txt", ".ics", ".yml", ".yaml", ".md")
 TINY = 1024  # bytes that go in one packet anyway
 SUFFIXES = (".gz", ".br")
-QUALITY = 11  # of 11
+QUALITY = 10  # the last step of eleven takes three times as long, for one byte less in sixty
 
 
 def copies_of(files: Iterable[tuple[str, bytes]]) -> list[tuple[str, bytes]]:
