@@ -60,12 +60,12 @@ def publish(config: Path, to: Path, revision: str, as_of: date, keep: int, progr
         with shelf.locked(progress):
             shelf.check_site(commit.settings)
             shelf.sweep()
-            shelf.prune(keep, progress)
+            removed = shelf.prune(keep, progress)
             made = None if shelf.is_whole(name) else _make(shelf, name, config, commit, as_of, progress)
             before = shelf.current()
             shelf.note(name, commit.settings)
             shelf.show(name)
-            removed = shelf.prune(keep, progress)
+            removed += shelf.prune(keep, progress)
     if made is None:
         return Outcome(name, False, before, removed=removed)
     return Outcome(name, True, before, made.pages, len(made.files), made.findings, made.observations, removed)
@@ -83,7 +83,7 @@ def _make(shelf: Shelf, name: str, config: Path, commit: Commit, as_of: date, pr
     progress(f"写入 {name}")
     staging, final = shelf.releases / f".new-{os.getpid()}", shelf.releases / name
     try:
-        write_settled(staging, files, moment_of(commit, as_of))
+        write_settled(staging, files, shelf.free_moment(name, moment_of(commit, as_of)))
         progress("从磁盘读回来，逐个对指纹")
         faults = tuple(faults_in(staging))
         if faults or (staging / SUMS).read_bytes() != files[-1][1]:

@@ -129,6 +129,13 @@ class Shelf:
             aside.unlink(missing_ok=True)
         settle_folder(self.folder)
 
+    def free_moment(self, name: str, moment: int) -> int:
+        """The moment, or the next second that no other release here carries: readers' copies are told apart by it."""
+        taken = {int(_age(self.releases / one)) for one in self.order() if one != name}
+        while moment in taken:
+            moment += 1
+        return moment
+
     def is_whole(self, name: str) -> bool:
         """Whether a release is there, each file as its list says."""
         return (self.releases / name).is_dir() and not len(faults_in(self.releases / name))

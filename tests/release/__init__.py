@@ -1,0 +1,1 @@
+"""Releases: whole or not at all, whatever happens in between."""
