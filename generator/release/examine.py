@@ -48,9 +48,9 @@ def examine_folder(folder: Path, progress: Progress) -> Examined:
         findings = faults_in(folder)
         sums = sums_in(folder)
         progress("检查页面")
-        names = [name for name, found in sums.items() if found != NOT_A_FILE]
-        files = [(name, (folder / name).read_bytes() if name.endswith(READ) else b"") for name in sorted(names)]
-        findings.extend(faults_inside(files))
+        names = sorted(name for name, found in sums.items() if found != NOT_A_FILE)
+        files = [(name, (folder / name).read_bytes()) for name in names if name.endswith(READ)]
+        findings.extend(faults_inside(files, names))
     return Examined(len(sums), findings)
 
 
@@ -72,8 +72,7 @@ def examine_address(address: str, progress: Progress) -> Examined:
     _look_at_root(remote, wanted, findings)
     progress("检查页面和服务器的话")
     findings.extend(header_faults([*answers.items(), *((NOT_FOUND, answer) for answer in lost)]))
-    names = [name for name in wanted if name not in answers]
-    findings.extend(faults_inside([*((n, a.content) for n, a in answers.items()), *((n, b"") for n in names)]))
+    findings.extend(faults_inside([(name, answer.content) for name, answer in answers.items()], wanted))
     pages = {n: answers[n].content.decode("utf-8", "replace") for n in (HOME, NOT_FOUND) if n in answers}
     if len(pages) == 2 and mount_of(pages) != remote.path:
         findings.add("V122", Place(NOT_FOUND), mount=mount_of(pages), path=remote.path)

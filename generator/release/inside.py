@@ -14,12 +14,11 @@ from __future__ import annotations
 import csv
 import html
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from generator.findings import Findings, Place
 from generator.model.channel import Channel
 from generator.plan.frames import GOVERNMENT, NOT_GOVERNMENT
-from generator.release.compressed import SUFFIXES
 from generator.verify.verify import verify_site
 
 READ = (".html", ".css", ".svg", "feed.xml", "channels.csv")  # what is looked into; of the rest the name counts
@@ -29,14 +28,14 @@ CANONICAL = re.compile(r'<link rel="canonical" href="([^"]*)"')
 HOME, NOT_FOUND = "index.html", "404.html"
 
 
-def faults_inside(files: Sequence[tuple[str, bytes]]) -> Findings:
-    """What is wrong on the pages themselves."""
+def faults_inside(files: Sequence[tuple[str, bytes]], unread: Iterable[str]) -> Findings:
+    """What is wrong on the pages themselves; ``unread`` are files that are looked at by name alone."""
     findings = Findings()
     texts = dict(_texts(files, findings))
-    names = [(name, b"") for name, _ in files if not name.endswith((*READ, *SUFFIXES))]
-    kept = [*((name, text.encode()) for name, text in texts.items()), *names]
-    home = texts.get(HOME, "")
-    findings.extend(verify_site(kept, _who(home), mount_of(texts), tuple(_addresses(texts))))
+    names = {*unread, *(name for name, _ in files if name not in texts)}
+    pages = [(name, text.encode()) for name, text in texts.items()]
+    who, addresses = _who(texts.get(HOME, "")), tuple(_addresses(texts))
+    findings.extend(verify_site(pages, who, mount_of(texts), addresses, names))
     return findings
 
 

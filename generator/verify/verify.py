@@ -13,7 +13,7 @@ from __future__ import annotations
 import html
 import posixpath
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from urllib.parse import unquote
 
 from markupsafe import escape
@@ -40,10 +40,19 @@ PAGE_LIMIT = 60_000  # bytes of HTML a page may have; documents are as long as t
 NO_LIMIT = re.compile(r'<body[^>]*data-kind="document"')
 
 
-def verify_site(files: Iterable[tuple[str, bytes]], who_speaks: str, mount: str, allowed: tuple[str, ...]) -> Findings:
-    """Check every page; ``allowed`` are the absolute addresses a link may name: the site's own, and channels'."""
+def verify_site(
+    files: Iterable[tuple[str, bytes]],
+    who_speaks: str,
+    mount: str,
+    allowed: tuple[str, ...],
+    unread: Collection[str] = (),
+) -> Findings:
+    """Check every page; ``allowed`` are the absolute addresses a link may name: the site's own, and channels'.
+
+    ``unread`` are further files of the site, which a link may lead to.
+    """
     findings = Findings()
-    names: set[str] = set()
+    names = set(unread)
     ids: dict[str, set[str]] = {}
     links: list[tuple[str, str]] = []
     sentence = str(escape(who_speaks))
