@@ -13,12 +13,13 @@ from pathlib import Path
 import brotli
 import pytest
 
-from generator.cli import run
+from generator.cli import main, run
 from generator.release import publish as publish_module
 from generator.release.assemble import SHANGHAI
 from generator.release.compressed import TEXTS, TINY
 from generator.release.publish import publish
 from generator.release.refusal import ReleaseError
+from generator.verify.policy import HEADERS
 from tests.factories import REPO
 from tests.release.conftest import Released
 from tests.release.shelves import DAY, NAMES, arguments, litter, release, releases, shown, silent, tree, whole
@@ -267,3 +268,16 @@ def test_a_broken_record_stops_the_release(own: Released, capsys: pytest.Capture
     assert "没有发布" in said.err
     assert shown(own.to) == own.names[1]
     assert litter(own.to) == []
+
+
+def test_the_handbook_says_what_the_commands_take() -> None:
+    """``docs/release.md`` names each option of the four commands, and the headers as the program knows them."""
+    text = (REPO / "docs/release.md").read_text(encoding="utf-8")
+    options = {
+        name
+        for verb in ("release", "rollback", "pack", "verify")
+        for p in main.commands[verb].params
+        for name in p.opts
+    }
+    assert [name for name in options if name.startswith("--") and f"{name}" not in text] == []
+    assert [header for header, value in HEADERS.items() if f"| `{header}` | `{value}` |" not in text] == []
