@@ -63,13 +63,21 @@ def moment_of(commit: Commit, as_of: date) -> int:
 
 def tell_uncommitted(config: Path, commit: Commit, laid: Path, progress: Progress) -> tuple[str, ...]:
     """The files of the work tree that are not in the release as they lie there now; nothing of an older revision."""
-    if not config.is_file() or commit_of(config, "HEAD").id != commit.id:
+    if not config.is_file() or _head(config) != commit.id:
         return ()
     names = tuple(uncommitted(config.absolute(), laid, commit.depth))
     if names:
         more = f"等 {len(names)} 个文件" if len(names) > 3 else ""
         progress(f"没有提交的改动不在里面：{'、'.join(names[:3])}{more}")
     return names
+
+
+def _head(config: Path) -> str:
+    """The commit the work tree was made from; none where nothing was committed on its branch."""
+    try:
+        return commit_of(config, "HEAD").id
+    except RevisionError:
+        return ""
 
 
 def assemble(

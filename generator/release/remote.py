@@ -55,8 +55,12 @@ class Remote:
     """A site behind an address that ends with a stroke."""
 
     def __init__(self, address: str) -> None:
-        parts = urlsplit(address)
-        if parts.scheme not in ("http", "https") or not parts.hostname or parts.query or parts.username:
+        try:
+            parts = urlsplit(address)
+            good = parts.scheme in ("http", "https") and parts.hostname and parts.port != 0
+        except ValueError:
+            good = False
+        if not good or parts.query or parts.username:
             raise RemoteError(f"“{address}”不是网址，写成 https://www.example.gov.cn/zwgk/ 这样")
         path = parts.path.removesuffix("index.html")
         self.path = path if path.endswith("/") else f"{path}/"
@@ -82,11 +86,11 @@ class Remote:
             raise RemoteError(_worded(error)) from error
 
 
-def _read(answer: IO[bytes]) -> bytes:
+def _read(answer: http.client.HTTPResponse | urllib.error.HTTPError) -> bytes:
     """The bytes, up to a size and a time."""
     end = time.monotonic() + FILE_TIME
     parts, size = [], 0
-    while part := answer.read(CHUNK):
+    while part := answer.read1(CHUNK):  # what there is, so that a server that drips is noticed
         parts.append(part)
         size += len(part)
         if size > FILE_LIMIT:

@@ -52,7 +52,7 @@ class Shelf:
         """Make what is missing; raises ReleaseError or OSError where something else is in the way."""
         for folder in (self.folder, self.releases):
             if not folder.is_dir():
-                folder.mkdir(parents=True)
+                folder.mkdir(parents=True, exist_ok=True)  # somebody may make it at the same moment
                 folder.chmod(FOLDER_MODE)
                 settle_folder(folder.parent)
         self.check_link()

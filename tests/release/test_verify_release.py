@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -18,6 +19,7 @@ from generator.cli import run
 from generator.release import remote
 from generator.release.examine import examine_address, examine_folder
 from generator.release.manifest import SUMS, ManifestError, manifest_of, read_manifest
+from generator.release.remote import Remote, RemoteError
 from generator.verify.policy import HEADERS, POLICY, type_of, with_charset
 from tests.factories import spots
 from tests.release.conftest import Released
@@ -122,7 +124,10 @@ def test_a_list_names_a_file_once() -> None:
             read_manifest(content)
 
 
-@pytest.mark.parametrize("target", ["none", "ftp://example.com/", "https://", "http://127.0.0.1:9/", "file:///etc/"])
+@pytest.mark.parametrize(
+    "target",
+    ["none", "ftp://example.com/", "https://", "http://127.0.0.1:9/", "file:///etc/", "http://a:99999/", "http://[/"],
+)
 def test_what_is_not_there_is_said(
     target: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -261,6 +266,25 @@ def test_bounds_are_kept(released: Released, monkeypatch: pytest.MonkeyPatch) ->
         monkeypatch.setattr(remote, "time", SimpleNamespace(monotonic=lambda: next(seconds)))
         monkeypatch.setattr(remote, "WHOLE_TIME", 100)
         assert "V120" in {code for code, _ in spots(examine_address(address, silent).findings)}
+
+
+def test_a_server_that_drips_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A server that sends a byte now and then holds nobody: the file is given up after its time."""
+    monkeypatch.setattr(remote, "FILE_TIME", 0.2)
+    over = threading.Event()
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+
+        def drip() -> None:
+            connection = listening.accept()[0]
+            with connection:
+                connection.sendall(b"HTTP/1.1 200 OK\r\nContent-Length: 100000\r\n\r\n")
+                while not over.wait(0.02):
+                    connection.sendall(b"x")
+
+        threading.Thread(target=drip, daemon=True).start()
+        with pytest.raises(RemoteError, match="太慢"):
+            Remote(f"http://127.0.0.1:{listening.getsockname()[1]}/").get("a")
+        over.set()
 
 
 def test_a_site_away_from_its_path_is_told(own: Released) -> None:
