@@ -1,4 +1,4 @@
-"""What a run takes from outside: today's date, and where the theme and Material's icons lie.
+"""What a run takes from outside: today's date; where the theme, Material's icons and the national records lie.
 
 takes  the settings file and the as-of date, if one was asked for
 gives  the pipeline's ``Settings``
@@ -14,6 +14,7 @@ from zoneinfo import ZoneInfo
 
 from generator.catalogue import must_change
 from generator.days.calendar import Calendar, make_calendar
+from generator.load.files import NATIONAL
 from generator.load.site import load_portal
 from generator.model.past import Past
 from generator.model.portal import public_view
@@ -71,6 +72,12 @@ def theme_folder() -> Path:
 def icons_folder() -> Path:
     """Material Design icons as mkdocs-material ships them."""
     return _folder("material") / "templates" / ".icons" / "material"
+
+
+def national_folder() -> Path | None:
+    """The national records a new site begins with: in the package as it is installed, else those of the project."""
+    own = Path(__file__).parent
+    return next((one for one in (own / "national", own.parent / "content" / NATIONAL) if one.is_dir()), None)
 
 
 def _folder(package: str) -> Path:

@@ -17,6 +17,7 @@ from generator.cli.checking import check_command
 from generator.cli.desking import edit_command
 from generator.cli.releasing import pack_command, release_command, rollback_command, verify_command
 from generator.cli.today import today_command
+from generator.cli.writing import init_command, new_command, nil_command, withdraw_command
 from generator.findings import Place, finding
 from generator.reports.report import report_of
 from generator.reports.text import as_text
@@ -25,7 +26,7 @@ from generator.usage import ChineseHelp, in_chinese
 VERBS = (
     build_command, check_command, today_command, serve_command, explain_command, find_command,
     deadline_command, schema_command, edit_command, release_command, rollback_command, pack_command,
-    verify_command,
+    verify_command, new_command, init_command, withdraw_command, nil_command,
 )  # fmt: skip
 
 click.Context.formatter_class = ChineseHelp

@@ -49,11 +49,11 @@ def field_note(model: type[BaseModel], loc: Loc) -> FieldNote:
     for step in loc:
         if isinstance(step, int):
             continue
-        fields = _fields(current)
+        fields = fields_of(current)
         if step not in fields:
             return FieldNote(str(step), "", "", ())
         info = fields[step]
-        current = _inner(info.annotation)
+        current = inner_of(info.annotation)
     if info is None:
         return FieldNote("", "", "", ())
     choices = tuple(str(m.value) for m in current) if isinstance(current, type) and issubclass(current, Enum) else ()
@@ -63,9 +63,9 @@ def field_note(model: type[BaseModel], loc: Loc) -> FieldNote:
 def _example(info: FieldInfo, is_item: bool) -> str:
     """An example of a field, or of one item of its list; made of the parts' own examples where it has none."""
     value = info.examples[0] if info.examples else ""
-    inner = _inner(info.annotation)
+    inner = inner_of(info.annotation)
     if value == [] and isinstance(inner, type) and issubclass(inner, BaseModel):
-        parts = list(_fields(inner).items())
+        parts = list(fields_of(inner).items())
         wanted = [(name, part) for name, part in parts if part.is_required()] or parts
         value = [{name: part.examples[0] for name, part in wanted if part.examples}]
     if is_item and isinstance(value, (list, tuple)) and value:
@@ -86,9 +86,9 @@ def keys_of(model: type[BaseModel], loc: Loc) -> dict[str, str]:
     """The fields of the part at ``loc`` with their titles; those that every record has come last."""
     current: Any = model
     for step in loc:
-        if isinstance(step, str) and step in _fields(current):
-            current = _inner(_fields(current)[step].annotation)
-    fields = _fields(current)
+        if isinstance(step, str) and step in fields_of(current):
+            current = inner_of(fields_of(current)[step].annotation)
+    fields = fields_of(current)
     own = {name: info.title or "" for name, info in fields.items() if name not in Record.model_fields}
     return own | {name: info.title or "" for name, info in fields.items()}
 
@@ -99,13 +99,14 @@ def meant(word: str, keys: dict[str, str]) -> str:
     return titled or nearest(word, keys)
 
 
-def _fields(model: Any) -> dict[str, FieldInfo]:
+def fields_of(model: Any) -> dict[str, FieldInfo]:
+    """The fields of a class by the names they have in a file; of anything else none."""
     if not (isinstance(model, type) and issubclass(model, BaseModel)):
         return {}
     return {info.alias or name: info for name, info in model.model_fields.items()}
 
 
-def _inner(annotation: Any) -> Any:
+def inner_of(annotation: Any) -> Any:
     """The class inside ``X | None``, ``tuple[X, ...]`` and ``Annotated[X, …]``."""
     while True:
         origin = typing.get_origin(annotation)

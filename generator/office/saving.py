@@ -15,7 +15,7 @@ import re
 from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
 
-from generator.load.files import ATTACHMENT_LIMIT, leaves_by_link
+from generator.load.files import ATTACHMENT_LIMIT, NATIONAL, leaves_by_link
 from generator.model.base import RESERVED
 
 FOLDERS = ("content", "units")
@@ -48,7 +48,7 @@ def confined(home: Path, path: str) -> Path:
 
 def _is_name(part: str) -> bool:
     stem = part.partition(".")[0].lower()
-    return bool(NAME.match(part)) and ".." not in part and not part.endswith(".") and not RESERVED.match(stem)
+    return (part == NATIONAL or bool(NAME.match(part))) and ".." not in part and not part.endswith(".") and not RESERVED.match(stem)
 
 
 def write(home: Path, edits: Mapping[str, bytes | None]) -> None:
