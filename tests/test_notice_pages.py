@@ -238,7 +238,7 @@ def test_a_file_named_for_a_person_is_refused(tmp_path: Path, name: str) -> None
     path = f"content/shili/notices/{name}.yml"
     hits = found(tmp_path / "site", [{"op": "write", "path": path, "text": text}])
     assert [(f.code, f.place.path, f.place.line) for f in hits] == [("L211", path, 7)]
-    assert "不要用姓名拼音" in remedy(hits[0])
+    assert "不要用人名的拼音" in remedy(hits[0])
 
 
 @pytest.mark.parametrize(

@@ -80,12 +80,26 @@ def test_addresses_depend_on_the_settings_not_on_what_is_public(tmp_path: Path) 
 
 
 def test_a_site_without_a_public_place_says_so(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """If no place is public there is one finding at the settings."""
+    """If the only place was withdrawn there is one finding at the settings."""
+    config = make_site(tmp_path / "s", [])
+    path = config.parent / "content/shili/jurisdiction.yml"
+    gone = "state: withdrawn\nwithdrawn: {date: 2026-11-21, reason: 不再整理。}"
+    path.write_text(path.read_text(encoding="utf-8").replace("state: public", gone), encoding="utf-8")
+    assert build(config, tmp_path / "out") == 1
+    assert "A132" in capsys.readouterr().out
+
+
+def test_a_site_may_begin_with_what_is_the_nations(tmp_path: Path) -> None:
+    """While the only place is on its way, the nation's pages are built and nothing of the place."""
     config = make_site(tmp_path / "s", [])
     path = config.parent / "content/shili/jurisdiction.yml"
     path.write_text(path.read_text(encoding="utf-8").replace("state: public", "state: draft"), encoding="utf-8")
+    assert build(config, tmp_path / "out") == 0
+    pages = {page.relative_to(tmp_path / "out").as_posix() for page in (tmp_path / "out").rglob("*.html")}
+    assert {"index.html", "help/meiqian/index.html", "relief/dibao/index.html"} <= pages
+    assert not [page for page in pages if page.startswith(("units/", "documents/", "meetings/"))]
+    shutil.rmtree(config.parent / "content/_national")
     assert build(config, tmp_path / "out") == 1
-    assert "A132" in capsys.readouterr().out
 
 
 SECOND = """state: public

@@ -41,6 +41,7 @@ from generator.audit.thesaurus import check_thesaurus
 from generator.audit.waivers import check_waivers
 from generator.disclosure.day import PortalDay
 from generator.findings import Findings, finding
+from generator.model.base import State
 from generator.model.observation import Observation
 from generator.model.past import Lives
 from generator.model.portal import Portal
@@ -65,7 +66,7 @@ def audit(
     something that must be mended. ``lives`` is what git says, where it says anything.
     """
     findings = Findings()
-    if not any(place.jurisdiction.record.is_public for place in portal.places) and is_read:
+    if not any(place.jurisdiction.record.is_public for place in portal.places) and is_read and not _begins(portal):
         findings.add("A132", portal.config_place)
     check_references(portal, findings)
     check_coverage(portal, findings)
@@ -99,6 +100,12 @@ def audit(
     if lives is not None:
         check_past(portal, lives, findings)
     return findings
+
+
+def _begins(portal: Portal) -> bool:
+    """Whether every place is still on its way and the nation alone is shown: so begins an office's own site."""
+    on_its_way = all(place.jurisdiction.record.state is not State.withdrawn for place in portal.places)
+    return on_its_way and any(one.record.is_public for one in portal.national_records())
 
 
 def observe(day: PortalDay) -> tuple[Observation, ...]:

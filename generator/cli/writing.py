@@ -121,7 +121,9 @@ def withdraw_command(
 @click.command("nil")
 @place_option
 @click.option("--unit", default=None, metavar="单位编号", help="这个单位这一期没有情况要报")
-@click.option("--column", default=None, metavar="栏目", help="这一期没有的：会议、通报……，或公开目录的一行（目录编号/行编号）")
+@click.option(
+    "--column", default=None, metavar="栏目", help="这一期没有的：会议、通报……，或公开目录的一行（目录编号/行编号）"
+)
 @click.option("--period", default=None, metavar="期间", help="2026、2026H1 或 2026Q3")
 @click.option("--said", type=DAY, default=None, help="哪一天说明的、收到的，默认今天")
 @click.option("--post", default=None, metavar="岗位", help="谁审查的，写岗位")
@@ -269,7 +271,9 @@ def _list_open(config: Path, site: Site, place: str | None, as_of: date | None) 
             click.echo(f"{name}：当地办公室没有在本站发布，没有要写的零报告。")
             continue
         found = zero.open_in(account, loaded[slug].ledger.reports)
-        click.echo(f"{name}：可以写零报告的有 {len(found)} 件。真的没有，才写。" if found else f"{name}：没有可以写的零报告。")
+        click.echo(
+            f"{name}：可以写零报告的有 {len(found)} 件。真的没有，才写。" if found else f"{name}：没有可以写的零报告。"
+        )
         for one in found:
             click.echo(f"  {one.what}\n      gongkai nil --place {slug} {one.options}")
 

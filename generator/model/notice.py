@@ -35,7 +35,7 @@ class Notice(Record):
 
     id: str = Field(  # no Identifier: of two patterns only one would count
         title="公示编号",
-        description="与文件同名：年份加序号；不要用姓名拼音",
+        description="与文件同名：年份加序号；不要用人名的拼音",
         examples=["2026-003"],
         pattern=NOTICE_ID,
     )

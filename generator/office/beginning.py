@@ -16,6 +16,7 @@ from typing import Any
 
 from generator.load.files import ATTACHMENT_LIMIT, TEXT_LIMIT
 from generator.model.attachment import OLD, TAKEN, Attachment
+from generator.model.base import Origin
 from generator.model.kinds import Kind
 from generator.office.filing import RefusedError, Site, is_alone, is_national, path_of
 from generator.office.naming import held_in
@@ -118,6 +119,7 @@ def _attachment(site: Site, path: str, name: str, source: Source | None) -> _Bes
     if not is_there and (site.home / folder / file).exists():
         raise RefusedError(f"{folder}/{file} 已经有了，不会覆盖。换一个编号。")
     values = {
+        "origin": Origin.compiled.value,  # so that the record is whole, and the gate reads the file at once
         "title": source.path.stem,
         "file": file,
         "media_type": TAKEN[suffix],
@@ -125,7 +127,7 @@ def _attachment(site: Site, path: str, name: str, source: Source | None) -> _Bes
         "sha256": hashlib.sha256(source.content).hexdigest(),
         "has_text": read_attachment(source.content, TAKEN[suffix]).has_text,
     }
-    then = ("看看标题对不对：现在用的是文件名。",)
+    then = ("看看标题和由来对不对：标题用的是文件名；摘自公开文件的，由来改成 public-document。",)
     return values, {} if is_there else {f"{folder}/{file}": source.content}, then
 
 

@@ -74,7 +74,9 @@ class Site:
             raise RefusedError(f"网站里有几个地方，加上 --place 写明是哪一个：{'、'.join(self.slugs)}。")
         if slug not in self.slugs:
             near = nearest(slug, self.slugs)
-            raise RefusedError(f"没有“{slug}”这个地方。{f'是不是“{near}”？' if near else ''}现有：{'、'.join(self.slugs)}。")
+            raise RefusedError(
+                f"没有“{slug}”这个地方。{f'是不是“{near}”？' if near else ''}现有：{'、'.join(self.slugs)}。"
+            )
         return slug
 
     def filed(self) -> Iterator[Filed]:

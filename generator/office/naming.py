@@ -49,7 +49,9 @@ def proposed(site: Site, kind: Kind, slug: str, day: date) -> tuple[str, str]:
         width = max((len(found[2]) for found in numbered), default=3)
         return f"{day.year}-{max(map(int, mine), default=0) + 1:0{width}}", "照年份和已有的编号接着编的"
     about = id_schema(kind)
-    raise RefusedError(f"给一个编号，写在类别后面。{kind.title}的编号：{about['description']}，例如 {about['examples'][0]}。")
+    raise RefusedError(
+        f"给一个编号，写在类别后面。{kind.title}的编号：{about['description']}，例如 {about['examples'][0]}。"
+    )
 
 
 def _next_resolution(site: Site, slug: str, there: list[Filed], day: date) -> tuple[str, str]:

@@ -38,9 +38,7 @@ NOT_PUBLIC = {
 
 def found(site: Site, name: str, slug: str | None, kind: Kind | None) -> Filed:
     """The one record of that id. Raises RefusedError where there is none, or several."""
-    there = [
-        one for one in site.filed() if (slug is None or one.slug == slug) and (kind is None or one.kind is kind)
-    ]
+    there = [one for one in site.filed() if (slug is None or one.slug == slug) and (kind is None or one.kind is kind)]
     fitting = [one for one in there if one.id == name]
     if len(fitting) == 1:
         return fitting[0]

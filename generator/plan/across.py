@@ -33,6 +33,9 @@ from generator.plan.place import ICONS
 SLICE = 6
 CLAUSES = 48
 CARDS = 60
+LEAD = "遇到难处先去哪里、谁负责、能得到什么、到哪里投诉。先选您所在的地方。"
+BEGINS = "遇到难处先去哪里、能得到什么、到哪里投诉。这里先有全国的规定，本地的还没有公开。"
+MATRIX = Tile("全部事项 × 各地", "topics/index.html", "谁牵头、谁配合，放在一起看")
 
 Contexts = Sequence[PlaceContext]
 
@@ -87,16 +90,16 @@ def _home(contexts: Contexts, frames: Frames, book: LawBook) -> Page:
     many = len(contexts) > CARDS
     pages = -(-len(contexts) // CARDS)
     view = PortalHome(
-        lead="遇到难处先去哪里、谁负责、能得到什么、到哪里投诉。先选您所在的地方。",
+        lead=LEAD if contexts else BEGINS,
         places=tuple(_card(context) for context in contexts[: CARDS if many else None]),
         more_places=tuple(
             Link(f"地方名单第{n}页", _list_path(n)) for n in (range(2, min(pages, 2) + 1) if many else ())
         ),
         help=situation_tiles(book, ""),
-        groups=(TileGroup("按事情看各地怎样分工", tiles),),
+        groups=(TileGroup("按事情看各地怎样分工", tiles),) if tiles else (),
         ways=tuple(_national_tiles(book)),
         sections=(
-            Tile("全部事项 × 各地", "topics/index.html", "谁牵头、谁配合，放在一起看"),
+            *([MATRIX] if contexts else ()),
             *(Tile(link.text, link.target) for link in frames.narratives),
             Tile("数据下载", "data/index.html", "表格和数据文件"),
         ),

@@ -63,7 +63,8 @@ def plan_help_across(contexts: Sequence[PlaceContext], book: LawBook, frames: Fr
         more = Link("全部地方", "index.html#places") if len(contexts) > MOST_PLACES else None
         common = _common(book, situation, "", HOTLINE)
         letters = letters_of(book, situation.ladder)
-        yield Page(frame, SituationPlaces(common, places, more, f"您的地方不在上面，拨打 {HOTLINE}问。", letters))
+        elsewhere = "您的地方不在上面" if places else "本地由谁负责，这里还没有收录"
+        yield Page(frame, SituationPlaces(common, places, more, f"{elsewhere}，拨打 {HOTLINE}问。", letters))
 
 
 def _common(book: LawBook, situation: Situation, prefix: str, hotline: str) -> NationalAnswer:

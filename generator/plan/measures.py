@@ -52,7 +52,7 @@ def plan_national_measures(contexts: list[PlaceContext], book: LawBook, frames: 
     measures = book.current(book.national.relief.values())
     if not measures:
         return
-    lead = "这里写的是全国的规定。选了地方，还能看到本地由谁负责。"
+    lead = "这里写的是全国的规定。" + ("选了地方，还能看到本地由谁负责。" if contexts else "")
     frame = frames.of_site(
         "national-measures", "relief/index.html", "全国规定的救助", "全国规定的社会救助", measures,
         law=book.short_names(r for m in measures for r in m.basis),

@@ -45,7 +45,7 @@ def plan_search(contexts: Sequence[PlaceContext], book: LawBook, frames: Frames,
 
 def _finder(contexts: Sequence[PlaceContext], alone: bool) -> Link | None:
     """The way to the questions, which each place has or none."""
-    if not contexts[0].has_self_check:
+    if not contexts or not contexts[0].has_self_check:
         return None
     return Link(FINDER, contexts[0].path("self-check") if alone else "index.html#places")
 
@@ -66,5 +66,5 @@ def _units(contexts: Sequence[PlaceContext]) -> Iterator[LinkGroup]:
     """The units by name where one place stands alone; of several the way to each one's list."""
     if len(contexts) == 1:
         yield LinkGroup(f"{contexts[0].title_name}的单位", tuple(contexts[0].unit_links.values()))
-    else:
+    elif contexts:
         yield LinkGroup("各地的单位", tuple(Link(c.title_name, c.path("units")) for c in contexts[:MOST_PLACES]))

@@ -23,7 +23,7 @@ from generator.model.past import NO_HISTORIES, Histories
 from generator.model.portal import National, PlaceData, Portal
 from generator.pages.feed_views import DayCalendar, Feed
 from generator.pages.frame import SEARCH, Identity, Page
-from generator.pages.parts import Link
+from generator.pages.parts import Link, Pager
 from generator.pages.search_views import SearchPlace
 from generator.pages.views import DataFile, Narrative, NotFound, SiteMap
 from generator.plan.account_method import HEADING as HOW
@@ -76,7 +76,7 @@ def plan_site(
 ) -> tuple[SitePlan, Findings]:
     """Plan every page of a day."""
     portal, as_of = day.portal, day.as_of
-    alone = len(portal.config.jurisdictions) == 1
+    alone = len(portal.config.jurisdictions) == 1 and bool(portal.places)
     narratives = tuple(
         Link(page.located.record.title, f"{name}/index.html") for name, page in portal.narratives.items()
     )
@@ -177,7 +177,7 @@ def _national_files(national: National) -> Iterator[DataFile]:
 
 
 def _data(portal: Portal, contexts: list[PlaceContext], frames: Frames) -> Iterator[Page]:
-    for path, part, pager in slices("data/index.html", contexts, FILES_OF):
+    for path, part, pager in _cut("data/index.html", contexts, FILES_OF):
         files = list(_national_files(portal.national))
         for context in part:
             slug, name = context.place.slug, context.title_name
@@ -208,14 +208,15 @@ def _site_map(contexts: list[PlaceContext], frames: Frames, pages: list[Page]) -
         "本站",
         (Link(SEARCHING, SEARCH), *frames.narratives, Link(HOW, METHOD), Link("数据下载", "data/index.html")),
     )
-    for path, part, pager in slices("sitemap/index.html", contexts, MAPPED):
+    for path, part, pager in _cut("sitemap/index.html", contexts, MAPPED):
         groups: list[tuple[str, tuple[Link, ...]]] = []
         if frames.alone:
             of_place = [page for page in pages if page.frame.place is not None]
             groups.extend(map_groups(for_map(contexts[0], of_place)))
         else:
             groups.append(("各地", tuple(Link(f"{c.title_name}全部页面", c.path("sitemap")) for c in part)))
-            groups.append(("跨地方", (Link("各地怎样分工", "topics/index.html"),)))
+            across = (Link("各地怎样分工", "topics/index.html"),)
+            groups.append(("跨地方", across if contexts else ()))
             groups.append(("难处", tuple(_links(pages, "situation-places"))))
             groups.append(("全国的规定", tuple(_links(pages, "national-measures", "national-measure"))))
         groups.append(
@@ -226,6 +227,13 @@ def _site_map(contexts: list[PlaceContext], frames: Frames, pages: list[Page]) -
         heading = numbered("网站地图", pager)
         frame = frames.of_site("sitemap", path, heading, "本站全部页面", _jurisdictions(part))
         yield Page(frame, SiteMap(tuple(groups), pager))
+
+
+def _cut(
+    path: str, contexts: list[PlaceContext], size: int
+) -> Iterator[tuple[str, Sequence[PlaceContext], Pager | None]]:
+    """A list of places in pages; where no place is public yet, one page of what is the nation's."""
+    return slices(path, contexts, size) if contexts else iter([(path, (), None)])
 
 
 def _links(pages: list[Page], *kinds: str) -> Iterator[Link]:
