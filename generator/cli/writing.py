@@ -1,4 +1,4 @@
-"""Verbs that write records for the office: ``new``, ``init``, ``withdraw``, ``nil``.
+"""Verbs that write a record: ``new``, ``withdraw``, ``nil``.
 
 takes  the command line
 gives  files that ``gongkai check`` has nothing against; what was written and what to do next
@@ -7,51 +7,22 @@ does not  commit, or write a change that would stop the site
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
 from datetime import date
-from functools import wraps
 from pathlib import Path
-from tempfile import TemporaryDirectory
-from typing import Any
 
 import click
 
-from generator.catalogue import Level
 from generator.cli.options import DAY, as_of_option, config_option, progress
+from generator.cli.saving import DONE, place_option, save, told
 from generator.load.files import NATIONAL
 from generator.model.nearest import nearest
-from generator.office import retire, starting, zero
+from generator.office import retire, zero
 from generator.office.beginning import Source, begun
 from generator.office.filing import BY_NAME, RefusedError, Site, check_id, is_alone, is_national, kind_named, site_at
 from generator.office.naming import check_namesake, proposed
-from generator.office.saving import NotWrittenError, UnsafePathError, write
-from generator.office.staging import UnreadableSettingsError, judged, refused_in
-from generator.pipeline import Checked, check
-from generator.reports.report import Item, Report, report_of
-from generator.reports.text import as_text
+from generator.pipeline import check
 from generator.revision.past import past_of
-from generator.surroundings import make_settings, national_folder, today
-
-Edits = Mapping[str, bytes]  # seen from the folder of the settings
-place_option = click.option("--place", default=None, metavar="地方编号", help="哪个地方；网站只有一个地方的，可以不写")
-DONE = "写好了"
-
-
-def told(command: Callable[..., None]) -> Callable[..., None]:
-    """The command, with what stands against it as one sentence and exit code 2."""
-
-    @wraps(command)
-    def run(*arguments: Any, **options: Any) -> None:
-        try:
-            command(*arguments, **options)
-        except (RefusedError, UnsafePathError, NotWrittenError) as error:
-            raise click.UsageError(str(error)) from error
-        except UnreadableSettingsError as error:
-            config = options.get("config")
-            words = f"读不了网站设置 {config}。先运行 gongkai check，照它说的改好；还没有建过的，用 gongkai init。"
-            raise click.UsageError(words) from error
-
-    return run
+from generator.surroundings import make_settings, today
 
 
 @click.command("new")
@@ -78,7 +49,7 @@ def new_command(
         check_id(wanted, chosen)
         check_namesake(site, wanted, slug, chosen)
     made = begun(site, wanted, slug, chosen, _source(file))
-    _save(config, site, made.edits, as_of)
+    save(config, site, made.edits, as_of)
     for path in made.edits:
         click.echo(f"{DONE} {site.prefix}{path}")
     if by:
@@ -111,7 +82,7 @@ def withdraw_command(
     slug = NATIONAL if place == NATIONAL else site.place(place) if place else None
     filed = retire.found(site, name, slug, kind_named(kind) if kind else None)
     edits = retire.withdrawal(site, filed, day or as_of or today(), reason)
-    _save(config, site, edits, as_of, "撤回不了：下面这些还指着它，或有别的不合。先改这些，再撤。")
+    save(config, site, edits, as_of, "撤回不了：下面这些还指着它，或有别的不合。先改这些，再撤。")
     click.echo(f"{DONE} {filed.path}，改了两处：state 和 withdrawn。")
     if filed.kind.page is not None:
         click.echo("下次建站，原来的网址只留一句话：哪天撤回、为什么。")
@@ -161,99 +132,12 @@ def nil_command(
     path = kind.pattern.format(slug=slug, id=name)
     if (site.home / path).exists():
         raise RefusedError(f"已经写过了：{path}。")
-    _save(config, site, {path: content}, as_of)
+    save(config, site, {path: content}, as_of)
     click.echo(f"{DONE} {site.prefix}{path}")
     if review:
         click.echo(f"它是公开的。接着提交：git add {site.prefix}{path}，再 git commit。")
     else:
         click.echo("它在待审。审查以后，写上 review（岗位、日期、依据、结论），把 state 改成 public。")
-
-
-@click.command("init")
-@click.argument("slug", metavar="地方编号")
-@click.option("--name", default=None, metavar="名称", help="地方的全称，例如 某某县；不知道可以以后填")
-@click.option("--level", default=None, metavar="级别", help="县、旗、区、设区的市、自治州、盟、省……")
-@click.option("--parent", default=None, metavar="上级", help="所在的省和州、市")
-@click.option("--code", default=None, metavar="代码", help="六位行政区划代码")
-@config_option
-@as_of_option
-@told
-def init_command(
-    slug: str,
-    name: str | None,
-    level: str | None,
-    parent: str | None,
-    code: str | None,
-    config: Path,
-    as_of: date | None,
-) -> None:
-    """开始一个地方：在已有的网站里加一个，或在空文件夹里从头建。"""
-    starting.check_slug(slug)
-    values = {"name": name, "parent": parent, "level": starting.level_named(level).value if level else None}
-    known = {field: value for field, value in {**values, "division_code": code}.items() if value is not None}
-    if config.exists():
-        _join(config, slug, known, as_of)
-    else:
-        _start(config, slug, known, as_of)
-    click.echo(f"下一步：打开 content/{slug}/jurisdiction.yml，把写着“必填”的填上。")
-    click.echo(f"再放文件：gongkai new 制度文件 zhidu --place {slug} --file 原件.txt")
-
-
-def _join(config: Path, slug: str, known: Mapping[str, Any], as_of: date | None) -> None:
-    """One more place beside others."""
-    site = site_at(config)
-    there = next((path for path in (f"content/{slug}", f"units/{slug}") if (site.home / path).exists()), None)
-    if slug in site.slugs:
-        raise RefusedError(f"“{slug}”已经在 {config.name} 里了。")
-    if there:
-        raise RefusedError(f"{there} 已经有了，{config.name} 里还没有。要用它，自己在 jurisdictions 里加一项 {slug}。")
-    files = starting.place_files(slug, known)
-    settings = starting.listed(config.read_bytes(), slug)
-    _judge(config, site, {**files, config.name: settings}, as_of, "没有写：")
-    write(site.home, files)
-    _put(config, settings)
-    for path in files:
-        click.echo(f"{DONE} {site.prefix}{path}")
-    click.echo(f"{config.name} 的 jurisdictions 加了一项 {slug}，别的没有动。")
-    if len(site.slugs) == 1:
-        click.echo(f"原来只有一个地方，网页都在网站最上一层。现在各页的网址前面会多 {site.slugs[0]}/，旧网址打不开了。")
-
-
-def _start(config: Path, slug: str, known: Mapping[str, Any], as_of: date | None) -> None:
-    """A folder of its own."""
-    if config.name != starting.SETTINGS:
-        raise RefusedError(f"没有 {config}。从头建的，网站设置叫 {starting.SETTINGS}。")
-    home = config.absolute().parent
-    files = starting.folder_files(slug, known, _nation())
-    kept = [name for name in starting.KEPT if (home / name).exists()]
-    taken = [name for name in ("content", "units") if (home / name).exists()]
-    if taken:
-        raise RefusedError(f"这里已经有 {'、'.join(taken)}，没有 {config.name}。换一个空文件夹，免得弄乱原来的。")
-    with TemporaryDirectory(prefix="gongkai-", ignore_cleanup_errors=True) as name:
-        for path, content in files.items():
-            _put(Path(name) / path, content)
-        checked = check(make_settings(Path(name) / config.name, as_of, None), _silent)
-    _tell(_report(checked).of(Level.must), "没有写：")
-    for path, content in files.items():
-        if path not in kept:
-            _put(home / path, content)
-    for path in files:
-        if path in kept:
-            click.echo(f"{path} 原来就有，没有动。")
-        elif not path.startswith(f"content/{NATIONAL}/"):
-            click.echo(f"{DONE} {path}")
-    click.echo(f"全国的记录放在 content/{NATIONAL}/，{sum(NATIONAL in path for path in files)} 个文件。")
-    click.echo("现在就能检查和建站：gongkai check，gongkai build。")
-    if not (home / ".git").exists():
-        click.echo('要留下每一次改动：git init，git add -A，git commit -m "开始"。')
-
-
-def _nation() -> dict[str, bytes]:
-    folder = national_folder()
-    if folder is None:
-        raise RefusedError("没有找到程序带的全国记录。请重新装一遍 gongkai。")
-    files = sorted(path for path in folder.rglob("*") if path.is_file() and path.suffix in (".yml", ".md"))
-    return {f"{NATIONAL}/{path.relative_to(folder).as_posix()}": path.read_bytes() for path in files}
 
 
 def _list_open(config: Path, site: Site, place: str | None, as_of: date | None) -> None:
@@ -300,47 +184,3 @@ def _source(file: Path | None) -> Source | None:
         return Source(file, file.read_bytes())
     except OSError as error:
         raise RefusedError(f"{file} 读不了。看看文件名和文件夹写对没有。") from error
-
-
-def _save(config: Path, site: Site, edits: Edits, as_of: date | None, refusal: str = "没有写：") -> None:
-    """Write the files, where nothing stands against it; else say what does, and write nothing."""
-    _judge(config, site, edits, as_of, refusal)
-    write(site.home, edits)
-
-
-def _judge(config: Path, site: Site, edits: Edits, as_of: date | None, refusal: str) -> None:
-    """Exit 1 with what stands against the edits."""
-    past = past_of(config)
-    staged = {f"{site.prefix}{path}": content for path, content in edits.items()}
-
-    def look(copied: Path) -> Checked:
-        return check(make_settings(copied, as_of, past), _silent)
-
-    progress("核对改动")
-    verdict = judged(config, staged, look, Report())
-    refused: tuple[Item, ...] = ()
-    if verdict.refused:  # what was wrong before is nobody's fault now
-        before = _report(check(make_settings(config, as_of, past), _silent))
-        refused = refused_in(_report(verdict.checked), before, staged)
-    _tell(refused, refusal)
-
-
-def _tell(items: tuple[Item, ...], refusal: str) -> None:
-    if items:
-        click.echo(refusal)
-        click.echo(as_text(Report(items)), nl=False)
-        click.echo("一个文件也没有动。", err=True)
-        raise SystemExit(1)
-
-
-def _report(checked: Checked) -> Report:
-    return report_of(checked.findings, checked.observations, checked.notes)
-
-
-def _put(path: Path, content: bytes) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(content)
-
-
-def _silent(_: str) -> None:
-    """What a second look has to say is said already."""

@@ -48,12 +48,8 @@ def confined(home: Path, path: str) -> Path:
 
 def _is_name(part: str) -> bool:
     stem = part.partition(".")[0].lower()
-    return (
-        (part == NATIONAL or bool(NAME.match(part)))
-        and ".." not in part
-        and not part.endswith(".")
-        and not RESERVED.match(stem)
-    )
+    is_plain = part == NATIONAL or bool(NAME.match(part))
+    return is_plain and ".." not in part and not part.endswith(".") and not RESERVED.match(stem)
 
 
 def write(home: Path, edits: Mapping[str, bytes | None]) -> None:

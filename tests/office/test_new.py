@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 
 from generator.catalogue import must_change
+from generator.findings import Findings
 from generator.load.files import NATIONAL
 from generator.load.notes import fields_of
 from generator.load.yaml_tree import read_tree
-from generator.findings import Findings
 from generator.model.base import Record
 from generator.model.kinds import KINDS, Kind
 from generator.office.beginning import Source, begun
