@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from pathlib import Path
 
@@ -130,3 +131,24 @@ def test_the_wheel_carries_the_national_records() -> None:
 def test_line_ends_are_kept_as_in_the_project() -> None:
     """A new site treats originals, attachments and line ends as the project does."""
     assert (REPO / ".gitattributes").read_text(encoding="utf-8") == ATTRIBUTES
+
+
+def test_the_worked_example_of_the_handbook_builds(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Whoever types what ``docs/add-a-place.md`` says has a site without a finding."""
+    text = (REPO / "docs/add-a-place.md").read_text(encoding="utf-8")
+    written = re.findall(r"^文件 `([^`]+)`[^\n]*：\n\n```(?:yaml|text)\n(.*?)```", text, re.M | re.S)
+    assert len(written) > 10
+    monkeypatch.chdir(tmp_path)
+    for verb in re.findall(r"^gongkai ((?:init|new) [^\n]*)$", text, re.M):
+        if verb.startswith("new"):
+            (tmp_path / written[0][0]).write_text(written[0][1], encoding="utf-8", newline="\n")
+        assert run([*verb.split(), "--as-of", DAY]) == 0
+    for path, content in written[1:]:
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).write_text(content, encoding="utf-8", newline="\n")
+    capsys.readouterr()
+    assert run(["build", "--as-of", DAY]) == 0
+    assert "必须改 0 处，建议改 0 处" in capsys.readouterr().out
+    assert run(["find", "县民政局"]) == 0
