@@ -34,7 +34,7 @@ SLICE = 6
 CLAUSES = 48
 CARDS = 60
 LEAD = "遇到难处先去哪里、谁负责、能得到什么、到哪里投诉。先选您所在的地方。"
-BEGINS = "遇到难处先去哪里、能得到什么、到哪里投诉。这里先有全国的规定，本地的还没有公开。"
+BEGINS = "遇到难处先去哪里、能得到什么、到哪里投诉。这里先有全国的规定，本地的还没有收录。"
 MATRIX = Tile("全部事项 × 各地", "topics/index.html", "谁牵头、谁配合，放在一起看")
 
 Contexts = Sequence[PlaceContext]

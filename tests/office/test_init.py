@@ -29,7 +29,7 @@ def test_an_empty_folder_becomes_a_site(
     assert run(["check", "--as-of", DAY]) == 0
     assert run(["build", "--as-of", DAY]) == 0
     home = (tmp_path / "site/index.html").read_text(encoding="utf-8")
-    assert "某某县社会救助信息公开" in home and "本地的还没有公开" in home
+    assert "某某县社会救助信息公开" in home and "本地的还没有收录" in home
     assert (tmp_path / "site/help/kanbing/index.html").is_file()
     text = (tmp_path / "content/mouxian/jurisdiction.yml").read_text(encoding="utf-8")
     assert "\nstate: draft\n" in text and "\npublisher: none\n" in text

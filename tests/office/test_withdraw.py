@@ -9,6 +9,7 @@ import pytest
 from generator.cli import run
 from tests.ledger_sites import edit
 from tests.office.begun_sites import DAY, Desk
+from tests.repository import Repository
 
 BULLETIN = "content/shili/bulletins/2026-01.yml"
 WITHDRAW = ("withdraw", "2026-01", "--kind", "简报", "--date", DAY, "--reason")
@@ -85,3 +86,18 @@ def test_only_what_is_public_is_withdrawn(tmp_path: Path, capsys: pytest.Capture
 def test_without_a_reason_it_is_wrong_usage(tmp_path: Path) -> None:
     """The reason is asked for, never made up."""
     assert run(["withdraw", "2026-01"]) == 2
+
+
+def test_in_a_repository_only_what_was_committed_as_public(
+    repository: Repository, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A record that was never committed as public is deleted, not withdrawn; one that was is withdrawn."""
+    home = repository.folder
+    new = home / "content/shili/bulletins/2026-02.yml"
+    text = (home / BULLETIN).read_text(encoding="utf-8")
+    new.write_text(text.replace("id: 2026-01", "id: 2026-02").replace("number: 1", "number: 2"), encoding="utf-8")
+    call = ["--kind", "简报", "--date", DAY, "--reason", REASON, "--config", str(repository.config), "--as-of", DAY]
+    assert run(["withdraw", "2026-02", *call]) == 1
+    assert "A177" in capsys.readouterr().out
+    assert "state: public" in new.read_text(encoding="utf-8")
+    assert run(["withdraw", "2026-01", *call]) == 0
