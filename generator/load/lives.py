@@ -89,10 +89,10 @@ def _changed_on(told: list[tuple[Version, Told]], changed: bytes) -> date | None
 def _told(content: bytes) -> Told:
     """The state and the day of the last change that a version writes."""
     changed = CHANGED.findall(content)
-    return _state(content), changed[0] if len(changed) == 1 else b""
+    return state_in(content), changed[0] if len(changed) == 1 else b""
 
 
-def _state(content: bytes) -> State | None:
+def state_in(content: bytes) -> State | None:
     """The state a file writes; nothing where it writes none, an unknown one, or two."""
     written = [word.decode() for word in STATE.findall(content)]
     return State(written[0]) if len(written) == 1 and written[0] in list(State) else None

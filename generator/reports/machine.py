@@ -27,9 +27,10 @@ def as_json(report: Report) -> str:
     return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
 
 
-def _plain(item: Item, report: Report) -> dict[str, Any]:
+def plain(item: Item) -> dict[str, Any]:
+    """One item, whatever it is compared with."""
     place = item.finding.place
-    plain: dict[str, Any] = {
+    return {
         "code": item.finding.code,
         "level": item.level.value,
         "path": printable(place.path),
@@ -40,9 +41,11 @@ def _plain(item: Item, report: Report) -> dict[str, Any]:
         "about": item.about,
         "key": item.key,
     }
-    if report.has_baseline and item.level is not Level.must:
-        plain["new"] = item.is_new
-    return plain
+
+
+def _plain(item: Item, report: Report) -> dict[str, Any]:
+    is_judged = report.has_baseline and item.level is not Level.must
+    return {**plain(item), **({"new": item.is_new} if is_judged else {})}
 
 
 def as_markdown(report: Report) -> str:

@@ -36,6 +36,10 @@ class RevisionError(Exception):
     """The revision cannot be had; the message says why, in Chinese."""
 
 
+class NoRecordsError(RevisionError):
+    """There is such a revision, and no site in it."""
+
+
 @dataclass(frozen=True)
 class Commit:
     """A commit: what git calls it, when it was made, where in it the settings are."""
@@ -84,7 +88,7 @@ def records_at(config: Path, revision: str, beside: Path | None = None) -> Itera
     files = _files(_git(spot.folder, "ls-tree", "-r", "-z", "--full-tree", commit.id, "--", *own, *above,
                         missing=NO_ANSWER))  # fmt: skip
     if not all(any(path == name or path.startswith(f"{name}/") for path in files) for name in own):
-        raise RevisionError(f"“{revision}”这个版本里没有 {config.name}，或没有 content、units。")
+        raise NoRecordsError(f"“{revision}”这个版本里没有 {config.name}，或没有 content、units。")
     with TemporaryDirectory(prefix="gongkai-", dir=beside) as name:
         _write(spot.folder, files, Path(name), revision)
         yield Path(name) / prefix / config.name

@@ -1,0 +1,69 @@
+"""``gongkai changes``: what changed for a reader, from a commit to the records as they lie there.
+
+takes  the command line
+gives  sentences on stdout; exit 0 whether something changed or not
+does not  say whether a change is good: that is ``check``
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import click
+
+from generator.changes.compare import changes_of
+from generator.changes.forms import FORMS
+from generator.changes.state import State, absent, state_of
+from generator.cli.options import as_of_option, config_option, progress
+from generator.pipeline import Settings, check
+from generator.revision.base import meeting_point
+from generator.revision.past import past_of
+from generator.revision.records import NoRecordsError, RevisionError, records_at
+from generator.surroundings import make_settings
+
+HEAD = "HEAD"
+LAST, NOW = "上次提交", "现在的文件"
+SHOWN = 10  # characters of a commit's name that people read
+
+
+@click.command("changes")
+@click.argument("base", metavar="[版本]", default=HEAD)
+@click.option("--to", "other", default=None, metavar="版本", help="和这个版本比，不和现在的文件比")
+@config_option
+@as_of_option
+@click.option("--format", "form", type=click.Choice(list(FORMS)), default="text", help="用什么格式写出来")
+def changes_command(base: str, other: str | None, config: Path, as_of: date | None, form: str) -> None:
+    """读者看到的变了什么：从上次提交到现在的文件；写了版本的，从和它分开的地方算起。"""
+    settings = make_settings(config, as_of, None)
+    try:
+        start = meeting_point(config, base, other or HEAD)
+        before = _of_revision(LAST if base == HEAD and other is None else _name(base, start), start, settings)
+        after = _of_revision(f"版本 {other}", other, settings) if other else _of_files(settings)
+    except RevisionError as error:
+        raise click.UsageError(str(error)) from error
+    click.echo(FORMS[form](changes_of(before, after)).encode(), nl=False)
+
+
+def _of_files(settings: Settings) -> State:
+    """The records as they lie there."""
+    settings = replace(settings, past=past_of(settings.config))
+    return state_of(NOW, settings, check(settings, progress))
+
+
+def _of_revision(name: str, revision: str, settings: Settings) -> State:
+    """The records of a revision; where it holds no site, an empty state."""
+    progress(f"取出{name}")
+    past = past_of(settings.config, revision)
+    try:
+        with records_at(settings.config, revision) as config:
+            own = replace(settings, config=config, past=past)
+            return state_of(name, own, check(own, progress))
+    except NoRecordsError:
+        return absent(name, settings.as_of)
+
+
+def _name(base: str, start: str) -> str:
+    """What was asked for, and the commit it comes to."""
+    return f"版本 {base}" if start.startswith(base) else f"和 {base} 分开的地方（{start[:SHOWN]}）"

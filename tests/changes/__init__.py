@@ -1,0 +1,1 @@
+"""Changes between two states of the records, in words."""
