@@ -26,9 +26,9 @@ from generator.model.document import Document
 from generator.model.kinds import KINDS
 
 NATION, SITE = "全国", "网站设置"
-NO_SETTINGS = "{name}网站设置读不出来，记录没有比"
-NO_FILE = "{path}：{name}读不出来，没有比"
-NO_PLACE = "{slug}：{name}这个地方的记录读不出来，没有比"
+NO_SETTINGS = "{name}：网站设置读不出来，记录没有比"
+NO_FILE = "{name}：{path} 读不出来，没有比"
+NO_PLACE = "{name}：{slug} 这个地方的记录读不出来，没有比"
 ORDER = {kind.name: number for number, kind in enumerate(KINDS)}
 
 

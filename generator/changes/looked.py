@@ -11,9 +11,9 @@ from generator.catalogue import Level
 from generator.changes.state import State
 from generator.reports.report import Item, Report, report_of
 
-NO_SITE = "{name}还没有这个网站，检查结果没有比"
-BEFORE_BLOCKED = "{name}记录里有必须改的，没有查完：新的只列必须改的"
-AFTER_BLOCKED = "{name}记录里有必须改的，没有查完：好了的这次不算"
+NO_SITE = "{name}：还没有这个网站，检查结果没有比"
+BEFORE_BLOCKED = "{name}：有必须改的，没有查完，新的检查结果只列必须改的"
+AFTER_BLOCKED = "{name}：有必须改的，没有查完，好了的检查结果这次不列"
 
 
 def compared(before: State, after: State) -> tuple[tuple[Item, ...], tuple[Item, ...], tuple[str, ...]]:

@@ -91,7 +91,7 @@ class Reading:
         if isinstance(value, Span):
             return "".join(self._words(entry).get(value, "").split())
         telling = TELLINGS[entry.kind.name]
-        of = telling.id_of if name == "id" else _kinds_in(type(entry.record)).get(name, "")
+        of = telling.id_of if name == "id" else _kinds_in(entry.kind.model).get(name, "")
         if name == "of" and entry.kind.name == "targeting":
             folder, _, value = value.partition("/")
             of = OF_TARGET[folder]
@@ -227,4 +227,3 @@ def _kind_of(extra: Any, annotation: Any) -> str:
     inner = [(getattr(one, "json_schema_extra", None), None) for one in getattr(annotation, "__metadata__", ())]
     inner += [(None, one) for one in get_args(annotation)]
     return next((kind for one in inner if (kind := _kind_of(*one))), "")
-

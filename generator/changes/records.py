@@ -78,9 +78,9 @@ class Records:
             return ()
         name = subject.removesuffix("的")
         if "checked" in kept and after.record.checked:
-            return (sentence(f"{name}{LOOKED_AT}（{after.record.checked}）"),)
+            return (sentence(f"{name}：{LOOKED_AT}（{after.record.checked}）"),)
         titles = [type(after.record).model_fields[field].title or field for field in BOOKKEEPING if field in kept]
-        return (sentence(f"{name}只改了{'、'.join(titles)}，内容没有变"),)
+        return (sentence(f"{name}：只改了{'、'.join(titles)}，内容没有变"),)
 
     def subject(self, entry: Entry) -> str:
         """What a sentence about a field begins with: 示例县议定事项“…”的; of a telephone 示例县民政局的投诉举报."""

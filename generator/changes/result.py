@@ -27,7 +27,7 @@ class What(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class RecordChange:
-    """One record a reader sees, or saw: ``title`` is the kind's, ``name`` the record's, ``sentences`` are plain text."""
+    """One record a reader sees, or saw: ``title`` is its kind's, ``name`` its own; ``sentences`` are plain text."""
 
     kind: str
     title: str

@@ -38,7 +38,7 @@ Sides = tuple[BaseModel | None, BaseModel | None]  # a record or a part, before 
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """What differs in one field: the titles and names of the fields on the way to it, its words or what there is to say.
+    """What differs in one field: titles and names of the fields on the way to it, its words or what there is to say.
 
     ``within`` are the record and the parts it lies in, outermost first; a side that has no such part is ``None``.
     """

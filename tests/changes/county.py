@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import shutil
-from dataclasses import replace
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 from generator.changes.compare import changes_of
@@ -12,22 +12,36 @@ from generator.changes.result import Changes, RecordChange
 from generator.changes.state import State, state_of
 from generator.cli import run
 from generator.pipeline import Settings, check
-from generator.revision.records import records_at
 from generator.surroundings import icons_folder, theme_folder
 from tests.factories import REPO
 from tests.repository import Repository
 
 DAY = date(2026, 11, 21)
+INSIDE = "examples/shili"
 HERE = "content/shili"
 CHANNEL = f"{HERE}/channels/jubao.yml"
 RESOLUTION = f"{HERE}/resolutions/2025-10-23-1.yml"
 RELIEF = f"{HERE}/relief/dibao.yml"
 DRAFT = f"{HERE}/resolutions/2026-09-22-1.yml"
-NOTICE = f"{HERE}/notices/2026-06.yml"
-CASES = f"{HERE}/cases/2026q1.yml"
 DOCUMENT = f"{HERE}/documents/biaozhun-2026"
-UNITS = "units/shili/units"
-INSIDE = "examples/shili"
+UNIT = "units/shili/units/minzheng.yml"
+REVIEW = "review: {post: 审核岗, date: 2026-06-10, basis: 对照纪要, conclusion: 可以公开}"
+NEW_RESOLUTION = f"""\
+state: public
+origin: compiled
+{REVIEW}
+published_here: 2026-06-12
+changed: 2026-06-12
+checked: 2026-06-12
+id: 2026-06-09-9
+meeting: 2026-06-09
+number: 9
+title: 今冬取暖困难怎么帮
+text: 由县民政局牵头，县财政局配合。
+lead: minzheng
+assist: [caizheng]
+due: 2026-12-31
+"""
 
 
 class County(Repository):
@@ -40,21 +54,25 @@ class County(Repository):
         shutil.copytree(REPO / "content" / "_national", top / "content" / "_national")
         self.git("init", "-q", "-b", "main")
 
-    def looked_at(self, config: Path, name: str) -> State:
-        """A state, checked without git."""
-        settings = Settings(config, DAY, None, theme_folder(), icons_folder())
-        return state_of(name, settings, check(settings, lambda _: None))
-
-    def changes(self, before: State | None = None) -> Changes:
-        """From a state, or the last commit, to the work tree."""
-        if before is None:
-            with records_at(self.config, "HEAD") as config:
-                before = self.looked_at(config, "上次提交")
-        return changes_of(before, self.looked_at(self.config, "现在的文件"))
-
     def remove(self, path: str) -> None:
         """Delete a file."""
         (self.folder / path).unlink()
+
+    def changes(self, before: State | None = None, day: date = DAY) -> Changes:
+        """From the example county, or another state, to the work tree."""
+        return changes_of(before or example(day), looked_at(self.config, "现在的文件", day))
+
+
+def looked_at(config: Path, name: str, day: date = DAY) -> State:
+    """A state, checked without git."""
+    settings = Settings(config, day, None, theme_folder(), icons_folder())
+    return state_of(name, settings, check(settings, lambda _: None))
+
+
+@cache
+def example(day: date = DAY) -> State:
+    """The example county as it lies in the project."""
+    return looked_at(REPO / INSIDE / "site_config.yml", "上次提交", day)
 
 
 def told(changes: Changes) -> list[str]:
@@ -68,11 +86,6 @@ def only(changes: Changes) -> RecordChange:
     return record
 
 
-def with_as_of(state: State, day: date) -> State:
-    """The same state seen on another day."""
-    return replace(state, as_of=day)
-
-
-def call(county: Repository, *arguments: str) -> int:
+def call(repository: Repository, *arguments: str) -> int:
     """The command."""
-    return run(["changes", *arguments, "--config", str(county.config), "--as-of", str(DAY)])
+    return run(["changes", *arguments, "--config", str(repository.config), "--as-of", str(DAY)])
