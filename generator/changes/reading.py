@@ -52,10 +52,15 @@ ENGLISH: Mapping[tuple[type[Enum], str], str] = {
 
 
 class Reading:
-    """Made once a state; only what is asked for is read."""
+    """Made once a state; only what is asked for is read.
+
+    ``pool`` are the readings that names of other records are looked up in: both states, so that a record is called the
+    same on both sides.
+    """
 
     def __init__(self, inventory: Inventory) -> None:
         self.inventory = inventory
+        self.pool: tuple[Reading, ...] = (self,)
         self.as_of = inventory.state.as_of
         self._known: dict[str, frozenset[str]] = {}
         self._names: dict[Key, str] = {}
@@ -171,11 +176,15 @@ class Reading:
 
     def _named(self, value: str, of: str, entry: Entry) -> str:
         """The name of the record an id is of, where a reader sees that record."""
-        named = self.inventory.named(of, entry.key[1], value) if of and KEY.match(value) else None
-        return self.name(named) if named is not None and self.inventory.is_seen(named.key) else value
+        for reading in self.pool if of and KEY.match(value) else ():
+            named = reading.inventory.named(of, entry.key[1], value)
+            if named is not None and reading.inventory.is_seen(named.key):
+                return reading.name(named)
+        return value
 
     def _cite(self, ref: ArticleRef) -> str:
-        return self._book.cite(ref).text if self._book.national.instrument(ref) else str(ref)
+        books = (reading._book for reading in self.pool if reading.inventory.state.portal)
+        return next((book.cite(ref).text for book in books if book.national.instrument(ref)), str(ref))
 
     # what may not be quoted
 

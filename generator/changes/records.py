@@ -33,6 +33,7 @@ class Records:
     def __init__(self, old: Reading, new: Reading) -> None:
         self.old = old
         self.new = new
+        old.pool = new.pool = (new, old)
 
     def added(self, entry: Entry, *, again: bool = False) -> tuple[str, ...]:
         """A record a reader sees for the first time, or again: its kind, its name, what a reader wants of it."""
@@ -115,9 +116,9 @@ class Records:
         return f"{title}{called}" if TELLINGS[entry.kind.name].called == BOOK else f"{title}“{called}”"
 
     def _with_place(self, reading: Reading, entry: Entry, name: str, verb: str = "") -> str:
-        """The name with that of its place before it, unless it begins with that."""
+        """The name with that of its place before it, unless that stands in it."""
         place = self._place(reading, entry)
-        return f"{verb}{name}" if not verb and name.startswith(place) else f"{place}{verb}{name}"
+        return name if not verb and place in name else f"{place}{verb}{name}"
 
     @staticmethod
     def _place(reading: Reading, entry: Entry) -> str:

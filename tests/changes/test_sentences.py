@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 from datetime import date
-from pathlib import Path
 
 import pytest
 
@@ -22,6 +21,7 @@ from tests.changes.county import (
     RESOLUTION,
     UNIT,
     County,
+    looked_at,
     only,
     told,
 )
@@ -34,9 +34,7 @@ def test_a_telephone_is_told_from_and_to_with_its_first_day(county: County) -> N
     """A changed telephone names whose it is, the old and the new number, and the day from which it holds."""
     county.edit(CHANNEL, ("telephone: 000-00000003", "telephone: 000-00000099\nvalid_from: 2026-12-01"))
     record = only(county.changes())
-    assert record.sentences == (
-        "示例县民政局的投诉举报电话由 000-00000003 改为 000-00000099，2026-12-01 起。",
-    )
+    assert record.sentences == ("示例县民政局的投诉举报电话由 000-00000003 改为 000-00000099，2026-12-01 起。",)
     assert (record.kind, record.id, record.what) == ("channel", "jubao", What.changed)
     assert record.path == f"{INSIDE}/{CHANNEL}"
 
@@ -60,7 +58,9 @@ def test_a_new_record_is_told_with_what_a_reader_wants(county: County) -> None:
 
 def test_units_are_told_by_name_and_days_as_days(county: County) -> None:
     """An id of another record is told as its name; a day as it is written in records."""
-    county.edit(RESOLUTION, ("assist: [caizheng]", "assist: [caizheng, minzheng]"), ("due: 2025-11-28", "due: 2025-12-26"))
+    county.edit(
+        RESOLUTION, ("assist: [caizheng]", "assist: [caizheng, minzheng]"), ("due: 2025-11-28", "due: 2025-12-26")
+    )
     whole = "示例县议定事项“采购冬春救助物资”的"
     assert told(county.changes()) == [
         f"{whole}配合单位由“示例县财政局”改为“示例县财政局、示例县民政局”。",
@@ -71,7 +71,9 @@ def test_units_are_told_by_name_and_days_as_days(county: County) -> None:
 def test_a_part_that_comes_is_one_sentence(county: County) -> None:
     """A new amount is one sentence with what it is, how much, and from which day on."""
     last = "valid_from: 2026-07-01, source: 示政发〔2026〕2号}"
-    new = "  - {name: 低保标准, area: 全县, value: 4, unit: 元/人/月, valid_from: 2027-01-01, source: 示政发〔2026〕9号}"
+    new = (
+        "  - {name: 低保标准, area: 全县, value: 4, unit: 元/人/月, valid_from: 2027-01-01, source: 示政发〔2026〕9号}"
+    )
     county.edit(RELIEF, (last, f"{last.removesuffix('}')}, valid_to: 2027-01-01}}\n{new}"))
     measure = "示例县本地措施“最低生活保障”的"
     assert told(county.changes()) == [
@@ -91,7 +93,9 @@ def test_a_part_that_goes_is_one_sentence(county: County) -> None:
 def test_only_the_writing_is_silent(county: County) -> None:
     """Other order of keys, comments, quotes, empty lines and line ends are no change for a reader."""
     file = county.folder / CHANNEL
-    lines = file.read_text(encoding="utf-8").replace("telephone: 000-00000003", "telephone: '000-00000003'").splitlines()
+    lines = (
+        file.read_text(encoding="utf-8").replace("telephone: 000-00000003", "telephone: '000-00000003'").splitlines()
+    )
     start = lines.index("id: jubao")
     moved = ["# 说明", *lines[start:], "", *lines[:start]]
     file.write_bytes(("\r\n".join(moved) + "\r\n").encode())
@@ -114,26 +118,27 @@ def test_other_days_of_the_office_are_folded(county: County) -> None:
 
 
 def test_of_a_long_text_the_part_that_changed_is_told(county: County) -> None:
-    """A long text is not told whole: the words that went, those that came, and where."""
-    long = "。".join(f"第{number}句说的是别的事情" for number in range(30))
-    county.edit(f"{HERE}/explanations/zhidu.yml", (first_say(county), f"{long}。钱在年底以前发。"))
-    before = county.changes()
-    assert len(told(before)) == 1
-    assert len(told(before)[0]) < 200
+    """A long text is not told whole: the words that went, those that came, and behind what."""
+    long = "。".join(f"第{number}句说的是别的事" for number in range(40))
+    county.edit(RESOLUTION, ("11月底前买好棉衣棉被。", f"11月底前买好棉衣棉被。{long}。"))
+    before = looked_at(county.config, "改以前")
+    county.edit(
+        RESOLUTION, ("第3句说的是别的事", "第3句说的是衣服"), ("第30句说的是别的事。", "第30句说的是别的事，写完了。")
+    )
+    assert told(county.changes(before)) == [
+        "示例县议定事项“采购冬春救助物资”的议定内容改了2处：“别的事”改为“衣服”；在“第30句说的是别的事”后面加上“，写完了”。"
+    ]
 
 
-def first_say(county: County) -> str:
-    text = (county.folder / f"{HERE}/explanations/zhidu.yml").read_text(encoding="utf-8")
-    start = text.index("say: ") + 5
-    return text[start : text.index("\n", start)].split(", at:")[0].rstrip("}")
-
-
-def test_a_word_in_a_long_text(county: County, tmp_path: Path) -> None:
-    """One word changed in a long text is told as that word."""
-    path = county.folder / f"{DOCUMENT}/original.txt"
+def test_the_words_of_an_original_are_told(county: County) -> None:
+    """A changed original is told with the number of its passage, and so is what quotes it."""
     change_original(county, "全县低保标准为每人每月3元", "全县低保标准为每人每月8元")
-    assert path.is_file()
-    assert told(county.changes()) == ["《示例县人民政府关于公布2026年社会救助标准的通知》原文第5段由“从2026年7月1日起，全县低保标准为每人每月3元。”改为“从2026年7月1日起，全县低保标准为每人每月8元。”。"]
+    document, quoting = told(county.changes())
+    assert document == (
+        "《示例县人民政府关于公布2026年社会救助标准的通知》的原文第5段由“从2026年7月1日起，全县低保标准为每人每月3元。”"
+        "改为“从2026年7月1日起，全县低保标准为每人每月8元。”。"
+    )
+    assert quoting.startswith("示例县解读《7月1日起救助标准变了多少》的正文的原文由“从2026年7月1日起")
 
 
 def change_original(county: County, old: str, new: str) -> None:
@@ -177,17 +182,15 @@ def test_a_deleted_file_is_said_plainly(county: County) -> None:
     record = only(county.changes())
     assert record.what is What.deleted
     assert record.sentences == (
-        "示例县渠道“示例县社会救助投诉举报”的记录整个删去了，原地址什么也不留。要撤下的，写撤回，不删文件。",
+        "渠道“示例县社会救助投诉举报”的记录整个删去了，原地址什么也不留。要撤下的，写撤回，不删文件。",
     )
 
 
 def test_an_attachment_with_other_bytes_is_told(county: County) -> None:
     """Other bytes under the same name are told, whatever the record says of them."""
     file = county.folder / f"{HERE}/files/biaozhun.csv"
-    file.write_bytes(file.read_bytes() + "\n".encode())
-    (sentence,) = told(county.changes())
-    assert sentence.startswith("示例县附件“")
-    assert sentence.endswith("的文件换过了。")
+    file.write_bytes(file.read_bytes() + b"\n")
+    assert told(county.changes()) == ["附件“示例县救助标准一览（示例）”的文件换过了。"]
 
 
 def test_the_settings_are_told(county: County) -> None:
@@ -234,7 +237,10 @@ def test_of_a_notice_that_ended_no_place_is_told(county: County) -> None:
     edits = (("area: 示例二镇", "area: 示例三镇"), ("households: 3", "households: 2"))
     county.edit(NOTICE, *edits)
     hanging = told(county.changes(day=date(2026, 7, 3)))
-    assert [("范围由“示例二镇”改为“示例三镇”" in one, "户数" in one) for one in hanging] == [(True, False), (False, True)]
+    assert [("范围由“示例二镇”改为“示例三镇”" in one, "户数" in one) for one in hanging] == [
+        (True, False),
+        (False, True),
+    ]
     assert told(county.changes()) == ["示例县最低生活保障确认对象公示的户数由 3 改为“少于3”。"]
 
 
