@@ -18,7 +18,7 @@ from generator.changes.phrases import NOT_QUOTED, clean, is_veiled, quoted, sent
 from generator.changes.reading import VEILED
 from generator.model.document import Passage
 from generator.pages.history_views import Mark
-from generator.plan.changes import MOVED, REORDERED, TEXT, Difference, Sides
+from generator.plan.changes import MOVED, REORDERED, TEXT, Difference, Sides, shown
 
 EFFECTIVE = ("valid_from", "since", "in_force")  # fields that say from which day on
 BOOKKEEPING = ("checked", "changed", "check_by", "review")  # kept by the office for itself
@@ -51,7 +51,7 @@ class Teller:
         if one.note:
             return f"{self.subject}{label}{'的' if one.note == REORDERED else '：'}{one.note}"
         since = "" if _field(one) in EFFECTIVE else self._since(one)
-        return f"{self.subject}{label}{told(one.words)}{since}"
+        return f"{self.subject}{label}{_of_list(one) or told(one.words)}{since}"
 
     def _of_part(self, part: Sides, group: Sequence[Difference]) -> str:
         """A part that was not there before, or is not there any more."""
@@ -113,6 +113,20 @@ def _field(one: Difference) -> str:
     return one.names[-1] if one.names else ""
 
 
+def _of_list(one: Difference) -> str:
+    """Of a list of words what came and what went; "" where it is none, or where from and to says it better."""
+    sides = one.within[-1] if one.within else (None, None)
+    old, new = (getattr(side, _field(one), None) for side in sides)
+    if not (isinstance(old, tuple) and isinstance(new, tuple) and old and new) or is_veiled(one.words):
+        return ""
+    gone = "、".join(shown(item, str) for item in old if item not in new)
+    come = "、".join(shown(item, str) for item in new if item not in old)
+    if len(old) == len(new) == 1:
+        return ""
+    parts = (f"去掉了{quoted(gone)}" if gone else "", f"加上了{quoted(come)}" if come else "")
+    return "，".join(filter(None, parts)) or REORDERED
+
+
 def _title(one: Difference, depth: int) -> tuple[str, bool]:
     """What the field is called that holds a part, and whether it is a list of such."""
     before, after = one.within[depth - 1]
@@ -154,10 +168,17 @@ def _name(sides: Sides) -> str:
 
 def _value(one: Difference, depth: int, since: str) -> str:
     """A field of a part that came or went: its title and what it holds."""
-    if one.note == MOVED or (since and _field(one) in EFFECTIVE):
+    if one.note == MOVED or (since and _field(one) in EFFECTIVE) or _is_default(one):
         return ""
     title = "的".join(_plain_title(label) for label in one.label[depth:])
     if is_veiled(one.words):
         return f"{title}{NOT_QUOTED}"
     text = side(one.words, Mark.come) or side(one.words, Mark.gone)
     return quoted(text) if _field(one) in SAID or one.label[-1] == TEXT else f"{title} {shortened(text)}"
+
+
+def _is_default(one: Difference) -> bool:
+    """Whether it holds what it would hold if nothing were written."""
+    part = next((side for side in one.within[-1] if side is not None), None)
+    field = type(part).model_fields.get(_field(one)) if part is not None else None
+    return field is not None and getattr(part, _field(one)) == field.default

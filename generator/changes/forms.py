@@ -92,7 +92,8 @@ FORMS: Mapping[str, Callable[[Changes], str]] = {"text": as_text, "markdown": as
 
 def _head(changes: Changes) -> str:
     told = sum(len(record.sentences) for record in changes.records)
-    return f"从{changes.before}到{changes.after}：{f'读者看到的变化 {told} 处' if told else NOTHING}。"
+    apart = " " if changes.before[-1:].isascii() else ""
+    return f"从{changes.before}{apart}到{changes.after}：{f'读者看到的变化 {told} 处' if told else NOTHING}。"
 
 
 def _unseen(one: Unseen) -> str:

@@ -55,7 +55,7 @@ TELLINGS: Mapping[str, Telling] = {
     "local-measure": Telling("{id}", ("where", "hours", "contact"), id_of="measure"),
     "clause-words": Telling("{id}", id_of="duty"),
     "funds": Telling("{measure}资金物资（{period_from} 至 {period_to}）", ("received", "spent"), BARE),
-    "explanation": Telling("{title}", ("of", "by"), "解读《{name}》"),
+    "explanation": Telling("{title}", ("by",), "解读《{name}》"),
     "catalogue": Telling("{title}", ("version", "instrument"), BOOK),
     "guide": Telling("公开指南", ("office", "telephone"), BARE),
     "annual-report": Telling("{id}年政府信息公开年报", (), BARE),

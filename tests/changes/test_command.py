@@ -40,7 +40,7 @@ def test_a_branch_is_compared_with_where_it_began(repository: Repository, capsys
     for arguments in (("main", "--to", "mine"), ("mine", "--to", "main")):
         assert call(repository, *arguments) == 0
     mine, theirs = capsys.readouterr().out.split("从和 main 分开的地方", 1)[1].split("从和 mine 分开的地方", 1)
-    assert "示例县教育局的简称和别名由“教育局”改为“教育局、教体局”。" in mine
+    assert "示例县教育局的简称和别名加上了“教体局”。" in mine
     assert "870" not in mine
     assert "数额由 800 改为 870" in theirs
     assert "教体局" not in theirs
@@ -48,7 +48,7 @@ def test_a_branch_is_compared_with_where_it_began(repository: Repository, capsys
     repository.edit(UNIT, ("教育局, 教体局", "教育局, 教育体育局"))
     assert call(repository, "main") == 0
     out = capsys.readouterr().out
-    assert "改为“教育局、教育体育局”。" in out
+    assert "加上了“教育体育局”。" in out
     assert "870" not in out
 
 

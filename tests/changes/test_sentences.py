@@ -63,7 +63,7 @@ def test_units_are_told_by_name_and_days_as_days(county: County) -> None:
     )
     whole = "示例县议定事项“采购冬春救助物资”的"
     assert told(county.changes()) == [
-        f"{whole}配合单位由“示例县财政局”改为“示例县财政局、示例县民政局”。",
+        f"{whole}配合单位加上了“示例县民政局”。",
         f"{whole}完成期限由 2025-11-28 改为 2025-12-26。",
     ]
 
@@ -114,7 +114,7 @@ def test_other_days_of_the_office_are_folded(county: County) -> None:
     county.edit(UNIT, ("changed: 2025-01-10", "changed: 2026-11-20"))
     assert told(county.changes()) == ["示例县民政局：只改了更新日期，内容没有变。"]
     county.edit(UNIT, ("aliases: [民政局]", "aliases: [民政局, 县民政]"))
-    assert told(county.changes()) == ["示例县民政局的简称和别名由“民政局”改为“民政局、县民政”。"]
+    assert told(county.changes()) == ["示例县民政局的简称和别名加上了“县民政”。"]
 
 
 def test_of_a_long_text_the_part_that_changed_is_told(county: County) -> None:
