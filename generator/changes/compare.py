@@ -95,7 +95,7 @@ class _Comparison:
                 return ()
         was, now = self.old.is_seen(own), self.new.is_seen(own)
         if was and not now:
-            return place_gone(self.old, self.new, slug)
+            return place_gone(self.old, self.tell.new, slug)
         if now and not was:
             return place_added(self.new, slug)
         if not now:
@@ -136,7 +136,7 @@ class _Comparison:
 
     def _gone(self, key: Key, before: Entry, after: Entry | None) -> tuple[What, tuple[str, ...]]:
         if after is not None and _is_withdrawn(after):
-            return What.withdrawn, self.tell.withdrawn(self.tell.old, before, after.record.withdrawn)
+            return What.withdrawn, self.tell.withdrawn(before, after)
         if self.new.path(key):
             return What.hidden, self.tell.hidden(before, self.new.unseen(key))
         return What.deleted, self.tell.deleted(before)
@@ -146,13 +146,11 @@ class _Comparison:
         has_page = BY_NAME[key[0]].page is not None
         if has_page and after is not None and _is_withdrawn(after):
             if before is None or not _is_withdrawn(before):
-                said = after.record.withdrawn
-                return What.withdrawn, self.tell.grave(after, f"{said.date} 撤回，原因：{said.reason}")
+                return What.withdrawn, self.tell.withdrawal(after, again=False)
             if before.record.withdrawn != after.record.withdrawn:
-                said = after.record.withdrawn
-                return What.changed, self.tell.grave(after, f"撤回的说明改为：{said.date}，原因：{said.reason}")
+                return What.changed, self.tell.withdrawal(after, again=True)
         if has_page and before is not None and _is_withdrawn(before) and after is None:
-            return What.deleted, self.tell.grave(before, "记录删去了，原地址不再说明")
+            return What.deleted, self.tell.grave_gone(before)
         self._note_unseen(key, before, after)
         return What.changed, ()
 

@@ -14,8 +14,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from generator.changes.phrases import NOT_QUOTED, clean, is_veiled, quoted, sentence, shortened, side, told
-from generator.changes.reading import VEILED
+from generator.changes.phrases import NOT_QUOTED, VEILED, clean, is_veiled, quoted, sentence, shortened, side, told
 from generator.model.document import Passage
 from generator.pages.history_views import Mark
 from generator.plan.changes import MOVED, REORDERED, TEXT, Difference, Sides, shown

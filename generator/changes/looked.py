@@ -21,7 +21,7 @@ def compared(before: State, after: State) -> tuple[tuple[Item, ...], tuple[Item,
     missing = [state for state in (before, after) if state.is_absent]
     if missing:
         return (), (), tuple(NO_SITE.format(name=state.name) for state in missing)
-    old, new = _report(before), _report(after)
+    old, new = _report_of(before), _report_of(after)
     known, found = {item.key for item in old.items}, {item.key for item in new.items}
     added = tuple(i for i in new.items if i.key not in known and (i.level is Level.must or not old.is_blocked))
     healed = () if new.is_blocked else tuple(item for item in old.items if item.key not in found)
@@ -33,5 +33,5 @@ def compared(before: State, after: State) -> tuple[tuple[Item, ...], tuple[Item,
     return added, healed, tuple(notes)
 
 
-def _report(state: State) -> Report:
+def _report_of(state: State) -> Report:
     return report_of(state.checked.findings, state.checked.observations)

@@ -10,10 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from generator.changes.reading import VEILED
 from generator.model.base import CONTROL
 from generator.pages.history_views import Mark, Words
 
+VEILED = "\ue000"  # begins what stands for a text that may not be quoted; no office's keyboard has it
 SHORT = 40  # characters of a value that is told whole, from and to
 LONGEST = 60  # characters of a text that is quoted
 PLACES = 3  # changes of one long text that are told

@@ -1,6 +1,6 @@
 """A whole place that came to the site or left it: one sentence, not one for each of its records.
 
-takes  the inventories, the place
+takes  the inventory before, the reading after, the place
 gives  one ``RecordChange``
 does not  list records
 """
@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 from generator.changes.inventory import Inventory, Key
 from generator.changes.phrases import clean, sentence
+from generator.changes.reading import Reading
 from generator.changes.result import RecordChange, What
 from generator.model.base import State as Life
 from generator.model.kinds import KINDS
@@ -25,16 +26,15 @@ def place_added(new: Inventory, slug: str) -> Iterator[RecordChange]:
     yield _change(new, slug, What.added, f"新增地方“{name}”。公开的记录：{listed or '还没有'}")
 
 
-def place_gone(old: Inventory, new: Inventory, slug: str) -> Iterator[RecordChange]:
+def place_gone(old: Inventory, reading: Reading, slug: str) -> Iterator[RecordChange]:
     """A place that is on the site no longer."""
-    name, now = _name(old, slug), new.place(slug)
+    name, now = _name(old, slug), reading.inventory.place(slug)
     if now is None:
         yield _change(old, slug, What.deleted, f"{name}整个地方从网站里去掉了")
     elif now.record.state is Life.withdrawn and now.record.withdrawn:
-        said = now.record.withdrawn
-        yield _change(old, slug, What.withdrawn, f"{name}整个地方撤回，{said.date}，原因：{clean(said.reason)}")
+        yield _change(old, slug, What.withdrawn, f"{name}整个地方撤回，{reading.withdrawal(now)}")
     else:
-        why = new.unseen(_key(slug))
+        why = reading.inventory.unseen(_key(slug))
         yield _change(old, slug, What.hidden, f"{name}整个地方不再公开：{why}")
 
 

@@ -19,6 +19,7 @@ from pydantic import BaseModel
 
 from generator.audit.personal import names_of
 from generator.changes.inventory import BY_NAME, Entry, Inventory, Key
+from generator.changes.phrases import NOT_QUOTED, VEILED, shortened
 from generator.changes.tellings import TELLINGS
 from generator.days.calendar import FIRST_YEAR, LAST_YEAR
 from generator.ledger.cases import SMALL
@@ -41,7 +42,7 @@ from generator.plan.law import LawBook
 from generator.privacy.gate import FINGERPRINT, hits_in_record
 from generator.privacy.texts import find_numbers
 
-VEILED = "\ue000"  # begins what stands for a text that may not be quoted; no office's keyboard has it
+REASON = 200  # characters of why something was withdrawn
 PARTNERS = "partners"  # names units by id, or others in words
 OF_TARGET = {"relief": "measure", "documents": "document", "explanations": "explanation"}
 ENGLISH: Mapping[tuple[type[Enum], str], str] = {
@@ -101,6 +102,11 @@ class Reading:
             folder, _, value = value.partition("/")
             of = OF_TARGET[folder]
         return shown(self._told(value, of, entry, self._secrets(entry)), str)
+
+    def withdrawal(self, entry: Entry) -> str:
+        """When a withdrawn record was, and why."""
+        said = self._told(entry.record.withdrawn, "", entry, self._secrets(entry))
+        return f"{said.date}，原因：{NOT_QUOTED if VEILED in said.reason else shortened(said.reason, REASON)}"
 
     # as a version
 

@@ -9,12 +9,11 @@ from __future__ import annotations
 
 from collections import Counter
 from functools import cached_property
-from typing import Any
 
 from generator.changes.fields import BOOKKEEPING, EFFECTIVE, Teller, is_bookkeeping
 from generator.changes.inventory import Entry
-from generator.changes.phrases import sentence, shortened
-from generator.changes.reading import VEILED, Reading
+from generator.changes.phrases import VEILED, sentence, shortened
+from generator.changes.reading import Reading
 from generator.changes.tellings import BOOK, TELLINGS
 from generator.load.files import NATIONAL
 from generator.model.casecount import CaseCounts
@@ -46,11 +45,10 @@ class Records:
         whole = self._with_place(self.new, entry, self._kind_and_name(self.new, entry), verb)
         return (sentence("，".join([whole, *told, *since])),)
 
-    def withdrawn(self, reading: Reading, entry: Entry, withdrawal: Any) -> tuple[str, ...]:
-        """A record taken back: the day and the reason; named as it was where it was public."""
-        name = self._kind_and_name(reading, entry)
-        whole = self._with_place(reading, entry, name, "撤回")
-        return (sentence(f"{whole}，{withdrawal.date}，原因：{shortened(withdrawal.reason, 200)}"),)
+    def withdrawn(self, before: Entry, after: Entry) -> tuple[str, ...]:
+        """A record taken back: the day and the reason; named as it was while it was public."""
+        whole = self._with_place(self.old, before, self._kind_and_name(self.old, before), "撤回")
+        return (sentence(f"{whole}，{self.new.withdrawal(after)}"),)
 
     def hidden(self, entry: Entry, why: str) -> tuple[str, ...]:
         """A record that was public and is not."""
@@ -60,8 +58,15 @@ class Records:
         """A public record whose file is gone."""
         return (sentence(f"{self._old_name(entry)}的记录整个删去了，原地址什么也不留。要撤下的，写撤回，不删文件"),)
 
-    def grave(self, entry: Entry, what: str) -> tuple[str, ...]:
-        """What stands where a withdrawn record stood changed: by kind and id, never by its name."""
+    def withdrawal(self, entry: Entry, *, again: bool) -> tuple[str, ...]:
+        """What stands where a withdrawn record stood is new, or says something else: by kind and id, never by name."""
+        return self._grave(entry, f"{'撤回的说明改为' if again else '撤回'}：{self.new.withdrawal(entry)}")
+
+    def grave_gone(self, entry: Entry) -> tuple[str, ...]:
+        """Nothing stands any more where a withdrawn record stood."""
+        return self._grave(entry, "记录删去了，原地址不再说明")
+
+    def _grave(self, entry: Entry, what: str) -> tuple[str, ...]:
         place = self._place(self.new, entry)
         return (sentence(f"{place}已撤回的{entry.kind.title} {entry.key[2]}：{what}"),)
 

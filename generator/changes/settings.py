@@ -24,7 +24,7 @@ def settings_changed(before: Portal, after: Portal) -> Iterator[RecordChange]:
     """A sentence for each field that differs, and for the order of places."""
     found = tuple(_sentences(before.config, after.config))
     if found:
-        yield RecordChange(KIND, TITLE, ID, after.config.site_name, after.config_place.path, What.changed, found)
+        yield RecordChange(KIND, TITLE, ID, TITLE, after.config_place.path, What.changed, found)
 
 
 def _sentences(before: SiteConfig, after: SiteConfig) -> Iterator[str]:

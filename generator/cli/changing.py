@@ -39,11 +39,12 @@ def changes_command(base: str, other: str | None, config: Path, as_of: date | No
     settings = make_settings(config, as_of, None)
     try:
         start = meeting_point(config, base, other or HEAD)
-        before = _of_revision(LAST if base == HEAD and other is None else _name(base, start), start, settings)
+        name = LAST if base == HEAD and other is None else _name(settings.config, base, start)
+        before = _of_revision(name, start, settings)
         after = _of_revision(f"版本 {other}", other, settings) if other else _of_files(settings)
     except RevisionError as error:
         raise click.UsageError(str(error)) from error
-    click.echo(FORMS[form](changes_of(before, after)).encode(), nl=False)
+    click.echo(FORMS[form](changes_of(before, after)), nl=False)
 
 
 def _of_files(settings: Settings) -> State:
@@ -64,6 +65,8 @@ def _of_revision(name: str, revision: str, settings: Settings) -> State:
         return absent(name, settings.as_of)
 
 
-def _name(base: str, start: str) -> str:
-    """What was asked for, and the commit it comes to."""
-    return f"版本 {base}" if start.startswith(base) else f"和 {base} 分开的地方（{start[:SHOWN]}）"
+def _name(config: Path, base: str, start: str) -> str:
+    """What was asked for; where the other side does not follow on it, the commit in which both meet."""
+    if meeting_point(config, base, base) == start:
+        return f"版本 {base}"
+    return f"和 {base} 分开的地方（{start[:SHOWN]}）"

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import shutil
+from typing import Any
 
 import pytest
 
 from generator.catalogue import Level
+from generator.changes import records
 from generator.changes.compare import changes_of
 from generator.changes.result import What
 from generator.changes.state import absent
+from generator.model.past import PastRecord
+from generator.plan.changes import differences
 from tests.changes.county import (
     CHANNEL,
     DAY,
@@ -108,6 +112,28 @@ def test_public_again_is_said_so(county: County) -> None:
                 ("withdrawn: {date: 2025-10-31, reason: 户数有误，改正以后重新公示。}\n", ""))  # fmt: skip
     (sentence,) = told(county.changes())
     assert sentence.startswith("示例县重新公开最低生活保障初审对象公示，公示 2025-10-29 至 ")
+
+
+@pytest.mark.parametrize("secret", ["手机 13812345678", "张某某家里不同意"])
+def test_a_reason_that_leads_to_a_person_is_not_quoted(county: County, secret: str) -> None:
+    """The reason of a withdrawal is quoted only where the privacy gate lets it pass."""
+    county.edit(RESOLUTION, ("state: public", f"state: withdrawn\nwithdrawn: {{date: 2026-11-20, reason: {secret}。}}"))
+    (sentence,) = told(county.changes())
+    assert sentence.endswith("，2026-11-20，原因：里面有不能公开的内容，这里不引用。")
+
+
+def test_only_what_has_other_bytes_is_compared(county: County, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Records whose bytes and documents are the same are not compared field by field."""
+    compared: list[str] = []
+
+    def counted(old: PastRecord, *rest: Any) -> Any:
+        compared.append(type(old.record).__name__)
+        return differences(old, *rest)
+
+    monkeypatch.setattr(records, "differences", counted)
+    county.edit(CHANNEL, ("telephone: 000-00000003", "telephone: 000-00000099"))
+    county.changes()
+    assert compared == ["Channel"]
 
 
 # what could not be compared
