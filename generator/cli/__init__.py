@@ -19,7 +19,7 @@ from generator.cli.desking import edit_command
 from generator.cli.releasing import pack_command, release_command, rollback_command, verify_command
 from generator.cli.starting import init_command
 from generator.cli.today import today_command
-from generator.cli.writing import init_command, new_command, nil_command, withdraw_command
+from generator.cli.writing import new_command, nil_command, withdraw_command
 from generator.findings import Place, finding
 from generator.reports.report import report_of
 from generator.reports.text import as_text

@@ -7,7 +7,6 @@ does not  say whether a change is good: that is ``check``
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -15,16 +14,14 @@ import click
 
 from generator.changes.compare import changes_of
 from generator.changes.forms import FORMS
-from generator.changes.state import State, absent, state_of
+from generator.changes.sides import of_files, of_revision
 from generator.cli.options import as_of_option, config_option, progress
-from generator.pipeline import Settings, check
 from generator.revision.base import meeting_point
-from generator.revision.past import past_of
-from generator.revision.records import NoRecordsError, RevisionError, records_at
+from generator.revision.records import RevisionError
 from generator.surroundings import make_settings
 
 HEAD = "HEAD"
-LAST, NOW = "上次提交", "现在的文件"
+LAST = "上次提交"
 SHOWN = 10  # characters of a commit's name that people read
 
 
@@ -40,29 +37,11 @@ def changes_command(base: str, other: str | None, config: Path, as_of: date | No
     try:
         start = meeting_point(config, base, other or HEAD)
         name = LAST if base == HEAD and other is None else _name(settings.config, base, start)
-        before = _of_revision(name, start, settings)
-        after = _of_revision(f"版本 {other}", other, settings) if other else _of_files(settings)
+        before = of_revision(name, start, settings, progress)
+        after = of_revision(f"版本 {other}", other, settings, progress) if other else of_files(settings, progress)
     except RevisionError as error:
         raise click.UsageError(str(error)) from error
     click.echo(FORMS[form](changes_of(before, after)), nl=False)
-
-
-def _of_files(settings: Settings) -> State:
-    """The records as they lie there."""
-    settings = replace(settings, past=past_of(settings.config))
-    return state_of(NOW, settings, check(settings, progress))
-
-
-def _of_revision(name: str, revision: str, settings: Settings) -> State:
-    """The records of a revision; where it holds no site, an empty state."""
-    progress(f"取出{name}")
-    past = past_of(settings.config, revision)
-    try:
-        with records_at(settings.config, revision) as config:
-            own = replace(settings, config=config, past=past)
-            return state_of(name, own, check(own, progress))
-    except NoRecordsError:
-        return absent(name, settings.as_of)
 
 
 def _name(config: Path, base: str, start: str) -> str:

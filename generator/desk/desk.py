@@ -23,7 +23,7 @@ from generator.desk.server import Answer, Response
 from generator.desk.state import Records
 from generator.desk.submitting import Outbox
 from generator.desk.today import today_view
-from generator.serve import POLICY
+from generator.verify.policy import POLICY
 
 SCRIPT = "text/javascript; charset=utf-8"
 OWN_FILES = {"desk.css": "text/css; charset=utf-8", "before.js": SCRIPT, "forms.js": SCRIPT}

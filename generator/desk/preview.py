@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from generator.serve import TYPES
+from generator.verify.policy import TYPES
 
 Found = tuple[bytes, str, bool]
 
