@@ -82,3 +82,8 @@ class Changes:
     def is_silent(self) -> bool:
         """Whether nothing changed for a reader."""
         return not self.sentences
+
+
+def sentences_of(changes: Changes) -> tuple[str, ...]:
+    """Every sentence a reader would want, place by place."""
+    return tuple(sentence for record in changes.records for sentence in record.sentences)

@@ -1,4 +1,4 @@
-"""``gongkai edit`` and ``gongkai submit``: the desk, and what it does, from the command line.
+"""``gongkai edit`` and ``gongkai submit``: the desk, and its last step from the command line.
 
 takes  the command line
 gives  a local server until it is interrupted; a commit
@@ -10,12 +10,26 @@ from __future__ import annotations
 import secrets
 import threading
 import webbrowser
+from datetime import date
 from pathlib import Path
 
 import click
 
-from generator.cli.options import config_option, progress
-from generator.surroundings import today
+from generator.catalogue.entry import Level
+from generator.changes.compare import changes_of
+from generator.changes.result import sentences_of
+from generator.changes.sides import of_files, of_revision
+from generator.cli.options import as_of_option, config_option, progress
+from generator.office.submit import BrokenError, NothingToSubmitError, message_of, submit, with_subject
+from generator.office.worktree import WorktreeError
+from generator.pipeline import check
+from generator.reports.report import Item, Report, report_of
+from generator.reports.text import as_text
+from generator.revision.past import past_of
+from generator.revision.records import RevisionError
+from generator.surroundings import make_settings, today
+
+LAST = "上次提交"
 
 
 @click.command("edit")
@@ -42,7 +56,7 @@ def edit_command(config: Path, port: int, no_browser: bool) -> None:
             threading.Timer(0.5, webbrowser.open, (address,)).start()
 
     try:
-        server = make_server(port, desk_answer(records, Outbox(records, tuple), secrets.token_urlsafe(32), told))
+        server = make_server(port, desk_answer(records, Outbox(records), secrets.token_urlsafe(32), told))
     except PortTakenError as error:
         raise click.UsageError(f"端口 {port} 已经有程序在用，换一个：--port {port + 1}") from error
     progress("第一次打开要查一遍记录，等几秒钟")
@@ -52,3 +66,37 @@ def edit_command(config: Path, port: int, no_browser: bool) -> None:
         click.echo("已停止。")
     finally:
         server.server_close()
+
+
+@click.command("submit")
+@config_option
+@as_of_option
+@click.option("--message", default="", metavar="一句话", help="改了什么；不写，就照读者看到的变化写")
+@click.option("--basis", default="", metavar="依据", help="依据什么改的：文件、会议、来电核实……")
+@click.option("--no-push", is_flag=True, help="只提交在本机，不送到共用的仓库")
+def submit_command(config: Path, as_of: date | None, message: str, basis: str, no_push: bool) -> None:
+    """提交：查一遍，写成一次 git 提交，取来同事的改动，再送出去。"""
+    day = as_of or today()
+
+    def broken() -> tuple[Item, ...]:
+        settings = make_settings(config, day, past_of(config))
+        return report_of(check(settings, progress).findings).of(Level.must)
+
+    try:
+        settings = make_settings(config, day, past_of(config))
+        before = of_revision(LAST, "HEAD", settings, progress)
+        sentences = sentences_of(changes_of(before, of_files(settings, progress)))
+    except RevisionError as error:
+        raise click.UsageError(str(error)) from error
+    try:
+        done = submit(config, with_subject(message, message_of(sentences, basis, day)), broken, sends=not no_push)
+    except NothingToSubmitError:
+        click.echo("没有要提交的。")
+    except BrokenError as error:
+        click.echo(as_text(Report(error.items)), nl=False)
+        click.echo(str(error), err=True)
+        raise SystemExit(1) from error
+    except WorktreeError as error:
+        raise click.UsageError(str(error)) from error
+    else:
+        click.echo("\n".join((*sentences, *done.said)))

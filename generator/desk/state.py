@@ -13,6 +13,10 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
+from generator.changes.compare import changes_of
+from generator.changes.result import Changes
+from generator.changes.sides import NOW, of_revision
+from generator.changes.state import state_of
 from generator.load.files import NATIONAL
 from generator.model.base import State
 from generator.model.kinds import KINDS
@@ -23,6 +27,7 @@ from generator.revision.past import past_of
 from generator.surroundings import make_settings
 
 Fingerprint = tuple[tuple[str, int, int], ...]
+LAST = "上次提交"
 TITLES = ("title", "name", "full", "heading")
 
 
@@ -69,6 +74,13 @@ class Records:
         """What is found of the records as they stand."""
         checked = self.checked()
         return report_of(checked.findings, checked.observations, checked.notes)
+
+    def changes(self) -> Changes:
+        """What the public would see changed since the last commit. Raises RevisionError."""
+        with self.lock:
+            settings = make_settings(self.config, self.today(), past_of(self.config))
+            before = of_revision(LAST, "HEAD", settings, _quietly)
+            return changes_of(before, state_of(NOW, settings, self.checked()))
 
     def judge(self, edits: Edits) -> Verdict:
         """What a change would bring."""

@@ -1,6 +1,6 @@
 """提交 as the desk does it: what is not committed, what it changes for the public, and the way to the others.
 
-takes  the records, how to put a change into sentences
+takes  the records
 gives  what the pages show; commits
 does not  look for others' work on its own more often than once in a while
 """
@@ -8,14 +8,16 @@ does not  look for others' work on its own more often than once in a while
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.catalogue.entry import Level
+from generator.changes.result import sentences_of
 from generator.desk.state import Records
-from generator.office.submit import BrokenError, NothingToSubmitError, message_of, submit
+from generator.office.submit import BrokenError, NothingToSubmitError, message_of, submit, with_subject
 from generator.office.worktree import BEHIND, FarAwayError, Worktree, WorktreeError, worktree_of
 from generator.reports.report import Item
+from generator.revision.records import RevisionError
 
 LOOK_AGAIN = 300.0  # seconds after which it is asked again whether others sent something
 
@@ -32,9 +34,16 @@ class Status:
 class Outbox:
     """What lies between the records on this machine and the others'."""
 
-    def __init__(self, records: Records, sentences: Callable[[], Sequence[str]]) -> None:
-        self.records, self.sentences = records, sentences
+    def __init__(self, records: Records) -> None:
+        self.records = records
         self._fetched = float("-inf")
+
+    def sentences(self) -> tuple[str, ...]:
+        """What the public would see changed; nothing where there is no commit to compare with."""
+        try:
+            return sentences_of(self.records.changes())
+        except RevisionError:
+            return ()
 
     def status(self) -> Status:
         """Cheap: looks at this machine alone."""
@@ -70,7 +79,7 @@ class Outbox:
             ahead = tree.ahead() if tree.has_remote() else 0
         except WorktreeError as error:
             return {"trouble": str(error), "changes": (), "sentences": (), "message": "", "ahead": 0, "broken": ()}
-        sentences = tuple(self.sentences()) if changes else ()
+        sentences = self.sentences() if changes else ()
         message = message_of(sentences, "", self.records.today()).partition("\n")[0] if changes else ""
         return {
             "trouble": "", "changes": changes, "sentences": sentences, "message": message, "ahead": ahead,
@@ -79,12 +88,10 @@ class Outbox:
 
     def submit(self, message: str, basis: str) -> dict[str, object]:
         """Commit and send; what the next page says."""
-        sentences = tuple(self.sentences())
+        sentences = self.sentences()
         whole = message_of(sentences, basis.strip(), self.records.today())
-        if message.strip():
-            whole = f"{message.strip().splitlines()[0]}\n{whole.partition(chr(10))[2]}"
         try:
-            done = submit(self.records.config, whole, self._broken)
+            done = submit(self.records.config, with_subject(message, whole), self._broken)
         except NothingToSubmitError:
             return _said("没有要提交的。", is_good=True)
         except BrokenError as error:

@@ -86,3 +86,9 @@ def message_of(sentences: Sequence[str], basis: str, day: date) -> str:
     if len(sentences) > MOST_LINES:
         lines.append(f"- 还有 {len(sentences) - MOST_LINES} 处")
     return "\n".join([subject, "", *lines, *([""] if lines else []), f"依据：{basis or '未写'}", f"日期：{day}"]) + "\n"
+
+
+def with_subject(subject: str, message: str) -> str:
+    """The message under another first line, where one is given."""
+    first = next(iter(subject.strip().splitlines()), "")
+    return f"{first}\n{message.partition(chr(10))[2]}" if first else message

@@ -23,7 +23,7 @@ API = "/forms/shili/api/v1"
 def make_desk(config: Path) -> Desk:
     """A desk on a fixed day."""
     records = Records(config, lambda: date(2026, 11, 21))
-    return Desk(records, Guard(PORT, TOKEN), Outbox(records, tuple))
+    return Desk(records, Guard(PORT, TOKEN), Outbox(records))
 
 
 def get(desk: Desk, path: str, **headers: str | None) -> Response:
