@@ -26,7 +26,7 @@ TECHNICAL = frozenset({"sha256", "size", "media_type", "passage"})
 SAID = frozenset({"say", "title", "name", "label", "heading", "what", "ask"})  # fields that are what a part says
 NAMED = ("title", "name", "label", "heading", "what")
 NAME_LENGTH = 20
-MOST = 6  # fields of a new part that are told
+MOST = 8  # fields of a new part that are told
 QUESTION = re.compile("[什谁哪怎没不多几]|是否")
 NUMBER = re.compile(r"第(\d+)项$")
 
@@ -167,7 +167,7 @@ def _name(sides: Sides) -> str:
 
 def _value(one: Difference, depth: int, since: str) -> str:
     """A field of a part that came or went: its title and what it holds."""
-    if one.note == MOVED or (since and _field(one) in EFFECTIVE) or _is_default(one):
+    if one.note == MOVED or _field(one) == "id" or (since and _field(one) in EFFECTIVE) or _is_default(one):
         return ""
     title = "的".join(_plain_title(label) for label in one.label[depth:])
     if is_veiled(one.words):

@@ -22,6 +22,7 @@ from generator.changes.inventory import BY_NAME, Entry, Inventory, Key
 from generator.changes.phrases import NOT_QUOTED, VEILED, shortened
 from generator.changes.tellings import TELLINGS
 from generator.days.calendar import FIRST_YEAR, LAST_YEAR
+from generator.findings import Place
 from generator.ledger.cases import SMALL
 from generator.ledger.notices import calendar_of, last_day
 from generator.ledger.suppression import LEAST
@@ -41,7 +42,9 @@ from generator.plan.changes import shown
 from generator.plan.law import LawBook
 from generator.privacy.gate import FINGERPRINT, hits_in_record
 from generator.privacy.texts import find_numbers
+from generator.privacy.waivers import FIRST, LAST
 
+OF_PERSONS = ("A230", "A241")  # findings of the ledger; the gate has a range of its own
 REASON = 200  # characters of why something was withdrawn
 PARTNERS = "partners"  # names units by id, or others in words
 OF_TARGET = {"relief": "measure", "documents": "document", "explanations": "explanation"}
@@ -195,13 +198,23 @@ class Reading:
     # what may not be quoted
 
     def _secrets(self, entry: Entry) -> frozenset[str]:
-        """The texts of a record in which the gate sees a person, sure or not."""
+        """The texts of a record in which a person is seen: by the check, or by the gate, sure or not, waived or not."""
         if entry.key not in self._secret:
-            known = self._persons_known(entry.place)
+            known, flagged = self._persons_known(entry.place), self._flagged.get(entry.path, set())
             hits = {text for _, _, text in hits_in_record(entry.record, known)}
-            own = (text for loc, text in texts_in(entry.record) if loc[-1] != FINGERPRINT)
-            self._secret[entry.key] = frozenset(hits | {text for text in own if persons_in(text, known)})
+            own = ((loc, text) for loc, text in texts_in(entry.record) if loc[-1] != FINGERPRINT)
+            told = {text for loc, text in own if entry.located.at(*loc) in flagged or persons_in(text, known)}
+            self._secret[entry.key] = frozenset(hits | told)
         return self._secret[entry.key]
+
+    @cached_property
+    def _flagged(self) -> Mapping[str, set[Place]]:
+        """By file, the places at which the check found something of a person."""
+        found: dict[str, set[Place]] = {}
+        for one in self.inventory.state.checked.findings:
+            if one.code in OF_PERSONS or FIRST <= one.code <= LAST:
+                found.setdefault(one.place.path, set()).add(one.place)
+        return found
 
     def _persons_known(self, place: PlaceData | None) -> frozenset[str]:
         """What is no person: the names of a place and its units."""

@@ -262,6 +262,13 @@ def test_what_leads_to_a_person_is_not_quoted(county: County, secret: str) -> No
     assert secret not in repr((changes.sentences, changes.unseen))
 
 
+def test_what_the_check_finds_of_a_person_is_not_quoted(county: County) -> None:
+    """Where a bare name stands behind a village, which only the check of notices sees, it is not quoted either."""
+    county.edit(NOTICE, ("hangs: 示例二镇政务公示栏", "hangs: 示例二镇张三家公示栏"))
+    (sentence,) = told(county.changes(day=date(2026, 7, 3)))
+    assert sentence == "示例县最低生活保障确认对象公示的“贴在哪里”改过，里面有不能公开的内容，这里不引用。"
+
+
 def test_a_place_that_leaves_the_site_is_one_sentence(county: County) -> None:
     """A place withdrawn is one sentence, not one for each of its records; coming back, its records are counted."""
     before = county.changes()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -10,10 +11,12 @@ import pytest
 from generator.catalogue import Level
 from generator.changes import records
 from generator.changes.compare import changes_of
+from generator.changes.forms import FORMS
 from generator.changes.result import What
 from generator.changes.state import absent
 from generator.model.past import PastRecord
 from generator.plan.changes import differences
+from tests.bad_inputs.mutate import make_site
 from tests.changes.county import (
     CHANNEL,
     DAY,
@@ -28,6 +31,8 @@ from tests.changes.county import (
     only,
     told,
 )
+from tests.factories import MINIMAL
+from tests.test_bad_inputs import CORPUS
 
 MARK = "绝密标记词"
 NOTICE = f"{HERE}/notices/2025-05.yml"  # withdrawn
@@ -182,6 +187,16 @@ def test_a_document_that_cannot_be_read_hides_no_record(county: County) -> None:
     changes = county.changes()
     assert changes.is_silent
     assert changes.notes[0] == f"现在的文件：examples/shili/{DOCUMENT}/document.yml 读不出来，没有比"
+
+
+@pytest.mark.parametrize("case", CORPUS[::30], ids=lambda case: case["name"])
+def test_no_bad_input_is_too_much(case: dict[str, Any], tmp_path: Path) -> None:
+    """Whatever is wrong with one side, both ways give an answer in every form; a state has no change from itself."""
+    good = looked_at(MINIMAL / "site_config.yml", "好的")
+    bad = looked_at(make_site(tmp_path / "site", case["edits"]), "坏的")
+    for before, after in ((good, bad), (bad, good)):
+        assert all(form(changes_of(before, after)) for form in FORMS.values())
+    assert changes_of(bad, bad).is_silent
 
 
 def test_a_new_site_is_one_sentence_a_place() -> None:
