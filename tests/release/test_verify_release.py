@@ -293,10 +293,12 @@ def test_a_site_away_from_its_path_is_told(own: Released) -> None:
     assert asked(own.to / "current") == [("V122", "404.html")]
 
 
-def test_a_policy_stands_in_one_place() -> None:
-    """The security policy is written once in the program."""
+def test_the_policy_stands_in_one_place() -> None:
+    """The portal's security policy is written once in the program."""
     sources = (Path(remote.__file__).parent.parent).rglob("*.py")
-    assert [path.name for path in sources if "default-src" in path.read_text(encoding="utf-8")] == ["policy.py"]
+    words = "script-src 'self'; style-src 'self'; img-src 'self'"
+    assert words in POLICY
+    assert [path.name for path in sources if words in path.read_text(encoding="utf-8")] == ["policy.py"]
 
 
 def test_a_copy_of_a_release_is_still_whole(released: Released, tmp_path: Path) -> None:
