@@ -16,6 +16,7 @@ from generator.cli.building import build_command, serve_command
 from generator.cli.changing import changes_command
 from generator.cli.checking import check_command
 from generator.cli.desking import edit_command, submit_command
+from generator.cli.hooking import hook_command
 from generator.cli.releasing import pack_command, release_command, rollback_command, verify_command
 from generator.cli.starting import init_command
 from generator.cli.today import today_command
@@ -27,8 +28,9 @@ from generator.usage import ChineseHelp, in_chinese
 
 VERBS = (
     build_command, check_command, today_command, serve_command, explain_command, find_command,
-    deadline_command, schema_command, edit_command, submit_command, release_command, rollback_command, pack_command,
-    verify_command, new_command, init_command, withdraw_command, nil_command, changes_command,
+    deadline_command, schema_command, edit_command, submit_command, release_command, rollback_command,
+    pack_command, verify_command, new_command, init_command, withdraw_command, nil_command, changes_command,
+    hook_command,
 )  # fmt: skip
 
 click.Context.formatter_class = ChineseHelp

@@ -7,7 +7,8 @@ does not  use a shell, a pager or a hook, fetch anything, or run a program that 
 A repository may come from anywhere. What git could be told by its settings to run when it only reads (a signature
 checker, a monitor of the work tree, a diff program, a remote helper that fetches a missing object) is switched off, and
 no command is used that puts contents through a repository's filters. Of the surrounding variables that speak to git
-only those are passed on that say where a machine keeps its settings, and where git may look for a repository.
+only those are passed on that say where a machine keeps its settings, and where git may look for a repository. A hook
+asks in a block of ``receiving``: there, and only there, git sees what a push has brought and git has not yet taken.
 """
 
 from __future__ import annotations
@@ -17,12 +18,14 @@ import subprocess
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from contextvars import ContextVar
 from pathlib import Path
 
 KEPT = frozenset({
     "GIT_CONFIG_GLOBAL", "GIT_CONFIG_SYSTEM", "GIT_CONFIG_NOSYSTEM", "GIT_EXEC_PATH",
     "GIT_CEILING_DIRECTORIES", "GIT_DISCOVERY_ACROSS_FILESYSTEM",
 })  # fmt: skip
+RECEIVED = ("GIT_QUARANTINE_PATH", "GIT_OBJECT_DIRECTORY", "GIT_ALTERNATE_OBJECT_DIRECTORIES")
 OUTPUT_LIMIT = 500_000_000  # bytes; hundreds of times what the records of the largest site take
 PATIENCE = 120.0  # seconds git may leave a question open; twice that at most
 QUIET = {
@@ -41,6 +44,8 @@ SETTINGS = (
     "log.showSignature=false",
     "log.follow=false",
 )
+
+_received: ContextVar[tuple[tuple[str, str], ...]] = ContextVar("received", default=())
 
 
 class GitError(Exception):
@@ -99,6 +104,17 @@ def git(folder: Path, *arguments: str) -> bytes:
 
 
 @contextmanager
+def receiving(repository: Path) -> Iterator[None]:
+    """In this block git is asked about this bare repository alone, and knows what a push has brought to it."""
+    brought = tuple((name, os.environ[name]) for name in RECEIVED if name in os.environ)
+    before = _received.set((("GIT_DIR", str(repository)), *brought))
+    try:
+        yield
+    finally:
+        _received.reset(before)
+
+
+@contextmanager
 def running(folder: Path, *arguments: str) -> Iterator[tuple[subprocess.Popen[bytes], Watch]]:
     """A git command that can be talked with; it ends when the block is left."""
     pipe, nothing = subprocess.PIPE, subprocess.DEVNULL
@@ -126,4 +142,4 @@ def _command(folder: Path, arguments: tuple[str, ...]) -> list[str]:
 
 def _environment() -> dict[str, str]:
     passed = {name: value for name, value in os.environ.items() if not name.startswith("GIT_") or name in KEPT}
-    return {**passed, **QUIET}
+    return {**passed, **QUIET, **dict(_received.get())}
