@@ -11,7 +11,7 @@ import pytest
 from generator.revision import git as git_module
 from generator.revision.git import GitError, git, receiving
 from tests.factories import REPO
-from tests.hooks.server import PYTHON, Server
+from tests.hooks.server import PYTHON, UNIT, Server
 
 NAMES = ("GIT_QUARANTINE_PATH", "GIT_OBJECT_DIRECTORY", "GIT_ALTERNATE_OBJECT_DIRECTORIES")
 
@@ -91,10 +91,13 @@ def test_a_baseline_of_the_commit_is_held_against_it(server: Server) -> None:
     assert not push.is_taken
     assert "没有基线文件 baseline.json" in push.said
     server.clerk.write("baseline.json", '{"version": 1, "items": []}\n')
+    unit = server.clerk.folder / UNIT
+    unit.write_bytes(unit.read_bytes().replace(b"\n", b"\r\n"))
     server.clerk.commit("2026-11-21")
     push = server.push()
     assert not push.is_taken
-    assert "对照基线新增" in push.said
+    assert "对照基线新增 1 处" in push.said
+    assert "L117" in push.said
     call = [PYTHON, "-m", "generator.cli", "check", "--baseline", "baseline.json", "--update-baseline"]
     environment = {**os.environ, "PYTHONPATH": str(REPO)}
     subprocess.run(call, cwd=server.clerk.folder, env=environment, check=True, capture_output=True)
