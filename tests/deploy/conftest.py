@@ -26,6 +26,7 @@ from tests.deploy.servers import (
 )
 from tests.factories import MINIMAL, REPO
 
+WITHDRAWN = "state: withdrawn\n"
 MOUNT = "/zwgk/shjz/"
 FIRST, SECOND = date(2026, 6, 29), date(2026, 6, 30)  # the last two nights of the example county's story
 
@@ -49,12 +50,23 @@ class Released:
 
 
 def commit(folder: Path) -> None:
-    """Everything in a folder as one commit of a new repository."""
+    """Everything in a folder as it is, after a time when what is withdrawn was public."""
+    withdrawn = [path for path in folder.rglob("*.yml") if WITHDRAWN in path.read_text(encoding="utf-8")]
+    now = {path: path.read_text(encoding="utf-8") for path in withdrawn}
+    for path, text in now.items():
+        path.write_text(text.replace(WITHDRAWN, "state: public\n"), encoding="utf-8", newline="\n")
+    _commit(folder)
+    for path, text in now.items():
+        path.write_text(text, encoding="utf-8", newline="\n")
+    _commit(folder)
+
+
+def _commit(folder: Path) -> None:
     who = {
         f"GIT_{role}_{what}": "test@example.invalid" for role in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")
     }
-    day = {f"GIT_{role}_DATE": "2026-01-01 12:00:00 +0800" for role in ("AUTHOR", "COMMITTER")}
-    for call in (["init", "-q"], ["add", "-A"], ["commit", "-q", "-m", "x"]):
+    day = {f"GIT_{role}_DATE": "2020-01-01 12:00:00 +0800" for role in ("AUTHOR", "COMMITTER")}
+    for call in (["init", "-q"], ["add", "-A"], ["commit", "-q", "--allow-empty", "-m", "x"]):
         subprocess.run(["git", "-C", str(folder), *call], check=True, env={**os.environ, **who, **day})
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
-from generator.serve import POLICY
+from generator.verify.policy import POLICY
 from tests.deploy.conftest import Released
 from tests.deploy.servers import Place
 

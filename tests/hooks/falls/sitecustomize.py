@@ -1,7 +1,7 @@
 """Kills the program at a chosen point.
 
-``FALL_IN`` is a word of its command line; ``FALL_AT`` is an event of Python's audit hooks, and how many of them pass
-before it falls, as in ``os.rename:0``.
+``FALL_IN`` is a word of its command line; ``FALL_AT`` are events of Python's audit hooks, parted by ``>``: it falls at
+the last, once each of them has come after the one before.
 """
 
 import os
@@ -9,13 +9,12 @@ import signal
 import sys
 
 if os.environ.get("FALL_IN", "\0") in sys.orig_argv:
-    event, _, count = os.environ["FALL_AT"].partition(":")
-    left = [int(count)]
+    awaited = os.environ["FALL_AT"].split(">")
 
     def fall(name: str, _: tuple) -> None:
-        if name == event:
-            if not left[0]:
+        if name == awaited[0]:
+            del awaited[0]
+            if not awaited:
                 os.kill(os.getpid(), signal.SIGKILL)
-            left[0] -= 1
 
     sys.addaudithook(fall)
