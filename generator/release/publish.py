@@ -53,11 +53,13 @@ def publish(config: Path, to: Path, revision: str, as_of: date, keep: int, progr
     Raises ReleaseError; what is shown is then as it was.
     """
     only_linux()
-    commit = commit_to_release(config, revision)
-    shelf, name = Shelf(to), name_of(commit, as_of)
+    commit_to_release(config, revision)  # said before anything is made
+    shelf = Shelf(to)
     with refusals():
         shelf.prepare()
         with shelf.locked(progress):
+            commit = commit_to_release(config, revision)  # a branch may have moved while this one waited
+            name = name_of(commit, as_of)
             shelf.check_site(commit.settings)
             shelf.sweep()
             removed = shelf.prune(keep, progress)

@@ -17,7 +17,7 @@ from tests.factories import REPO
 
 DEPLOY = REPO / "deploy"
 HOST = "127.0.0.1"
-SITE = "/srv/gongkai/site"
+SITE = "/srv/gongkai"
 CERTIFICATES = "/etc/ssl/gongkai"
 DOMAIN = "gongkai.example"
 MAIN = """\

@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.hooks.server import PAGE, UNIT, Push, Server, ended
+from tests.factories import REPO
+from tests.hooks.server import PAGE, PYTHON, UNIT, Push, Server, ended
 from tests.repository import Repository
 
 NUMBER = "999999199003076633"
@@ -194,6 +195,36 @@ def test_the_newest_of_several_pushes_is_shown(server: Server) -> None:
     assert all(push.is_taken for push in pushes)
     assert server.is_shown(second)
     assert any("等它做完" in push.said for push in pushes)
+
+
+def test_a_release_that_waited_is_not_older(server: Server) -> None:
+    """A nightly release that waits while a push is published shows the pushed commit, not what it saw before."""
+    assert server.push().is_taken
+    with (server.to / ".lock").open("r+b") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        config = server.bare / "site_config.yml"
+        call = [
+            PYTHON,
+            "-m",
+            "generator.cli",
+            "release",
+            "--config",
+            str(config),
+            "--rev",
+            "main",
+            "--to",
+            str(server.to),
+        ]
+        nightly = subprocess.Popen(call, cwd=REPO, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+        assert nightly.stderr is not None
+        while "等它做完".encode() not in nightly.stderr.readline():
+            assert nightly.poll() is None
+        commit = server.change(*GOOD)
+        server.git("fetch", "-q", str(server.clerk.top), "main:main")
+        fcntl.flock(lock, fcntl.LOCK_UN)
+    nightly.communicate(timeout=300)
+    assert nightly.returncode == 0
+    assert server.is_shown(commit)
 
 
 def test_two_that_push_at_the_same_time(server: Server, tmp_path: Path) -> None:
