@@ -23,6 +23,8 @@ from generator.desk.server import Answer, Response
 from generator.desk.state import Records
 from generator.desk.submitting import Outbox
 from generator.desk.today import today_view
+from generator.desk.writing import Outcome, nil_view, report_nothing, withdraw, withdrawal_view
+from generator.revision.records import RevisionError
 from generator.verify.policy import POLICY
 
 SCRIPT = "text/javascript; charset=utf-8"
@@ -59,6 +61,12 @@ class Desk:
             ("GET", "/forms"): self._places,
             ("GET", "/submit"): self._submit,
             ("POST", "/submit"): self._submitted,
+            ("GET", "/changes"): self._changes,
+            ("GET", "/withdraw"): lambda one: self._page("withdraw", **withdrawal_view(self.records, one.query)),
+            ("POST", "/withdraw"): lambda one: self._done(withdraw(self.records, _fields(one))),
+            ("GET", "/nil"): lambda _: self._page("nil", **nil_view(self.records)),
+            ("POST", "/nil"): lambda one: self._done(report_nothing(self.records, _fields(one))),
+            ("GET", "/favicon.ico"): lambda _: Response(b"", status=HTTPStatus.NO_CONTENT),
             ("POST", "/fetch"): self._fetched,
             ("POST", "/discard"): self._discarded,
         }
@@ -112,6 +120,15 @@ class Desk:
     def _submitted(self, request: Request) -> Response:
         told = _fields(request)
         return self._page("done", **self.outbox.submit(told.get("message", ""), told.get("basis", "")))
+
+    def _changes(self, _: Request) -> Response:
+        try:
+            return self._page("changes", changes=self.records.changes(), trouble="")
+        except RevisionError as error:
+            return self._page("changes", changes=None, trouble=str(error))
+
+    def _done(self, outcome: Outcome) -> Response:
+        return self._page("done", said=outcome.said, is_good=outcome.is_good, broken=outcome.broken)
 
     def _fetched(self, _: Request) -> Response:
         return self._page("done", **self.outbox.fetch())

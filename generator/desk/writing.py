@@ -1,0 +1,131 @@
+"""撤回 and 零报告 on the desk: what can be chosen, and the change it makes.
+
+takes  the records, what a form of the desk's own pages sends
+gives  what the pages show; files written, or what stands against it
+does not  decide anything the verbs of the command line do not
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from generator.desk.state import Records
+from generator.model.base import State
+from generator.office import retire, zero
+from generator.office.filing import BY_NAME, RefusedError, is_national, kind_named, path_of, site_at
+from generator.office.saving import NotWrittenError, UnsafePathError, write
+from generator.reports.report import Item
+
+Told = Mapping[str, str]
+WRITTEN = "写好了，还没有提交。"
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What is said of a change; ``broken`` are the findings that stand against it."""
+
+    said: tuple[str, ...]
+    is_good: bool
+    broken: tuple[Item, ...] = ()
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """A public record that can be withdrawn."""
+
+    id: str
+    title: str
+
+
+def withdrawal_view(records: Records, told: Told) -> dict[str, object]:
+    """Places and kinds to choose from; once both are chosen, the public records."""
+    checked = records.checked()
+    places = [(one.slug, one.jurisdiction.record.name) for one in checked.portal.places] if checked.portal else []
+    kinds = [(kind.name, kind.title) for kind in BY_NAME.values() if not is_national(kind)]
+    place, kind = told.get("place", ""), told.get("kind", "")
+    is_chosen = place in dict(places) and kind in dict(kinds)
+    return {
+        "places": places, "kinds": kinds, "place": place, "kind": kind, "is_chosen": is_chosen,
+        "records": _public(records, place, kind) if is_chosen else [],
+    }  # fmt: skip
+
+
+def _public(records: Records, place: str, kind: str) -> list[Chosen]:
+    site = site_at(records.config)
+    titles = dict(records.titles(place)[kind])
+    filed = site.in_folder(kind_named(kind), place)
+    return [Chosen(one.id, titles.get(one.id, one.id)) for one in filed if _is_public(records, one.path)]
+
+
+def _is_public(records: Records, path: str) -> bool:
+    with (records.root.folder / path).open(encoding="utf-8", errors="replace") as lines:
+        return any(line.split("#")[0].split() == ["state:", State.public.value] for line in lines)
+
+
+def withdraw(records: Records, told: Told) -> Outcome:
+    """Withdraw the chosen record from today on."""
+    try:
+        site = site_at(records.config)
+        kind = kind_named(told.get("kind", ""))
+        filed = retire.found(site, told.get("id", ""), site.place(told.get("place", "")), kind)
+        edits = retire.withdrawal(site, filed, records.today(), told.get("reason", "").strip())
+    except RefusedError as error:
+        return Outcome((str(error),), is_good=False)
+    return _written(records, edits, "下次建站，原来的网址只留一句话：哪天撤回、为什么。")
+
+
+def nil_view(records: Records) -> dict[str, object]:
+    """What a 零报告 could answer today, place by place."""
+    checked = records.checked()
+    if checked.portal is None or checked.day is None:
+        return {"open": (), "is_readable": False}
+    loaded = {one.slug: one for one in checked.portal.places}
+    open_ = [
+        (f"{slug} {one.options}", f"{loaded[slug].jurisdiction.record.name}：{one.what}")
+        for slug, account in checked.day.accounts.items()
+        for one in zero.open_in(account, loaded[slug].ledger.reports)
+    ]
+    return {"open": open_, "is_readable": True}
+
+
+def report_nothing(records: Records, told: Told) -> Outcome:
+    """Write the 零报告 that was chosen from the list."""
+    choice, today = told.get("choice", ""), records.today()
+    if choice not in dict(nil_view(records)["open"]):  # type: ignore[call-overload]
+        return Outcome(("这一件现在不能写零报告。回到上一页，刷新再看。",), is_good=False)
+    slug, *options = choice.split(" ")
+    named = dict(zip(options[::2], options[1::2], strict=True))
+    try:
+        path, content = _nothing(slug, named, _review(told), today)
+    except RefusedError as error:
+        return Outcome((str(error),), is_good=False)
+    after = "它是公开的。" if _review(told) else "它在待审。审查以后，在表里写上审查记录，把状态改成公开。"
+    return _written(records, {path: content}, after)
+
+
+def _nothing(slug: str, named: Told, review: zero.Said | None, today: date) -> tuple[str, bytes]:
+    span = zero.period_named(named["--period"])
+    if unit := named.get("--unit"):
+        name, content = zero.report_of_nothing(unit, span, today, review, today)
+        return path_of(BY_NAME["report"], slug, name), content
+    name, content = zero.nothing_of(named["--column"], span, today, review, today)
+    return path_of(BY_NAME["nil"], slug, name), content
+
+
+def _review(told: Told) -> zero.Said | None:
+    said = [told.get(name, "").strip() for name in ("post", "basis", "conclusion")]
+    return zero.Said(*said) if all(said) else None
+
+
+def _written(records: Records, edits: Mapping[str, bytes], after: str) -> Outcome:
+    """Look the change over, then write it."""
+    verdict = records.judge({f"{records.prefix}{path}": content for path, content in edits.items()})
+    if not verdict.is_good:
+        return Outcome(("没有写。下面这些还指着它，或有别的不合。",), is_good=False, broken=verdict.refused)
+    try:
+        write(records.home, dict(edits))
+    except (UnsafePathError, NotWrittenError) as error:
+        return Outcome((str(error),), is_good=False)
+    return Outcome((WRITTEN, after), is_good=True)
