@@ -1,4 +1,4 @@
-"""Debian's Chromium over the real servers: the policy they send is kept by every kind of page."""
+"""Debian's Chromium over nginx: the policy it sends is kept by every kind of page."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 from generator.verify.policy import POLICY
-from tests.deploy.conftest import Released
+from tests.deploy.conftest import Released, serving
 from tests.deploy.servers import Place
 
 CHROMIUM = "/usr/bin/chromium"
@@ -20,6 +20,13 @@ window.violated = [];
 document.addEventListener("securitypolicyviolation", e =>
   window.violated.push(e.violatedDirective + " " + e.blockedURI + " " + e.sourceFile + ":" + e.lineNumber));
 """
+
+
+@pytest.fixture(scope="module")
+def served(example: Released, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Place]:
+    """The example county over https from nginx; Caddy sends the same headers, which other tests hold it to."""
+    with serving("nginx", tmp_path_factory.mktemp("browsed"), example.to, "/") as place:
+        yield place
 
 
 @pytest.fixture(scope="module")

@@ -39,7 +39,10 @@ class Server:
     clerk: Repository = field(init=False)
 
     def __post_init__(self) -> None:
-        self.clerk = Repository(self.folder / "clerk")
+        self.clerk = Repository.__new__(Repository) if self.bare.exists() else Repository(self.folder / "clerk")
+        self.clerk.top = self.clerk.folder = self.folder / "clerk"
+        if self.bare.exists():  # a copy of another
+            return
         self.clerk.commit("2026-11-21")
         subprocess.run(["git", "init", "-q", "--bare", "-b", "main", str(self.bare)], check=True)
 

@@ -86,18 +86,17 @@ def test_installing_again_updates(server: Server) -> None:
     assert sorted(path.name for path in hook.parent.iterdir() if not path.name.endswith(".sample")) == sorted(STAGES)
 
 
-def test_removing_leaves_the_site(server: Server, capsys: pytest.CaptureFixture[str]) -> None:
+def test_removing_leaves_the_site(published: Server, capsys: pytest.CaptureFixture[str]) -> None:
     """Removed, the hooks and the settings are gone, the site stays, and a push is a push."""
-    assert server.push().is_taken
-    first, state = server.head(), server.state()
-    assert run(["hook", "remove", "--repo", str(server.bare)]) == 0
-    assert [stage for stage in STAGES if (server.bare / "hooks" / stage).exists()] == []
-    assert "gongkai" not in (server.bare / "config").read_text(encoding="utf-8")
-    server.change("full:", "fulll:")
-    assert server.push().is_taken
-    assert server.is_shown(first)
-    assert server.state() == state
-    assert run(["hook", "remove", "--repo", str(server.bare)]) == 0
+    first, state = published.head(), published.state()
+    assert run(["hook", "remove", "--repo", str(published.bare)]) == 0
+    assert [stage for stage in STAGES if (published.bare / "hooks" / stage).exists()] == []
+    assert "gongkai" not in (published.bare / "config").read_text(encoding="utf-8")
+    published.change("full:", "fulll:")
+    assert published.push().is_taken
+    assert published.is_shown(first)
+    assert published.state() == state
+    assert run(["hook", "remove", "--repo", str(published.bare)]) == 0
     assert "没有装过" in capsys.readouterr().out
 
 

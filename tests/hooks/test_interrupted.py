@@ -13,41 +13,37 @@ FALLS = f"{Path(__file__).parent / 'falls'}{os.pathsep}{REPO}"
 POINTS = (
     "subprocess.Popen",  # before anything
     "os.utime>os.utime>os.utime",  # while it writes
-    "os.utime>os.rename",  # before the release has its name
     "os.symlink",  # before it is shown
-    "os.symlink>os.rename",
     "os.symlink>os.rename>subprocess.Popen",  # after
 )
 NEW = "示例县民政局（新）"
 
 
-def test_nothing_half_done_is_served(server: Server) -> None:
+def test_nothing_half_done_is_served(published: Server) -> None:
     """Killed at any point, ``post-receive`` leaves a whole release served, and the next push shows the newest."""
-    assert server.push().is_taken
-    shown, name = [server.head()], "示例县民政局"
+    shown, name = [published.head()], "示例县民政局"
     for number, point in enumerate(POINTS):
-        shown.append(server.change(name, name := f"示例县民政局{number}号"))
-        push = server.push(FALL_IN="post-receive", FALL_AT=point, PYTHONPATH=FALLS)
+        shown.append(published.change(name, name := f"示例县民政局{number}号"))
+        push = published.push(FALL_IN="post-receive", FALL_AT=point, PYTHONPATH=FALLS)
         assert push.is_taken
         assert "发布好了" not in push.said, point
-        assert any(server.is_shown(commit) for commit in shown), point
-    assert server.is_shown(shown[-1])  # the last fell after the switch
-    last = server.change(name, NEW)
-    assert server.push().is_taken
-    assert server.is_shown(last)
-    assert [path for path in server.state() if "/.new" in path or path.startswith((".current", ".records"))] == []
+        assert any(published.is_shown(commit) for commit in shown), point
+    assert published.is_shown(shown[-1])  # the last fell after the switch
+    last = published.change(name, NEW)
+    assert published.push().is_taken
+    assert published.is_shown(last)
+    assert [path for path in published.state() if "/.new" in path or path.startswith((".current", ".records"))] == []
 
 
-def test_a_release_by_hand_puts_it_right(server: Server) -> None:
+def test_a_release_by_hand_puts_it_right(published: Server) -> None:
     """What a killed hook left undone ``gongkai release`` does."""
-    assert server.push().is_taken
-    second = server.change("示例县民政局", NEW)
-    server.push(FALL_IN="post-receive", FALL_AT="subprocess.Popen", PYTHONPATH=FALLS)
-    assert not server.is_shown(second)
-    config = str(server.bare / "site_config.yml")
-    assert run(["release", "--config", config, "--rev", "main", "--to", str(server.to)]) == 0
-    assert server.is_shown(second)
-    assert NEW in (server.current / PAGE).read_text(encoding="utf-8")
+    second = published.change("示例县民政局", NEW)
+    published.push(FALL_IN="post-receive", FALL_AT="subprocess.Popen", PYTHONPATH=FALLS)
+    assert not published.is_shown(second)
+    config = str(published.bare / "site_config.yml")
+    assert run(["release", "--config", config, "--rev", "main", "--to", str(published.to)]) == 0
+    assert published.is_shown(second)
+    assert NEW in (published.current / PAGE).read_text(encoding="utf-8")
 
 
 def test_a_check_that_is_killed_lets_nothing_in(server: Server) -> None:

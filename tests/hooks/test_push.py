@@ -50,13 +50,12 @@ def test_a_good_push_is_published(server: Server) -> None:
     assert GOOD[1] in (server.current / PAGE).read_text(encoding="utf-8")
 
 
-def test_a_bad_record_is_refused(server: Server) -> None:
+def test_a_bad_record_is_refused(published: Server) -> None:
     """A push with a misspelt field is refused with file, line and remedy; refs, objects and the site stay as they were."""
-    assert server.push().is_taken
-    before = server.refs(), server.state()
-    server.change("full:", "fulll:")
-    push = server.push()
-    check_nothing_changed(server, *before, push)
+    before = published.refs(), published.state()
+    published.change("full:", "fulll:")
+    push = published.push()
+    check_nothing_changed(published, *before, push)
     assert f"{UNIT}:12:1" in push.said.splitlines()
     assert "  L201 没有叫“fulll”的字段。" in push.said.splitlines()
     assert "怎么改：" in push.said
@@ -70,13 +69,12 @@ def test_the_first_push_may_be_refused_too(server: Server) -> None:
     assert not server.current.exists()
 
 
-def test_a_number_of_a_person_is_refused(server: Server) -> None:
+def test_a_number_of_a_person_is_refused(published: Server) -> None:
     """The privacy gate stands at the door: a citizen's number never becomes part of the repository, nor of an answer."""
-    assert server.push().is_taken
-    before = server.refs(), server.state()
-    server.change("full: 示例县民政局", f"full: 示例县民政局{NUMBER}")
-    push = server.push()
-    check_nothing_changed(server, *before, push)
+    before = published.refs(), published.state()
+    published.change("full: 示例县民政局", f"full: 示例县民政局{NUMBER}")
+    push = published.push()
+    check_nothing_changed(published, *before, push)
     assert UNIT in push.said
     assert NUMBER not in push.shown
 
@@ -111,13 +109,12 @@ def test_one_bad_branch_keeps_all_out(server: Server) -> None:
     assert server.refs() == ""
 
 
-def test_the_branch_is_not_deleted(server: Server) -> None:
+def test_the_branch_is_not_deleted(published: Server) -> None:
     """The published branch cannot be deleted, which is said in a sentence."""
-    assert server.push().is_taken
-    before = server.refs(), server.state()
-    push = server.push("--delete", "main")
+    before = published.refs(), published.state()
+    push = published.push("--delete", "main")
     assert not push.is_taken
-    assert (server.refs(), server.state()) == before
+    assert (published.refs(), published.state()) == before
     assert "main 是发布用的分支，不能删" in push.said
 
 
@@ -146,24 +143,23 @@ def test_a_commit_without_records_is_refused(server: Server, gone: str) -> None:
     assert "Traceback" not in push.shown
 
 
-def test_a_build_that_fails_leaves_the_old_site(server: Server) -> None:
+def test_a_build_that_fails_leaves_the_old_site(published: Server) -> None:
     """Where the build stumbles over what a check cannot see, the old release stays and whoever pushed is told."""
-    assert server.push().is_taken
-    first, state = server.head(), server.state()
-    server.clerk.write("content/_national/pages/data.yml", DATA_PAGE)
-    server.clerk.write("content/_national/pages/data.md", "这里是数据。\n")
-    server.clerk.commit("2026-11-21")
-    push = server.push()
+    first, state = published.head(), published.state()
+    published.clerk.write("content/_national/pages/data.yml", DATA_PAGE)
+    published.clerk.write("content/_national/pages/data.md", "这里是数据。\n")
+    published.clerk.commit("2026-11-21")
+    push = published.push()
     assert push.is_taken
     assert "网站没有建成" in push.said
     assert "P101" in push.said
     assert "网站没有动" in push.said
-    assert server.is_shown(first)
-    assert {path for path in server.state() if path != ".lock"} == {path for path in state if path != ".lock"}
-    server.clerk.git("rm", "-q", "content/_national/pages/data.yml", "content/_national/pages/data.md")
-    server.clerk.commit("2026-11-21")
-    assert server.push().is_taken
-    assert server.is_shown(server.head())
+    assert published.is_shown(first)
+    assert {path for path in published.state() if path != ".lock"} == {path for path in state if path != ".lock"}
+    published.clerk.git("rm", "-q", "content/_national/pages/data.yml", "content/_national/pages/data.md")
+    published.clerk.commit("2026-11-21")
+    assert published.push().is_taken
+    assert published.is_shown(published.head())
 
 
 def test_a_folder_that_cannot_be_released_to_is_said(server: Server) -> None:
@@ -179,30 +175,28 @@ def test_a_folder_that_cannot_be_released_to_is_said(server: Server) -> None:
     assert server.is_shown(commit)
 
 
-def test_the_newest_of_several_pushes_is_shown(server: Server) -> None:
+def test_the_newest_of_several_pushes_is_shown(published: Server) -> None:
     """Two pushes that wait for one another end with the newer commit shown, whoever got hold of the lock first."""
-    assert server.push().is_taken
-    with (server.to / ".lock").open("r+b") as lock:
+    with (published.to / ".lock").open("r+b") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
-        first = server.change(*GOOD)
-        one = server.start()
-        _wait(lambda: server.git("rev-parse", "main") == first)
-        second = server.change(GOOD[1], "示例县民政局（再新）")
-        other = server.start()
-        _wait(lambda: server.git("rev-parse", "main") == second)
+        first = published.change(*GOOD)
+        one = published.start()
+        _wait(lambda: published.git("rev-parse", "main") == first)
+        second = published.change(GOOD[1], "示例县民政局（再新）")
+        other = published.start()
+        _wait(lambda: published.git("rev-parse", "main") == second)
         fcntl.flock(lock, fcntl.LOCK_UN)
     pushes = ended(one), ended(other)
     assert all(push.is_taken for push in pushes)
-    assert server.is_shown(second)
+    assert published.is_shown(second)
     assert any("等它做完" in push.said for push in pushes)
 
 
-def test_a_release_that_waited_is_not_older(server: Server) -> None:
+def test_a_release_that_waited_is_not_older(published: Server) -> None:
     """A nightly release that waits while a push is published shows the pushed commit, not what it saw before."""
-    assert server.push().is_taken
-    with (server.to / ".lock").open("r+b") as lock:
+    with (published.to / ".lock").open("r+b") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
-        config = server.bare / "site_config.yml"
+        config = published.bare / "site_config.yml"
         call = [
             PYTHON,
             "-m",
@@ -213,31 +207,30 @@ def test_a_release_that_waited_is_not_older(server: Server) -> None:
             "--rev",
             "main",
             "--to",
-            str(server.to),
+            str(published.to),
         ]
         nightly = subprocess.Popen(call, cwd=REPO, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
         assert nightly.stderr is not None
         while "等它做完".encode() not in nightly.stderr.readline():
             assert nightly.poll() is None
-        commit = server.change(*GOOD)
-        server.git("fetch", "-q", str(server.clerk.top), "main:main")
+        commit = published.change(*GOOD)
+        published.git("fetch", "-q", str(published.clerk.top), "main:main")
         fcntl.flock(lock, fcntl.LOCK_UN)
     nightly.communicate(timeout=300)
     assert nightly.returncode == 0
-    assert server.is_shown(commit)
+    assert published.is_shown(commit)
 
 
-def test_two_that_push_at_the_same_time(server: Server, tmp_path: Path) -> None:
+def test_two_that_push_at_the_same_time(published: Server, tmp_path: Path) -> None:
     """Of two clerks with the same base who push at once one is taken, and the site shown is that of the branch."""
-    assert server.push().is_taken
-    server.change(*GOOD)
+    published.change(*GOOD)
     colleague = Repository(tmp_path / "colleague")
-    colleague.git("fetch", "-q", str(server.bare), "main")
+    colleague.git("fetch", "-q", str(published.bare), "main")
     colleague.git("reset", "-q", "--hard", "FETCH_HEAD")
     colleague.change(UNIT, ("aliases: [民政局]", "aliases: [民政局, 县民政]"), day="2026-11-21")
-    pushes = [ended(process) for process in (server.start(), server.start(clerk=colleague))]
+    pushes = [ended(process) for process in (published.start(), published.start(clerk=colleague))]
     assert any(push.is_taken for push in pushes)
-    assert server.is_shown(server.git("rev-parse", "main"))
+    assert published.is_shown(published.git("rev-parse", "main"))
 
 
 @pytest.mark.parametrize("locale", ["C", "POSIX", "zh_CN.GB18030"])
