@@ -25,6 +25,7 @@ from generator.revision.git import GitError, git, receiving
 
 Say = Callable[[str], None]
 UNCHANGED = "网站没有动，还是原来的。"
+AGAIN = "改好，提交，再推一次。"
 
 
 def before(repository: Path, pushed: bytes, as_of: date, say: Say) -> bool:
@@ -53,10 +54,7 @@ def after(repository: Path, pushed: bytes, as_of: date, say: Say) -> bool:
         with receiving(repository):
             outcome = _release(repository, options, as_of, say)
     except (HookError, ReleaseError) as error:
-        _say(say, f"提交收下了，网站没有建成。{error}", UNCHANGED)
-        if isinstance(error, ReleaseError) and error.findings:
-            for line in told(report_of(error.findings)):
-                say(line)
+        _say_why(error, say)
         return False
     say(f"发布好了：{outcome.name}" + (f"，{outcome.pages} 个页面。" if outcome.is_new else "，原来就有，换上了。"))
     return True
@@ -75,7 +73,7 @@ def _is_good(repository: Path, options: Options, update: Update, as_of: date, sa
     say("没有收下。")
     for line in told(report):
         say(line)
-    _say(say, "在自己的电脑上运行 gongkai check 可以看全。", "改好，提交，再推一次。", UNCHANGED)
+    _say(say, "在自己的电脑上运行 gongkai check 可以看全。", AGAIN, UNCHANGED)
     return False
 
 
@@ -90,6 +88,18 @@ def _release(repository: Path, options: Options, as_of: date, say: Say) -> Outco
             raise ReleaseError("git 没有答完。请管理员运行 gongkai release。") from error
         if tip.startswith(outcome.name.partition("-")[0]):
             return outcome
+
+
+def _say_why(error: HookError | ReleaseError, say: Say) -> None:
+    """Why a commit that was taken is not shown; where the records are to blame, what of them."""
+    report = report_of(error.findings if isinstance(error, ReleaseError) else ())
+    if not report.is_blocked:
+        _say(say, f"提交收下了，网站没有建成。{error}")
+        return
+    _say(say, f"提交收下了，网站没有建成。{UNCHANGED}")
+    for line in told(report):
+        say(line)
+    say(AGAIN)
 
 
 def _say(say: Say, *texts: str) -> None:
