@@ -48,7 +48,7 @@ def install_command(repository: Path, to: Path, branch: str, keep: int, baseline
     if has_branch(repository, options):
         config = repository.absolute() / "site_config.yml"
         click.echo(f"仓库里已经有 {branch}，先发布一次：")
-        click.echo(f"gongkai release --config {config} --rev {branch} --to {options.to} --keep {keep}")
+        click.echo(f"gongkai release --config {config} --rev {options.ref} --to {options.to} --keep {keep}")
 
 
 @hook_command.command("remove")

@@ -19,10 +19,14 @@ def _unit(name: str) -> configparser.ConfigParser:
 
 
 def test_the_night_releases(mounted: Released, tmp_path: Path) -> None:
-    """The command of the unit, its places filled in, releases the site of a repository."""
+    """The command of the unit, its places filled in, releases the site of a repository; no tag can take the branch's place."""
     call = shlex.split(_unit("gongkai-release.service")["Service"]["ExecStart"])
     assert call[0].endswith("/gongkai")
-    places = {"/srv/jilu/jilu.git/site_config.yml": str(mounted.config), SITE: str(tmp_path / "www"), "main": "HEAD"}
+    places = {
+        "/srv/jilu/jilu.git/site_config.yml": str(mounted.config),
+        SITE: str(tmp_path / "www"),
+        "refs/heads/main": "HEAD",
+    }
     assert set(places) <= set(call)
     assert run([places.get(word, word) for word in call[1:]]) == 0
     assert (tmp_path / "www" / "current" / "index.html").is_file()

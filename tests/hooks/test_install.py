@@ -40,14 +40,17 @@ def test_settings_lie_in_the_repository(server: Server, capsys: pytest.CaptureFi
 
 
 def test_a_branch_that_is_there_is_not_forgotten(server: Server, capsys: pytest.CaptureFixture[str]) -> None:
-    """Where there is something to publish already, installing tells the command that does it, and it works."""
+    """Where there is something to publish already, installing tells the command that does it, whatever tags there are."""
     server.clerk.git("push", "-q", str(server.bare), "main:refs/heads/attempt")
     server.git("update-ref", "refs/heads/main", server.head())
+    shown = server.head()
+    server.change("full:", "fulll:")
+    assert server.push("main:refs/tags/main").is_taken
     capsys.readouterr()
     assert server.install() == 0
     (line,) = (line for line in capsys.readouterr().out.splitlines() if line.startswith("gongkai release "))
     assert run(line.split()[1:]) == 0
-    assert server.is_shown(server.head())
+    assert server.is_shown(shown)
 
 
 @pytest.mark.parametrize("stage", STAGES)
