@@ -7,18 +7,8 @@ from typing import Any
 
 import pytest
 from html_pages import pages_of_every_kind
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page
 from sites import STORY_ENDS, Site, build, build_example, served
-
-CHROMIUM = "/usr/bin/chromium"
-ARGUMENTS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--no-first-run",
-    "--disable-sync",
-]
 
 NewContext = Callable[..., BrowserContext]
 
@@ -56,15 +46,6 @@ def story(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
 def kinds(portal: Site) -> tuple[tuple[str, str], ...]:
     """(kind, path): one page or two of every kind of the portal."""
     return pages_of_every_kind(portal.folder)
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Debian's Chromium."""
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
-        yield browser
-        browser.close()
 
 
 @pytest.fixture

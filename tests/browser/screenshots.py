@@ -56,9 +56,10 @@ def take_all(browser: Browser, pages: list[tuple[str, str]], out: Path) -> None:
 
 def main(out: Path, wanted: set[str]) -> None:
     """Build, serve, take the pictures."""
-    from conftest import ARGUMENTS, CHROMIUM
     from html_pages import pages_of_every_kind
     from sites import STORY_ENDS, build, build_example, served
+
+    from tests.conftest import ARGUMENTS, CHROMIUM
 
     out.mkdir(parents=True, exist_ok=True)
     with (

@@ -7,13 +7,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
 from generator.verify.policy import POLICY
 from tests.deploy.conftest import Released, serving
 from tests.deploy.servers import Place
 
-CHROMIUM = "/usr/bin/chromium"
 KIND = re.compile(r'<body[^>]* data-kind="([a-z-]+)"')
 LISTEN = """
 window.violated = [];
@@ -27,15 +26,6 @@ def served(example: Released, tmp_path_factory: pytest.TempPathFactory) -> Itera
     """The example county over https from nginx; Caddy sends the same headers, which other tests hold it to."""
     with serving("nginx", tmp_path_factory.mktemp("browsed"), example.to, "/") as place:
         yield place
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """Debian's Chromium."""
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
-        yield browser
-        browser.close()
 
 
 def one_of_each_kind(folder: Path) -> dict[str, str]:
