@@ -1,5 +1,5 @@
 # Two commands matter: `make site` builds the portal into site/, `make test` runs everything CI runs.
-.PHONY: site demo test ci check serve desk lint bench schema screenshots lock clean
+.PHONY: site demo test ci check serve docs desk lint bench schema screenshots lock clean
 
 BIN := .venv/bin
 SITE_DONE := .venv/.site-ready
@@ -25,6 +25,9 @@ serve: $(SITE_DONE)
 	$(BIN)/gongkai serve
 
 desk: $(SITE_DONE) $(DESK_DONE)
+
+docs: $(SITE_DONE)
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --quiet --config-file handbook.yml
 
 test: $(TEST_DONE) $(DESK_DONE) lint
 	$(BIN)/python -m pytest -n 2 --dist loadfile

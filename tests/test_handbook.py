@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
+import subprocess
+import sys
 from datetime import date
 from pathlib import Path
 
@@ -36,3 +39,18 @@ def test_there_is_an_example_of_each_kind() -> None:
     folders = {path.split("/")[2] for path, _ in EXAMPLES}
     written = {"relief", "channels", "funds", "plain", "explanations", "targeting", "guide.yml", "annual"}
     assert folders == {*written, *LEDGER_FOLDERS}
+
+
+def test_the_handbook_is_a_site(tmp_path: Path) -> None:
+    """``make docs`` builds every page for the office, each in its navigation, without a warning."""
+    target = tmp_path / "handbook"
+    call = [sys.executable, "-m", "mkdocs", "build", "--config-file", str(REPO / "handbook.yml"), "-d", str(target)]
+    done = subprocess.run(
+        call, capture_output=True, text=True, check=False, env={**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+    )
+    assert done.returncode == 0, done.stderr
+    pages = {path.stem for path in (REPO / "docs").glob("*.md")} - {"index"}
+    assert {path.parent.name for path in target.glob("*/index.html")} == pages
+    home = (target / "index.html").read_text(encoding="utf-8")
+    assert [page for page in sorted(pages) if f'href="{page}/"' not in home] == []
+    assert "fonts.googleapis" not in home
