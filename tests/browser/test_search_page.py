@@ -94,7 +94,7 @@ def test_the_place_of_the_reader(portal, phone):
     phone.goto(portal.at("dafang/units/index.html"))
     phone.locator(".gk-mast__find").click()
     phone.wait_for_selector(".gk-search:not([hidden])")
-    phone.wait_for_function("document.querySelector('#gk-j option').textContent === '大方县'")
+    expect(phone.locator("#gk-j option").first).to_have_text("大方县")
     assert phone.locator("#gk-j").input_value() == "dafang"
     phone.locator("#gk-j").select_option("")
     phone.locator("#gk-q").fill("低保")
