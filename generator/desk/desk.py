@@ -8,7 +8,7 @@ does not  change a record itself: that is the forms' and the office's verbs' doi
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from http import HTTPStatus
 from importlib.resources import files
 from urllib.parse import parse_qsl
@@ -43,11 +43,15 @@ class Desk:
     records: Records
     guard: Guard
     outbox: Outbox
-    proxies: dict[str, Proxy] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """One endpoint for all places: what a file held when it was shown does not depend on the place."""
+        records = self.records
+        self.proxy = Proxy(records.home, records.prefix, self._slugs, records.judge, self.outbox.hindrance)
 
     def answer(self, request: Request) -> Response:
         """The page asked for; whoever does not come from the opened window is turned away."""
-        if request.method == "GET" and request.path == "/" and self.guard.is_token(request.query.get("key", "")):
+        if self.guard.opens(request):
             welcome = (("Set-Cookie", self.guard.cookie), ("Location", "/"))
             return Response(b"", status=HTTPStatus.SEE_OTHER, headers=welcome)
         if refusal := self.guard.turns_away(request):
@@ -90,14 +94,10 @@ class Desk:
         names = dict(self._names())
         if slug not in names:
             return self._missing()
-        return form_response(self.records, self._proxy(), slug, names[slug], inner, request)
+        return form_response(self.records, self.proxy, slug, names[slug], inner, request)
 
-    def _proxy(self) -> Proxy:
-        """One for all places: what a file held when it was shown does not depend on the place."""
-        slugs = tuple(slug for slug, _ in self._names())
-        records = self.records
-        made = Proxy(records.home, records.prefix, slugs, records.judge, self.outbox.hindrance, self.outbox.forget)
-        return self.proxies.setdefault("", made)
+    def _slugs(self) -> tuple[str, ...]:
+        return tuple(slug for slug, _ in self._names())
 
     def _decap(self, request: Request, name: str) -> Response:
         content = decap_file(name) if request.method == "GET" else None

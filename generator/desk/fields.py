@@ -15,7 +15,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from generator.model.base import DAY_PATTERN, LIFE, OF, ORIGIN_TITLES, STATE_TITLES, Record
+from generator.model.base import DAY_PATTERN, OF, ORIGIN_TITLES, STATE_TITLES, Record
 from generator.model.body import RULE_TITLES
 from generator.model.disclosure import CatalogueRow, Cell
 from generator.model.duty import ROLE_TITLES
@@ -52,11 +52,7 @@ def form_fields(schema: Schema, choices: Choices) -> list[Field]:
     own = [name for name in properties if name not in {*common, *FIRST}]
     names = [*(name for name in FIRST if name in properties), *own, *common]
     form = _Form(schema.get("$defs", {}), choices)
-    fields = [form.field(name, properties[name], name in required) for name in names]
-    for field in fields:
-        if field["name"] in LIFE | {"history_from"} - {"state"}:
-            field["collapsed"] = True
-    return fields
+    return [form.field(name, properties[name], name in required) for name in names]
 
 
 class _Form:

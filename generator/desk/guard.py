@@ -56,6 +56,11 @@ class Guard:
             return HTTPStatus.FORBIDDEN, "这个请求不是从办公台发来的，没有做。"
         return None
 
+    def opens(self, request: Request) -> bool:
+        """Whether it is the address that was printed, by its own name and with the key."""
+        is_first = request.method == "GET" and request.path == "/" and request.headers.get("host", "") in self._hosts
+        return is_first and self.is_token(request.query.get("key", ""))
+
     def knows(self, request: Request) -> bool:
         """Whether the request carries the secret, in a cookie."""
         try:

@@ -29,7 +29,6 @@ from generator.office.staging import Edits, Verdict
 from generator.reports.report import Item
 from generator.schema import schema_of
 
-DEEPEST = 4  # folders between the one asked for and a record
 REMEMBERED = 20_000  # files
 MOST_TOLD = 20  # findings one answer lists
 
@@ -51,10 +50,9 @@ class Proxy:
 
     home: Path
     prefix: str  # of the site's folder in the paths that findings print
-    slugs: tuple[str, ...]
+    slugs: Callable[[], tuple[str, ...]]  # asked anew each time: a place may be begun while the desk is open
     judge: Callable[[Edits], Verdict]
     hinder: Callable[[], str]
-    saved: Callable[[], None]
     seen: dict[str, str] = field(default_factory=dict)
     lock: threading.Lock = field(default_factory=threading.Lock)
 
@@ -113,7 +111,7 @@ class Proxy:
         return {"message": "entry persisted"}
 
     def _save(self, path: str, raw: str, new_path: Any) -> None:
-        kind = kind_of(path, self.slugs)
+        kind = kind_of(path, self.slugs())
         if kind is None:
             raise RefusedError(f"{path[:200]} 不是放记录的地方，没有保存。编号只用小写字母、数字和短横线。")
         if new_path not in (None, path):
@@ -142,7 +140,7 @@ class Proxy:
         with self.lock:
             for path in paths:
                 old = _read(confined(self.home, path))
-                if kind_of(path, self.slugs) is None or old is None:
+                if kind_of(path, self.slugs()) is None or old is None:
                     raise RefusedError(f"没有 {path[:200]} 这条记录。")
                 self._is_ours(path, old)
                 if STATE.findall(old) != [b"draft"]:
@@ -168,7 +166,6 @@ class Proxy:
         for path, content in edits.items():
             if content is not None:
                 self.seen[path] = _mark(content)
-        self.saved()
 
 
 def _read(file: Path) -> bytes | None:

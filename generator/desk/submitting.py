@@ -68,9 +68,6 @@ class Outbox:
         behind = tree.behind()
         return BEHIND.format(count=behind) if behind else ""
 
-    def forget(self) -> None:
-        """A record was saved."""
-
     def view(self) -> dict[str, object]:
         """What the page of 提交 shows before it is pressed."""
         try:

@@ -61,6 +61,8 @@ def test_the_printed_address_gives_the_key(desk: Desk) -> None:
     assert (welcome.status, told["Location"]) == (HTTPStatus.SEE_OTHER, "/")
     assert told["Set-Cookie"].endswith("Path=/; HttpOnly; SameSite=Strict")
     assert desk.answer(Request("GET", "/", {"key": "wrong"}, {"host": HOST})).status is HTTPStatus.FORBIDDEN
+    elsewhere = desk.answer(Request("GET", "/", {"key": TOKEN}, {"host": "evil.example"}))
+    assert (elsewhere.status, elsewhere.headers) == (HTTPStatus.MISDIRECTED_REQUEST, ())
 
 
 @pytest.mark.parametrize(
