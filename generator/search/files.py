@@ -20,7 +20,7 @@ from generator.pages.search_views import KIND_TITLES, SearchPlace
 from generator.search.blocks import make_blocks
 from generator.search.codes import File, script, table
 from generator.search.fold import fold
-from generator.search.letters import make_letters
+from generator.search.letters import Letters, make_letters
 from generator.search.lexicon import SAID, make_lexicon, terms_of
 from generator.search.packs import Pack, make_packs
 
@@ -62,7 +62,7 @@ def make_index(nation: SearchPlace, places: Sequence[SearchPlace], fillers: Sequ
     place_table, place_files = table(sorted(rows[1:]))
     letters = make_letters(terms, _characters(packs.values()))
     sounds, sounds_file = script(letters.sounds())
-    likes, likes_file = script(letters.likes())
+    likes, likes_files = _likes(letters)
     root = {
         "kinds": list(KIND_TITLES.items()),
         "topics": [(topic.id, topic.title) for topic in TOPICS],
@@ -78,8 +78,20 @@ def make_index(nation: SearchPlace, places: Sequence[SearchPlace], fillers: Sequ
         "kept": " ".join(_kept(nation, fillers)),
     }
     files += [pack.file for pack in packs.values()]
-    files += [*block_files, *pack_files, *place_files, sounds_file, likes_file]
+    files += [*block_files, *pack_files, *place_files, sounds_file, *likes_files]
     return Index(root, _once(files))
+
+
+def _likes(letters: Letters) -> tuple[dict[str, Any], list[File]]:
+    """The table that leads from a character to the file that knows its likes, and all files."""
+    rows: list[list[str]] = []
+    files: list[File] = []
+    for first, text in letters.likes():
+        name, file = script(text)
+        rows.append([first, name])
+        files.append(file)
+    head, more = table(rows)
+    return head, [*files, *more]
 
 
 def _once(files: Iterable[File]) -> tuple[File, ...]:

@@ -15,6 +15,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+STRETCH = 160  # characters of a file of likes: a slip is put right with a few of the files
 HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]+")
 TRADITIONAL = range(0x4E00, 0xA000)  # where a keyboard for traditional characters takes them from
 
@@ -35,9 +36,16 @@ class Letters:
         """What the script needs to read pinyin: a line for each syllable."""
         return _lines(self.syllables)
 
-    def likes(self) -> list[str]:
-        """What it needs besides to put right what was written wrongly: lines of others, and pairs of characters."""
-        return [_lines(self.others), "".join(old + new for old, new in self.simplified)]
+    def likes(self) -> Iterator[tuple[str, str]]:
+        """What it needs besides to put right what was written wrongly, in stretches, each with its first character.
+
+        ``认ren东东…``: each character with its sound, or with its like.
+        """
+        said = [(char, syllable) for syllable, chars in self.others for char in chars]
+        rows = sorted([*said, *self.simplified])
+        for at in range(0, len(rows), STRETCH):
+            part = rows[at : at + STRETCH]
+            yield part[0][0], "".join(char + like for char, like in part)
 
 
 def _lines(rows: Iterable[tuple[str, str]]) -> str:

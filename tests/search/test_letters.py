@@ -1,12 +1,13 @@
 """Characters by syllable and in traditional writing, as the script is given them."""
 
 import json
+import re
 import subprocess
 import sys
 
 import pytest
 
-from generator.search.letters import make_letters
+from generator.search.letters import STRETCH, make_letters
 
 NAMES = ("低保", "重庆银行", "行政村", "绿色通道", "还款", "Q&A：民政局", "㐂")
 
@@ -63,20 +64,31 @@ def test_traditional_characters_lead_to_what_occurs(letters):
 
 
 def test_what_is_written_can_be_read_back(letters):
-    """Each line a syllable and its characters; each two characters a pair; nothing twice, all in order."""
-    others, pairs = letters.likes()
-    for text, rows in ((letters.sounds(), letters.syllables), (others, letters.others)):
-        assert text.split("\n") == [syllable + chars for syllable, chars in rows]
+    """Each line a syllable and its characters; nothing twice, all in order."""
+    assert letters.sounds().split("\n") == [syllable + chars for syllable, chars in letters.syllables]
+    for rows in (letters.syllables, letters.others):
         assert [syllable for syllable, _ in rows] == sorted({syllable for syllable, _ in rows})
         assert all(syllable.isascii() and syllable.isalpha() for syllable, _ in rows)
         assert all(list(chars) == sorted(set(chars)) for _, chars in rows)
-    assert tuple(zip(pairs[::2], pairs[1::2], strict=True)) == letters.simplified
+
+
+def test_likes_are_cut_into_stretches(letters):
+    """Each begins where the table says, none is long, and together they hold every sound and every like."""
+    said = {(char, syllable) for syllable, chars in letters.others for char in chars}
+    read = []
+    for first, text in letters.likes():
+        rows = re.findall("([^a-z])([a-z]+|[^a-z])", text)
+        assert rows[0][0] == first
+        assert len(rows) <= STRETCH
+        read += rows
+    assert read == sorted(said | set(letters.simplified))
+    assert len(read) > STRETCH
 
 
 def test_nothing_makes_nothing():
     """A site without names and texts has empty tables."""
     nothing = make_letters([], frozenset())
-    assert (nothing.sounds(), nothing.likes()) == ("", ["", ""])
+    assert (nothing.sounds(), list(nothing.likes())) == ("", [])
 
 
 def test_same_names_same_table():

@@ -221,11 +221,11 @@
     /* Other readings, when what was typed fits nothing whole: first of names; where that is not sure, of what people
        say too, with sounds and old characters, for which more has to be loaded. */
     function reread(query, own, latin, done) {
-      files.lexicons(own, latin ? [root.sounds] : [], function (lists) {
+      files.lexicons(own, latin ? [root.sounds] : [], "", function (lists) {
         if (!lists.length) { return done([], []); }
         var first = window.GongkaiReadings(query, lists, fold);
         if (first[0].length && first[0][0].trust >= (latin ? SURE : 0)) { return done(first[0], first[1]); }
-        files.lexicons(own, latin ? [root.sounds, root.said] : [root.sounds, root.likes, root.said], function (wider) {
+        files.lexicons(own, [root.sounds, root.said], latin ? "" : query.content, function (wider) {
           done.apply(null, window.GongkaiReadings(query, wider, fold));
         });
       });
@@ -344,7 +344,7 @@
     function suggest(text, options, done) {
       var query = readQuery(String(text || ""));
       placeRow(options.place, function (own) {
-        files.lexicons(own, /[a-z]/.test(query.whole) ? [root.sounds, root.said] : [root.said], function (lists) {
+        files.lexicons(own, /[a-z]/.test(query.whole) ? [root.sounds, root.said] : [root.said], "", function (lists) {
           if (!lists.length) { return done([]); }
           done(window.GongkaiReadings.suggest(query, lists, fold).map(function (term) {
             return { term: term.name, kind: root.kinds[term.kind][0], kindTitle: root.kinds[term.kind][1] };

@@ -166,15 +166,32 @@
       };
     }
 
-    /* The lists of names, the place's own first, `more` being files wanted besides; and the script that reads them. */
-    function lexicons(own, more, done) {
+    /* The lists of names, the place's own first, `more` being files wanted besides; and the script that reads them. The
+       likes of the characters of `text` come with them, but of those that stand in a name that is held. */
+    function lexicons(own, more, text, done) {
       var names = (own ? [own[5]] : []).concat([root.nation[5]], more.indexOf(root.said) >= 0 ? [root.said] : []);
       loadReadings(function (good) {
-        all(names.concat(more), load, function () {
-          if (good && arrived[root.sounds]) { window.GongkaiReadings.hear(arrived[root.sounds], arrived[root.likes]); }
-          done(good ? names.map(function (name) { return arrived[name]; }) : []);
+        likesOf(text, names, function (likes) {
+          all(names.concat(more, likes), load, function () {
+            if (good && arrived[root.sounds]) {
+              window.GongkaiReadings.hear(arrived[root.sounds], likes.map(function (name) { return arrived[name] || ""; }));
+            }
+            done(good ? names.map(function (name) { return arrived[name]; }) : []);
+          });
         });
       });
+    }
+
+    /* The files that know the likes of characters, which are none of a name that has come. */
+    function likesOf(text, names, done) {
+      var wanted = {}, held = names.map(function (name) { return JSON.stringify(arrived[name] || ""); }).join("");
+      all(text.split(""), function (char, next) {
+        if (held.indexOf(char) >= 0) { return next(true); }
+        lookUp(root.likes, char, function (row) {
+          if (row) { wanted[row[1]] = true; }
+          next(true);
+        });
+      }, function () { done(Object.keys(wanted)); });
     }
 
     function loadReadings(done) {

@@ -5,7 +5,7 @@
 
   var MOST = 2, NEAR = 6, SUGGESTED = 8;
   var HEARD = 0.45, SLIPPED = 0.6; // how much of a query a name must be for a slip in it to be put right
-  var held = { sounds: Object.create(null), modern: Object.create(null) };
+  var held = { read: [], sounds: Object.create(null), modern: Object.create(null) };
 
   function termsOf(list, number, fold) {
     if (!list) { return []; }
@@ -27,18 +27,26 @@
   /* Sounds by character, and modern characters by old ones: from what has arrived so far. */
   window.GongkaiReadings = read;
   window.GongkaiReadings.hear = function (sounds, likes) {
-    if (held.from === sounds && held.with === likes) { return; }
-    held = { from: sounds, with: likes, sounds: Object.create(null), modern: Object.create(null) };
-    [sounds].concat(likes ? [likes[0]] : []).forEach(function (lines) {
-      lines.split("\n").forEach(function (line) {
+    once(sounds, function () {
+      sounds.split("\n").forEach(function (line) {
         var sound = /^[a-z]*/.exec(line)[0];
-        line.substr(sound.length).split("").forEach(function (char) {
-          (held.sounds[char] = held.sounds[char] || []).push(sound);
+        line.substr(sound.length).split("").forEach(function (char) { sounded(char, sound); });
+      });
+    });
+    likes.forEach(function (text) {
+      once(text, function () {
+        text.replace(/([^a-z])([a-z]+|[^a-z])/g, function (_, char, like) {
+          if (/[a-z]/.test(like)) { sounded(char, like); } else { held.modern[char] = like; }
         });
       });
     });
-    for (var i = 0; likes && i + 1 < likes[1].length; i += 2) { held.modern[likes[1].charAt(i)] = likes[1].charAt(i + 1); }
   };
+
+  function once(text, read) {
+    if (held.read.indexOf(text) < 0) { held.read.push(text); read(); }
+  }
+
+  function sounded(char, sound) { (held.sounds[char] = held.sounds[char] || []).push(sound); }
 
   /* As people mix them up: zh z, ch c, sh s, n ng, l n. */
   function blurred(sound) {
