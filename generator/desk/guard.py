@@ -17,7 +17,6 @@ from dataclasses import dataclass
 from http import HTTPStatus
 from http.cookies import CookieError, SimpleCookie
 
-COOKIE = "gongkai_desk"
 JSON = "application/json"
 FORM = "application/x-www-form-urlencoded"
 BODY_LIMIT = 2_000_000  # bytes of a request
@@ -64,7 +63,7 @@ class Guard:
     def knows(self, request: Request) -> bool:
         """Whether the request carries the secret, in a cookie."""
         try:
-            morsel = SimpleCookie(request.headers.get("cookie", "")).get(COOKIE)
+            morsel = SimpleCookie(request.headers.get("cookie", "")).get(self._cookie)
         except CookieError:
             return False
         return morsel is not None and self.is_token(morsel.value)
@@ -76,12 +75,17 @@ class Guard:
     @property
     def cookie(self) -> str:
         """Sent back by this browser's own windows alone; gone with the browser."""
-        return f"{COOKIE}={self.token}; Path=/; HttpOnly; SameSite=Strict"
+        return f"{self._cookie}={self.token}; Path=/; HttpOnly; SameSite=Strict"
 
     @property
     def address(self) -> str:
         """What is printed for the clerk to open."""
         return f"http://{HERE[0]}:{self.port}/?key={self.token}"
+
+    @property
+    def _cookie(self) -> str:
+        """Cookies know no port: each desk that is open in one browser has a name of its own."""
+        return f"gongkai_desk_{self.port}"
 
     @property
     def _hosts(self) -> tuple[str, ...]:

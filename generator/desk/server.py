@@ -7,6 +7,7 @@ does not  know any page: it reads a request's head, bounds its body, and sends w
 
 from __future__ import annotations
 
+import json
 import socket
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -15,7 +16,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
 
-from generator.desk.guard import BODY_LIMIT, HERE, Request
+from generator.desk.guard import BODY_LIMIT, HERE, JSON, Request
 
 SLOW = 30.0  # seconds a browser may take to send a request
 TOO_LARGE = "内容太大，没有收下。"
@@ -35,6 +36,15 @@ class Response:
     status: HTTPStatus = HTTPStatus.OK
     policy: str = "default-src 'none'; style-src 'self'; frame-ancestors 'none'"
     headers: tuple[tuple[str, str], ...] = field(default=())
+
+
+def _unforeseen(error: Exception, is_form: bool) -> Response:
+    """What is said where the program is at fault: nothing of the records but the kind of the fault."""
+    says = f"办公台自己出错了（{type(error).__name__}），这一步没有做完。先运行 gongkai check 看看记录，再把这句话告诉管程序的人。"
+    if not is_form:
+        return Response(says.encode(), "text/plain; charset=utf-8", HTTPStatus.INTERNAL_SERVER_ERROR)
+    content = json.dumps({"error": says, "items": []}, ensure_ascii=False).encode()
+    return Response(content, f"{JSON}; charset=utf-8", HTTPStatus.INTERNAL_SERVER_ERROR)
 
 
 Answer = Callable[[Request], Response]
@@ -77,10 +87,14 @@ def _handler(answer: Answer) -> type[BaseHTTPRequestHandler]:
             return self._answer(self.rfile.read(int(told)))
 
         def _answer(self, body: bytes) -> None:
-            parts = urlsplit(self.path)
             headers = {name.lower(): value for name, value in self.headers.items()}
-            query = dict(parse_qsl(parts.query, max_num_fields=50))
-            self._send(answer(Request(self.command, unquote(parts.path), query, headers, body)))
+            try:
+                parts = urlsplit(self.path)
+                query = dict(parse_qsl(parts.query, max_num_fields=50))
+                response = answer(Request(self.command, unquote(parts.path), query, headers, body))
+            except Exception as error:  # whatever nobody foresaw: the clerk is told, and the desk goes on
+                response = _unforeseen(error, headers.get("content-type", "").startswith(JSON))
+            self._send(response)
 
         def _turn_away(self, status: HTTPStatus, says: str) -> None:
             """The body is not read, so the connection cannot go on."""

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import os
 import re
+import tempfile
 from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
 
@@ -64,7 +65,8 @@ def write(home: Path, edits: Mapping[str, bytes | None]) -> None:
         aside.mkdir(exist_ok=True)
         for file, content in files.items():
             if content is not None:
-                waiting.append((_written(aside / f"{os.getpid()}-{len(waiting)}", content), file))
+                waiting.append((_aside(aside), file))
+                _fill(waiting[-1][0], content)
         for new, file in waiting:
             file.parent.mkdir(parents=True, exist_ok=True)
             new.replace(file)
@@ -80,11 +82,18 @@ def write(home: Path, edits: Mapping[str, bytes | None]) -> None:
             new.unlink(missing_ok=True)
 
 
-def _written(new: Path, content: bytes) -> Path:
+def _aside(folder: Path) -> Path:
+    """A file nobody else writes to, another thread of this program neither."""
+    handle, name = tempfile.mkstemp(dir=folder)
+    os.close(handle)
+    return Path(name)
+
+
+def _fill(new: Path, content: bytes) -> None:
     if len(content) > ATTACHMENT_LIMIT:
         raise NotWrittenError(f"文件太大，最多 {ATTACHMENT_LIMIT // 1_000_000} MB。")
     with new.open("wb") as file:
         file.write(content)
         file.flush()
         os.fsync(file.fileno())
-    return new
+    new.chmod(0o644)

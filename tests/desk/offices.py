@@ -9,14 +9,14 @@ from pathlib import Path
 from typing import Any
 
 from generator.desk.desk import Desk
-from generator.desk.guard import COOKIE, FORM, JSON, Guard, Request
+from generator.desk.guard import FORM, JSON, Guard, Request
 from generator.desk.server import Response
 from generator.desk.state import Records
 from generator.desk.submitting import Outbox
 
 PORT, TOKEN = 8765, "a-key-of-this-window"
 HOST = f"127.0.0.1:{PORT}"
-OURS = {"host": HOST, "origin": f"http://{HOST}", "cookie": f"{COOKIE}={TOKEN}", "sec-fetch-site": "same-origin"}
+OURS = {"host": HOST, "origin": f"http://{HOST}", "cookie": f"gongkai_desk_{PORT}={TOKEN}", "sec-fetch-site": "same-origin"}
 API = "/forms/shili/api/v1"
 
 

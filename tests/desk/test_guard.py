@@ -11,7 +11,7 @@ import pytest
 
 from generator.desk.desk import Desk
 from generator.desk.guard import JSON, Request
-from tests.desk.offices import API, HOST, OURS, TOKEN, ask, get, make_desk, post
+from tests.desk.offices import API, HOST, OURS, PORT, TOKEN, ask, get, make_desk, post
 from tests.repository import UNIT, Repository
 
 SAVE = {"action": "persistEntry", "params": {"dataFiles": [{"path": UNIT, "raw": "id: jiaoyu\n"}], "assets": []}}
@@ -33,7 +33,7 @@ def fingerprint(folder: Path) -> str:
     [
         {"host": "evil.example"}, {"host": f"evil.example:{HOST.partition(':')[2]}"}, {"host": ""},
         {"origin": "https://evil.example"}, {"origin": "null"}, {"origin": None}, {"origin": f"https://{HOST}"},
-        {"cookie": None}, {"cookie": "gongkai_desk=wrong"}, {"cookie": f"other={TOKEN}"}, {"cookie": "\x01;;=,"},
+        {"cookie": None}, {"cookie": f"gongkai_desk_{PORT}=wrong"}, {"cookie": f"other={TOKEN}"}, {"cookie": "\x01;;=,"},
         {"sec_fetch_site": "cross-site"}, {"sec_fetch_site": "same-site"},
     ],
 )  # fmt: skip
