@@ -12,7 +12,9 @@ from pathlib import Path
 from typing import Any
 
 from generator.desk.fields import Choices, form_fields
+from generator.desk.media import folder_of
 from generator.load.files import NATIONAL
+from generator.model.base import KEY
 from generator.model.kinds import KINDS, Kind
 from generator.schema import schema_of
 
@@ -32,11 +34,12 @@ def forms_config(
         "show_preview_links": False,
         "logo_url": "",
         "publish_mode": "simple",
-        "media_folder": f"content/{slug}/files",
+        "media_folder": folder_of(slug),
         "public_folder": "",
         "search": False,
         "editor": {"preview": False},
-        "slug": {"encoding": "ascii", "clean_accents": True, "sanitize_replacement": "-"},
+        # Names of files keep their Chinese on the way here: it becomes the title. What is an id is judged on saving.
+        "slug": {"encoding": "unicode", "clean_accents": True, "sanitize_replacement": "-"},
         "collections": list(_collections(home, slug, place_name, choices)),
     }
 
@@ -90,7 +93,7 @@ def kind_of(path: str, slugs: Sequence[str]) -> Kind | None:
         for slug in (*slugs, NATIONAL):
             before, _, after = kind.pattern.replace("{slug}", slug).partition("{id}")
             inner = path[len(before) : len(path) - len(after)] if after else ""
-            is_one = path == before or (after and path.startswith(before) and path.endswith(after) and "/" not in inner)
+            is_one = path == before or (after and path.startswith(before) and path.endswith(after) and KEY.match(inner))
             if is_one and (slug != NATIONAL or kind.national_too or "{slug}" not in kind.pattern):
                 return kind
     return None

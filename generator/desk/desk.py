@@ -15,11 +15,12 @@ from urllib.parse import parse_qsl
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from generator.desk.collections import API
 from generator.desk.forms import decap_file, form_response
-from generator.desk.guard import FORM, Guard, Request
+from generator.desk.guard import BODY_LIMIT, FILE_LIMIT, FORM, Guard, Request
 from generator.desk.preview import page_of
 from generator.desk.proxy import Proxy
-from generator.desk.server import Answer, Response
+from generator.desk.server import Response
 from generator.desk.state import Records
 from generator.desk.submitting import Outbox
 from generator.desk.today import today_view
@@ -47,7 +48,9 @@ class Desk:
     def __post_init__(self) -> None:
         """One endpoint for all places: what a file held when it was shown does not depend on the place."""
         records = self.records
-        self.proxy = Proxy(records.home, records.prefix, self._slugs, records.judge, self.outbox.hindrance)
+        self.proxy = Proxy(
+            records.home, records.prefix, self._slugs, records.judge, self.outbox.hindrance, self.outbox.holds
+        )
 
     def answer(self, request: Request) -> Response:
         """The page asked for; whoever does not come from the opened window is turned away."""
@@ -77,6 +80,11 @@ class Desk:
         if page_for := pages.get((request.method, request.path)):
             return page_for(request)
         return self._asset(request.path.removeprefix("/"))
+
+    def most(self, request: Request) -> int:
+        """A file is taken from the forms of the opened window alone; its head is looked at before its body is read."""
+        is_form = request.path.startswith(FORMS) and request.path.endswith(f"/{API}")
+        return FILE_LIMIT if is_form and self.guard.turns_away(request) is None else BODY_LIMIT
 
     def _today(self, _: Request) -> Response:
         checked = self.records.checked()
@@ -150,13 +158,13 @@ class Desk:
         return Response(text.encode(), policy=POLICY)
 
 
-def desk_answer(records: Records, outbox: Outbox, token: str, told: Callable[[str], None]) -> Callable[[int], Answer]:
-    """What a server asks; ``told`` is given the address to open, once the port is known."""
+def desk_answer(records: Records, outbox: Outbox, token: str, told: Callable[[str], None]) -> Callable[[int], Desk]:
+    """Whom a server asks; ``told`` is given the address to open, once the port is known."""
 
-    def for_port(port: int) -> Answer:
+    def for_port(port: int) -> Desk:
         guard = Guard(port, token)
         told(guard.address)
-        return Desk(records, guard, outbox).answer
+        return Desk(records, guard, outbox)
 
     return for_port
 

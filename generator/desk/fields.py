@@ -15,7 +15,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from generator.model.base import DAY_PATTERN, OF, ORIGIN_TITLES, STATE_TITLES, Record
+from generator.load.files import ATTACHMENT_LIMIT
+from generator.model.base import DAY_PATTERN, FILE, OF, ORIGIN_TITLES, STATE_TITLES, FileFact, Record
 from generator.model.body import RULE_TITLES
 from generator.model.disclosure import CatalogueRow, Cell
 from generator.model.duty import ROLE_TITLES
@@ -35,6 +36,10 @@ TITLES: Mapping[str, Mapping[str, str]] = {
     "Element": {one.value: Measure.model_fields[one.value].title or "" for one in Element},
     "Cell": {one.value: CatalogueRow.model_fields[one.value].title or "" for one in Cell},
 }  # of choices that are not written in Chinese; others are told in the explanation of their field
+CHOOSE = "点“选择文件”，从电脑里选。什么文件名都行，存的时候按编号改名；类型、大小、指纹也会填好。"
+FROM_FILE: Field = {
+    "widget": "file", "choose_url": False, "media_library": {"config": {"max_file_size": ATTACHMENT_LIMIT}},
+}  # fmt: skip
 TOLD = r"(?:^|[^a-z-]){}[ ：]([^，。、；]+)"  # “head 召集人或组长，member 成员”
 
 
@@ -69,6 +74,8 @@ class _Form:
         example = "" if "enum" in about else _example(told)
         made["hint"] = "。".join(filter(None, (hint.rstrip("。"), f"例如：{example}" if example else "")))
         made.update(self.widget(about, example))
+        if made["widget"] == "file":
+            made["hint"] = CHOOSE
         if name == "id":
             made["hint"] += "。保存以后不要再改。"
         return made
@@ -88,6 +95,8 @@ class _Form:
 
     def widget(self, about: Schema, example: str) -> Field:
         """How something is filled in."""
+        if FILE in about:
+            return FROM_FILE if about[FILE] == FileFact.name else {"widget": "hidden"}
         if "enum" in about:
             return {"widget": "select", "options": self.options(about)}
         match about.get("type"):

@@ -17,9 +17,12 @@ from dataclasses import dataclass
 from http import HTTPStatus
 from http.cookies import CookieError, SimpleCookie
 
+from generator.load.files import ATTACHMENT_LIMIT
+
 JSON = "application/json"
 FORM = "application/x-www-form-urlencoded"
 BODY_LIMIT = 2_000_000  # bytes of a request
+FILE_LIMIT = BODY_LIMIT + ATTACHMENT_LIMIT // 3 * 4  # of one that brings a file, in base64
 HERE = ("127.0.0.1", "localhost")
 
 Refusal = tuple[HTTPStatus, str]

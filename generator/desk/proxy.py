@@ -17,10 +17,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from generator.desk import media
 from generator.desk.collections import kind_of
 from generator.desk.sent import NotAFormError, sent_values
 from generator.findings import Findings
-from generator.load.files import RECORD_LIMIT
+from generator.load.files import ATTACHMENT_LIMIT, RECORD_LIMIT
 from generator.load.lives import STATE
 from generator.load.yaml_tree import read_tree
 from generator.office.roundtrip import NotKeptError, merged
@@ -33,7 +34,7 @@ REMEMBERED = 20_000  # files
 MOST_TOLD = 20  # findings one answer lists
 
 
-CHANGING = ("persistEntry", "deleteFile", "deleteFiles")
+CHANGING = ("persistEntry", "persistMedia", "deleteFile", "deleteFiles")
 
 
 class RefusedError(Exception):
@@ -53,6 +54,7 @@ class Proxy:
     slugs: Callable[[], tuple[str, ...]]  # asked anew each time: a place may be begun while the desk is open
     judge: Callable[[Edits], Verdict]
     hinder: Callable[[], str]
+    holds: Callable[[str], bool]  # whether a file is among the commits, or about to be
     seen: dict[str, str] = field(default_factory=dict)
     lock: threading.Lock = field(default_factory=threading.Lock)
 
@@ -74,13 +76,17 @@ class Proxy:
                     return self._delete([_text(params, "path")])
                 case "deleteFiles":
                     return self._delete([str(path) for path in _list(params, "paths", of=str)])
-                case "getMedia" | "unpublishedEntries":
+                case "unpublishedEntries":
                     return []
+                case "getMedia":
+                    return self._media(_text(params, "mediaFolder"))
+                case "getMediaFile":
+                    return self._media_file(_text(params, "path"))
                 case "getDeployPreview":
                     return None
                 case "persistMedia":
-                    raise RefusedError("附件请放进 content/地方/files，再建一条“附件”记录；做法见办公室手册。")
-        except UnsafePathError as error:
+                    return self._persist_media(params.get("asset"))
+        except (UnsafePathError, media.NotAFileError) as error:
             raise RefusedError(str(error)) from error
         raise RefusedError(f"不认识“{action[:40]}”，什么也没有做。")
 
@@ -101,16 +107,16 @@ class Proxy:
 
     def _persist(self, params: Mapping[str, Any]) -> dict[str, str]:
         """Save one form."""
-        if _list(params, "assets", missing=True):
-            raise RefusedError("表单里不能带文件。先把附件放好，再来填。")
+        assets = _list(params, "assets", missing=True)
         sent = _list(params, "dataFiles", missing=True) or [params.get("entry")]
         if len(sent) != 1 or not isinstance(sent[0], Mapping):
             raise RefusedError("一次只存一条记录。")
         with self.lock:
-            self._save(_text(sent[0], "path"), _text(sent[0], "raw"), sent[0].get("newPath"))
+            files = [media.received(one, self.slugs()) for one in assets]
+            self._save(_text(sent[0], "path"), _text(sent[0], "raw"), sent[0].get("newPath"), files)
         return {"message": "entry persisted"}
 
-    def _save(self, path: str, raw: str, new_path: Any) -> None:
+    def _save(self, path: str, raw: str, new_path: Any, files: Sequence[media.Sent]) -> None:
         kind = kind_of(path, self.slugs())
         if kind is None:
             raise RefusedError(f"{path[:200]} 不是放记录的地方，没有保存。编号只用小写字母、数字和短横线。")
@@ -119,34 +125,95 @@ class Proxy:
         file = confined(self.home, path)
         old = _read(file)
         self._is_ours(path, old)
-        schema = schema_of(kind.model, kind.title)
+        schema, fit = schema_of(kind.model, kind.title), media.Fitted({}, {})
         text = old.decode("utf-8", "replace") if old is not None else ""
         tree = read_tree(path, text, Findings()) if text else None
         if text and tree is None:
             raise RefusedError(f"{path} 现在的写法读不懂，不能用表单改。先照 gongkai check 说的改好。")
         try:
             values = sent_values(raw, schema, tree.data if tree else {})
+            if kind is media.KIND:
+                fit = media.fitted(self.home, path, values, tree.data if tree else {}, files)
+                values = fit.values
+            elif files:
+                raise RefusedError(f"“{files[0].name}”放不进这张表，没有保存。打开“附件”，在那里选文件。")
             content = merged(old, values, list(schema["properties"]))
         except NotAFormError as error:
             raise RefusedError(str(error)) from error
         except NotKeptError as error:
             raise RefusedError("这条记录没能照原样写回去，没有保存。请把这句话告诉维护程序的人。") from error
-        if content == old:
-            return
-        self._write({path: content})
+        if content != old or fit.files:
+            self._write({path: content, **fit.files}, files)
 
     def _delete(self, paths: list[str]) -> dict[str, str]:
         """A draft that was never public may go; what was public is withdrawn, never deleted."""
+        gone: list[str] = []
         with self.lock:
             for path in paths:
+                if media.slug_of(path, self.slugs()):
+                    gone.append(self._unused(path))
+                    continue
                 old = _read(confined(self.home, path))
                 if kind_of(path, self.slugs()) is None or old is None:
                     raise RefusedError(f"没有 {path[:200]} 这条记录。")
                 self._is_ours(path, old)
                 if STATE.findall(old) != [b"draft"]:
                     raise RefusedError("只有草稿可以删。公开过的，用“撤回”，写明原因。")
-            self._write(dict.fromkeys(paths))
+                gone += [path, *self._left_by(path)]
+            self._write(dict.fromkeys(gone))
         return {"message": "deleted"}
+
+    def _media(self, folder: str) -> list[dict[str, str]]:
+        """The files of a place's attachments."""
+        slug = next((slug for slug in self.slugs() if media.folder_of(slug) == folder), None)
+        if slug is None:
+            raise RefusedError(f"{folder[:200]} 不是放附件的地方。")
+        return media.listed(self.home, slug) if confined(self.home, f"{folder}/x").parent.is_dir() else []
+
+    def _media_file(self, path: str) -> dict[str, str]:
+        file = confined(self.home, path)
+        if media.slug_of(path, self.slugs()) is None or not file.is_file():
+            raise RefusedError(f"没有 {path[:200]} 这个附件。")
+        return media.as_media(path, file.name, _read(file, ATTACHMENT_LIMIT) or b"")
+
+    def _persist_media(self, asset: Any) -> dict[str, str]:
+        """A file that comes alone gets a draft of its own: without a record nothing would look it over."""
+        if not isinstance(asset, Mapping):
+            raise RefusedError("没有收到文件，什么也没有做。")
+        with self.lock:
+            if hindrance := self.hinder():
+                raise RefusedError(hindrance)
+            sent = media.received(asset, self.slugs())
+            path, fit = media.begun(sent, self.home)
+            order = list(schema_of(media.KIND.model, media.KIND.title)["properties"])
+            self._write({path: merged(None, fit.values, order), **fit.files}, [sent])
+        (made,) = fit.files
+        return media.as_media(made, made.rpartition("/")[2], sent.content)
+
+    def _unused(self, path: str) -> str:
+        """A file that may go: no record names it, and it never left this machine. Raises RefusedError."""
+        if hindrance := self.hinder():
+            raise RefusedError(hindrance)
+        folder, _, name = path.rpartition("/")
+        if not confined(self.home, path).is_file():
+            raise RefusedError(f"没有 {path[:200]} 这个附件，可能刚刚删了。刷新再看。")
+        namers = [record for record, named in media.named_in(self.home, folder) if named == name]
+        if namers:
+            record = namers[0].removesuffix(".yml")
+            raise RefusedError(f"附件“{record}”还在用 {name}，没有删。草稿就删掉那一条，公开过的用“撤回”。")
+        if self.holds(path):
+            raise RefusedError(f"{name} 已经提交过，这里不删。没有记录提到它，公众看不到；要删，请技术员用 git 删。")
+        return path
+
+    def _left_by(self, path: str) -> list[str]:
+        """The file of a draft that goes, where no other record names it."""
+        folder, _, own = path.rpartition("/")
+        if kind_of(path, self.slugs()) is not media.KIND:
+            return []
+        named = dict(media.named_in(self.home, folder))
+        file = named.pop(own, "")
+        is_left = file and file not in named.values() and confined(self.home, f"{folder}/{file}").is_file()
+        return [f"{folder}/{file}"] if is_left else []
 
     def _is_ours(self, path: str, old: bytes | None) -> None:
         """Whether the file is as it was last shown. Raises RefusedError."""
@@ -155,10 +222,14 @@ class Proxy:
         if old is not None and self.seen.get(path) != _mark(old):
             raise RefusedError(f"{path} 刚刚在别处改过。先复制您写的话，刷新这一页，再改。")
 
-    def _write(self, edits: dict[str, bytes | None]) -> None:
+    def _write(self, edits: dict[str, bytes | None], files: Sequence[media.Sent] = ()) -> None:
+        """Look the change over, then write it; ``files`` are those that came with it."""
         verdict = self.judge({f"{self.prefix}{path}": content for path, content in edits.items()})
         if not verdict.is_good:
-            raise RefusedError(f"没有保存，有 {len(verdict.refused)} 处要先改好：", verdict.refused[:MOST_TOLD])
+            about = f"（文件：{'、'.join(one.name for one in files)}）" if files else ""
+            says = f"没有保存，有 {len(verdict.refused)} 处要先改好{about}："
+            raise RefusedError(says, verdict.refused[:MOST_TOLD])
+        self._are_looked_over(edits, verdict)
         try:
             write(self.home, edits)
         except NotWrittenError as error:
@@ -167,10 +238,18 @@ class Proxy:
             if content is not None:
                 self.seen[path] = _mark(content)
 
+    def _are_looked_over(self, edits: Edits, verdict: Verdict) -> None:
+        """Whether the gate read every file that comes; it passes over one whose record is not whole."""
+        record = next((f"{self.prefix}{path}" for path in edits if path.endswith(".yml")), "")
+        for path, content in edits.items():
+            is_file = media.slug_of(path, self.slugs()) and content is not None
+            if is_file and not media.is_looked_over(verdict.checked, record, content or b""):
+                raise RefusedError("这条附件还没填全，文件没有查成，没有保存。“扫描件由谁看过”要么填全，要么空着。")
 
-def _read(file: Path) -> bytes | None:
+
+def _read(file: Path, limit: int = RECORD_LIMIT) -> bytes | None:
     try:
-        if file.stat().st_size > RECORD_LIMIT:
+        if file.stat().st_size > limit:
             raise RefusedError(f"{file.name} 太大，表单打不开。")
         return file.read_bytes()
     except FileNotFoundError:

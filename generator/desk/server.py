@@ -13,13 +13,14 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from typing import Any
+from typing import Any, Protocol
 from urllib.parse import parse_qsl, unquote, urlsplit
 
-from generator.desk.guard import BODY_LIMIT, HERE, JSON, Request
+from generator.desk.guard import HERE, JSON, Request
 
 SLOW = 30.0  # seconds a browser may take to send a request
 TOO_LARGE = "内容太大，没有收下。"
+LENGTHS = 12  # figures of a length
 NO_LENGTH = "请求没有写明长度，没有收下。"
 
 
@@ -47,16 +48,23 @@ def _unforeseen(error: Exception, is_form: bool) -> Response:
     return Response(content, f"{JSON}; charset=utf-8", HTTPStatus.INTERNAL_SERVER_ERROR)
 
 
-Answer = Callable[[Request], Response]
+class Site(Protocol):
+    """What answers requests."""
+
+    def answer(self, request: Request) -> Response:
+        """What is sent back."""
+
+    def most(self, request: Request) -> int:
+        """How many bytes of a body are read; the request is told without it."""
 
 
-def make_server(port: int, answer: Callable[[int], Answer]) -> ThreadingHTTPServer:
-    """A server on 127.0.0.1; ``answer`` is told the port it got. Raises PortTakenError."""
+def make_server(port: int, site: Callable[[int], Site]) -> ThreadingHTTPServer:
+    """A server on 127.0.0.1; ``site`` is told the port it got. Raises PortTakenError."""
     try:
         server = _Server((HERE[0], port), BaseHTTPRequestHandler)
     except OSError as error:
         raise PortTakenError(port) from error
-    server.RequestHandlerClass = _handler(answer(server.server_port))
+    server.RequestHandlerClass = _handler(site(server.server_port))
     return server
 
 
@@ -68,7 +76,7 @@ class _Server(ThreadingHTTPServer):
     allow_reuse_address = not hasattr(socket, "SO_EXCLUSIVEADDRUSE")
 
 
-def _handler(answer: Answer) -> type[BaseHTTPRequestHandler]:
+def _handler(site: Site) -> type[BaseHTTPRequestHandler]:
     class Handler(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
         timeout = SLOW
@@ -82,19 +90,23 @@ def _handler(answer: Answer) -> type[BaseHTTPRequestHandler]:
             told = self.headers.get("Content-Length", "")
             if not (told.isascii() and told.isdigit()) or self.headers.get("Transfer-Encoding"):
                 return self._turn_away(HTTPStatus.LENGTH_REQUIRED, NO_LENGTH)
-            if int(told) > BODY_LIMIT:
+            if len(told) > LENGTHS or int(told) > site.most(self._request(b"")):
                 return self._turn_away(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, TOO_LARGE)
             return self._answer(self.rfile.read(int(told)))
 
         def _answer(self, body: bytes) -> None:
             headers = {name.lower(): value for name, value in self.headers.items()}
             try:
-                parts = urlsplit(self.path)
-                query = dict(parse_qsl(parts.query, max_num_fields=50))
-                response = answer(Request(self.command, unquote(parts.path), query, headers, body))
+                response = site.answer(self._request(body))
             except Exception as error:  # whatever nobody foresaw: the clerk is told, and the desk goes on
                 response = _unforeseen(error, headers.get("content-type", "").startswith(JSON))
             self._send(response)
+
+        def _request(self, body: bytes) -> Request:
+            parts = urlsplit(self.path)
+            headers = {name.lower(): value for name, value in self.headers.items()}
+            query = dict(parse_qsl(parts.query, max_num_fields=50))
+            return Request(self.command, unquote(parts.path), query, headers, body)
 
         def _turn_away(self, status: HTTPStatus, says: str) -> None:
             """The body is not read, so the connection cannot go on."""

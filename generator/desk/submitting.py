@@ -68,6 +68,13 @@ class Outbox:
         behind = tree.behind()
         return BEHIND.format(count=behind) if behind else ""
 
+    def holds(self, path: str) -> bool:
+        """Whether git knows a file: what it holds has left the form."""
+        try:
+            return self._tree().holds(path)
+        except WorktreeError:
+            return False  # without a repository nothing was ever handed on
+
     def view(self) -> dict[str, object]:
         """What the page of 提交 shows before it is pressed."""
         try:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from generator.model.base import Day, Identifier, Part, Record, Text
+from generator.model.base import Day, FileFact, Identifier, Part, Record, Text, of_file
 
 # What may be offered for download: nothing a browser would run on the site's own origin.
 MEDIA_TYPES = {
@@ -43,13 +43,36 @@ class Attachment(Record):
         examples=["shenqingbiao.pdf"],
         pattern=r"^[a-z0-9]+([-.][a-z0-9]+)*$",
         max_length=80,
+        json_schema_extra=of_file(FileFact.name),
     )
     media_type: str = Field(
-        title="类型", description="文件类型", examples=["application/pdf"], pattern=r"^[a-z]+/[a-z0-9.+-]+$"
+        title="类型",
+        description="文件类型",
+        examples=["application/pdf"],
+        pattern=r"^[a-z]+/[a-z0-9.+-]+$",
+        json_schema_extra=of_file(FileFact.media_type),
     )
-    size: int = Field(title="大小", description="字节数", examples=[20480], ge=1, le=50_000_000)
-    sha256: str = Field(title="指纹", description="文件的 SHA-256", examples=["0" * 64], pattern=r"^[0-9a-f]{64}$")
-    has_text: bool = Field(title="能不能选中文字", description="扫描件写 false", examples=[True])
+    size: int = Field(
+        title="大小",
+        description="字节数",
+        examples=[20480],
+        ge=1,
+        le=50_000_000,
+        json_schema_extra=of_file(FileFact.size),
+    )
+    sha256: str = Field(
+        title="指纹",
+        description="文件的 SHA-256",
+        examples=["0" * 64],
+        pattern=r"^[0-9a-f]{64}$",
+        json_schema_extra=of_file(FileFact.fingerprint),
+    )
+    has_text: bool = Field(
+        title="能不能选中文字",
+        description="扫描件写 false",
+        examples=[True],
+        json_schema_extra=of_file(FileFact.has_text),
+    )
     scan_checked_by: ScanCheck | None = Field(
         default=None,
         title="扫描件由谁看过",

@@ -141,6 +141,24 @@ def _of(kind: str) -> Any:
     return Field(json_schema_extra={OF: kind})
 
 
+FILE = "x-file"  # in a schema: what of the file beside a record stands here
+
+
+class FileFact(StrEnum):
+    """What a record says of the file beside it; all of it can be read off the file, but for which file it is."""
+
+    name = "name"
+    media_type = "media_type"
+    size = "size"
+    fingerprint = "fingerprint"
+    has_text = "has_text"
+
+
+def of_file(fact: FileFact) -> dict[str, Any]:
+    """Says in the schema what of the file beside a record stands here, so that a form can take the file itself."""
+    return {FILE: fact.value}
+
+
 Day = Annotated[date, BeforeValidator(parse_day), WithJsonSchema({"type": "string", "pattern": DAY_PATTERN})]
 MomentField = Annotated[
     Moment,

@@ -77,6 +77,10 @@ class Worktree:
     def _own(self) -> tuple[str, ...]:
         return (*RECORDS, self.settings)
 
+    def holds(self, path: str) -> bool:
+        """Whether a file is in the last commit, or about to be in the next. Raises WorktreeError."""
+        return bool(self._said("ls-files", "--", path))
+
     def has_remote(self) -> bool:
         """Whether the branch follows one elsewhere."""
         return bool(self._try("rev-parse", "--abbrev-ref", "--symbolic-full-name", "@{upstream}"))

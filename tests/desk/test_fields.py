@@ -15,6 +15,7 @@ from generator.schema import schema_of
 from tests.conftest import ROOT
 
 CHOICES = Choices(lambda kind: [(f"{kind}-1", "甲")])
+WIDGETS = ("string", "text", "select", "boolean", "number", "datetime", "object", "list", "file", "hidden")
 CHINESE = range(0x4E00, 0xA000)
 
 
@@ -33,7 +34,7 @@ def test_every_field_is_in_the_form(kind: Kind) -> None:
     assert [field["name"] for field in fields][:2] in (["id", "state"], ["state", fields[1]["name"]])
     for field in walk(fields):
         assert any(ord(char) in CHINESE for char in field["label"]), field
-        assert field["widget"] in ("string", "text", "select", "boolean", "number", "datetime", "object", "list")
+        assert field["widget"] in WIDGETS
         for option in field.get("options", ()):
             assert option["label"] == "%" or any(ord(char) in CHINESE for char in option["label"]), option
 
@@ -47,6 +48,15 @@ def test_ids_are_offered_by_name() -> None:
     assert fields["meeting"]["options"] == [{"value": "meeting-1", "label": "甲（meeting-1）"}]
     assert fields["due"]["widget"] == "datetime"
     assert [one["name"] for one in fields["closing"]["fields"]][:2] == ["date", "how"]
+
+
+def test_a_file_is_chosen_and_what_follows_from_it_is_not_asked() -> None:
+    """Type, size, fingerprint and whether text can be marked are read off the file that is chosen."""
+    kind = next(kind for kind in KINDS if kind.name == "attachment")
+    fields = {field["name"]: field for field in form_fields(schema_of(kind.model, kind.title), CHOICES)}
+    assert fields["file"]["widget"] == "file"
+    hidden = {name for name, field in fields.items() if field["widget"] == "hidden"}
+    assert hidden == {"media_type", "size", "sha256", "has_text"}
 
 
 @pytest.mark.parametrize("slug", ["wuhai", "tongren", "dafang", "yijinhuoluo", "xinjiang"])

@@ -18,7 +18,21 @@
         publishAndCreateNew: "保存，再新建一条", publishAndDuplicate: "保存，再照抄一条", duplicate: "照抄一条",
         deleteEntry: "删掉草稿", backCollection: "回到“%{collectionLabel}”"
       },
-      editorWidgets: { datetime: { now: "今天" } }
+      editorWidgets: {
+        datetime: { now: "今天" },
+        file: { choose: "选择文件", chooseDifferent: "换一个文件", remove: "去掉文件" }
+      }
+    },
+    mediaLibrary: {
+      mediaLibraryCard: { draft: "还没有保存" },
+      mediaLibrary: {
+        onDelete: "真的删掉这个文件吗？有记录提到的，不会删。",
+        fileTooLarge: "文件太大，最多 %{size} kB。"
+      },
+      mediaLibraryModal: {
+        mediaAssets: "附件的文件", noAssetsFound: "还没有文件，点“上传”", noResults: "没有找到", deleting: "正在删除……",
+        deleteSelected: "删掉选中的", chooseSelected: "选用", upload: "上传", uploading: "正在检查、保存……"
+      }
     },
     ui: {
       toast: {
@@ -66,6 +80,13 @@
     element("button", "知道了", panel).addEventListener("click", close);
     document.body.appendChild(panel);
   }
+
+  /* The one question that Decap asks in English. */
+  var asked = window.confirm;
+  window.confirm = function (text) {
+    var found = /^(.*) already exists\. Do you want to replace it\?$/.exec(text);
+    return asked.call(window, found ? "“" + found[1] + "”已经有了。换成刚选的这一个吗？" : text);
+  };
 
   var fetched = window.fetch;
   window.fetch = function () {
