@@ -7,7 +7,9 @@ does not  change a record itself: that is the forms' and the office's verbs' doi
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Mapping
+from contextlib import nullcontext
 from dataclasses import dataclass
 from http import HTTPStatus
 from importlib.resources import files
@@ -46,10 +48,10 @@ class Desk:
     outbox: Outbox
 
     def __post_init__(self) -> None:
-        """One endpoint for all places: what a file held when it was shown does not depend on the place."""
-        records = self.records
+        """One change at a time, whether it comes from the forms or from a page of our own."""
+        records, outbox, self.changing = self.records, self.outbox, threading.Lock()
         self.proxy = Proxy(
-            records.home, records.prefix, self._slugs, records.judge, self.outbox.hindrance, self.outbox.holds
+            records.home, records.prefix, self._slugs, records.judge, outbox.hindrance, outbox.holds, self.changing
         )
 
     def answer(self, request: Request) -> Response:
@@ -78,7 +80,8 @@ class Desk:
             ("POST", "/discard"): self._discarded,
         }
         if page_for := pages.get((request.method, request.path)):
-            return page_for(request)
+            with self.changing if request.method == "POST" else nullcontext():
+                return page_for(request)
         return self._asset(request.path.removeprefix("/"))
 
     def most(self, request: Request) -> int:

@@ -4,16 +4,16 @@ takes  an action and its parameters, as Decap CMS sends them to a ``proxy`` back
 gives  what it waits for; a sentence in Chinese where something is refused
 does not  commit: a save changes the work tree, 提交 makes a commit of it
 
-Before a save touches the disk the whole of the records is looked over with the change in it. What the file held when it
-was last shown is remembered: a file that changed elsewhere meanwhile is not overwritten.
+Before a save touches the disk the whole of the records is looked over with the change in it. The page says of each file
+what it held when the page was given it (``bases``): one that changed meanwhile, by whatever hand, is not overwritten.
 """
 
 from __future__ import annotations
 
 import hashlib
-import threading
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from contextlib import AbstractContextManager, suppress
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -30,10 +30,8 @@ from generator.office.staging import Edits, Verdict
 from generator.reports.report import Item
 from generator.schema import schema_of
 
-REMEMBERED = 20_000  # files
 MOST_TOLD = 20  # findings one answer lists
-
-
+CHANGED = "{path} 刚刚在别处改过。先复制您写的话，刷新这一页，再改。"
 CHANGING = ("persistEntry", "persistMedia", "deleteFile", "deleteFiles")
 
 
@@ -55,8 +53,7 @@ class Proxy:
     judge: Callable[[Edits], Verdict]
     hinder: Callable[[], str]
     holds: Callable[[str], bool]  # whether a file is among the commits, or about to be
-    seen: dict[str, str] = field(default_factory=dict)
-    lock: threading.Lock = field(default_factory=threading.Lock)
+    changing: AbstractContextManager[Any]  # held by whoever changes anything in the work tree
 
     def answer(self, action: str, params: Mapping[str, Any]) -> Any:
         """The answer to one action. Raises RefusedError."""
@@ -73,9 +70,9 @@ class Proxy:
                 case "persistEntry":
                     return self._persist(params)
                 case "deleteFile":
-                    return self._delete([_text(params, "path")])
+                    return self._delete([_text(params, "path")], _bases(params))
                 case "deleteFiles":
-                    return self._delete([str(path) for path in _list(params, "paths", of=str)])
+                    return self._delete([str(path) for path in _list(params, "paths", of=str)], _bases(params))
                 case "unpublishedEntries":
                     return []
                 case "getMedia":
@@ -92,41 +89,45 @@ class Proxy:
 
     def _folder(self, folder: str, extension: str) -> list[dict[str, Any]]:
         place = confined(self.home, f"{folder}/x.{extension}").parent
-        files = sorted(path for path in place.glob(f"*.{extension}") if path.is_file() and not path.is_symlink())
-        return [self._entry(path.relative_to(self.home).as_posix()) for path in files]
+        """What can be shown of a folder: a copy with a name no record has does not close the list."""
+        place = confined(self.home, f"{folder}/x.{extension}").parent
+        entries = []
+        for path in sorted(place.glob(f"*.{extension}")):
+            with suppress(RefusedError, UnsafePathError):
+                entries.append(self._entry(path.relative_to(self.home).as_posix()))
+        return entries
 
     def _entry(self, path: str, label: str | None = None) -> dict[str, Any]:
         file = confined(self.home, path)
         content = _read(file)
         if content is None:
             raise RefusedError(f"没有 {path} 这个文件，可能刚刚改了名。回到列表，刷新再看。")
-        if len(self.seen) < REMEMBERED or path in self.seen:
-            self.seen[path] = _mark(content)
         told = {"path": path, "id": _mark(content), **({"label": label} if label else {})}
-        return {"data": content.decode("utf-8", "replace"), "file": told}
+        return {"data": _decoded(path, content), "file": told}
 
-    def _persist(self, params: Mapping[str, Any]) -> dict[str, str]:
+    def _persist(self, params: Mapping[str, Any]) -> dict[str, Any]:
         """Save one form."""
         assets = _list(params, "assets", missing=True)
         sent = _list(params, "dataFiles", missing=True) or [params.get("entry")]
         if len(sent) != 1 or not isinstance(sent[0], Mapping):
             raise RefusedError("一次只存一条记录。")
-        with self.lock:
+        path, raw, bases = _text(sent[0], "path"), _text(sent[0], "raw"), _bases(params)
+        with self.changing:
             files = [media.received(one, self.slugs()) for one in assets]
-            self._save(_text(sent[0], "path"), _text(sent[0], "raw"), sent[0].get("newPath"), files)
-        return {"message": "entry persisted"}
+            content = self._save(path, raw, sent[0].get("newPath"), bases, files)
+        return {"message": "entry persisted", "bases": {path: _mark(content)}}
 
-    def _save(self, path: str, raw: str, new_path: Any, files: Sequence[media.Sent]) -> None:
+    def _save(self, path: str, raw: str, new_path: Any, bases: Mapping[str, Any], files: Sequence[media.Sent]) -> bytes:
+        """What the file holds now."""
         kind = kind_of(path, self.slugs())
         if kind is None:
             raise RefusedError(f"{path[:200]} 不是放记录的地方，没有保存。编号只用小写字母、数字和短横线。")
         if new_path not in (None, path):
             raise RefusedError("编号保存以后不能改：网址会跟着变。要换编号，另建一条，撤回这一条。")
-        file = confined(self.home, path)
-        old = _read(file)
-        self._is_ours(path, old)
+        old = _read(confined(self.home, path))
+        self._is_ours(path, old, bases)
         schema, fit = schema_of(kind.model, kind.title), media.Fitted({}, {})
-        text = old.decode("utf-8", "replace") if old is not None else ""
+        text = _decoded(path, old) if old is not None else ""
         tree = read_tree(path, text, Findings()) if text else None
         if text and tree is None:
             raise RefusedError(f"{path} 现在的写法读不懂，不能用表单改。先照 gongkai check 说的改好。")
@@ -143,12 +144,14 @@ class Proxy:
         except NotKeptError as error:
             raise RefusedError("这条记录没能照原样写回去，没有保存。请把这句话告诉维护程序的人。") from error
         if content != old or fit.files:
-            self._write({path: content, **fit.files}, files)
+            self._write({path: content, **fit.files}, {path: old}, files)
+        return content
 
-    def _delete(self, paths: list[str]) -> dict[str, str]:
+    def _delete(self, paths: list[str], bases: Mapping[str, Any]) -> dict[str, str]:
         """A draft that was never public may go; what was public is withdrawn, never deleted."""
         gone: list[str] = []
-        with self.lock:
+        stood: dict[str, bytes | None] = {}
+        with self.changing:
             for path in paths:
                 if media.slug_of(path, self.slugs()):
                     gone.append(self._unused(path))
@@ -156,11 +159,12 @@ class Proxy:
                 old = _read(confined(self.home, path))
                 if kind_of(path, self.slugs()) is None or old is None:
                     raise RefusedError(f"没有 {path[:200]} 这条记录。")
-                self._is_ours(path, old)
+                self._is_ours(path, old, bases)
+                stood[path] = old
                 if STATE.findall(old) != [b"draft"]:
                     raise RefusedError("只有草稿可以删。公开过的，用“撤回”，写明原因。")
                 gone += [path, *self._left_by(path)]
-            self._write(dict.fromkeys(gone))
+            self._write(dict.fromkeys(gone), stood)
         return {"message": "deleted"}
 
     def _media(self, folder: str) -> list[dict[str, str]]:
@@ -180,13 +184,13 @@ class Proxy:
         """A file that comes alone gets a draft of its own: without a record nothing would look it over."""
         if not isinstance(asset, Mapping):
             raise RefusedError("没有收到文件，什么也没有做。")
-        with self.lock:
+        with self.changing:
             if hindrance := self.hinder():
                 raise RefusedError(hindrance)
             sent = media.received(asset, self.slugs())
             path, fit = media.begun(sent, self.home)
             order = list(schema_of(media.KIND.model, media.KIND.title)["properties"])
-            self._write({path: merged(None, fit.values, order), **fit.files}, [sent])
+            self._write({path: merged(None, fit.values, order), **fit.files}, {path: None}, [sent])
         (made,) = fit.files
         return media.as_media(made, made.rpartition("/")[2], sent.content)
 
@@ -215,28 +219,32 @@ class Proxy:
         is_left = file and file not in named.values() and confined(self.home, f"{folder}/{file}").is_file()
         return [f"{folder}/{file}"] if is_left else []
 
-    def _is_ours(self, path: str, old: bytes | None) -> None:
-        """Whether the file is as it was last shown. Raises RefusedError."""
+    def _is_ours(self, path: str, old: bytes | None, bases: Mapping[str, Any]) -> None:
+        """Whether the file is as the page was given it. Raises RefusedError."""
         if hindrance := self.hinder():
             raise RefusedError(hindrance)
-        if old is not None and self.seen.get(path) != _mark(old):
-            raise RefusedError(f"{path} 刚刚在别处改过。先复制您写的话，刷新这一页，再改。")
+        if old is not None and path not in bases:
+            raise RefusedError(f"已经有 {path} 了。新建的换一个编号；要改它，回到列表打开它。")
+        if bases.get(path, "") != ("" if old is None else _mark(old)):
+            raise RefusedError(CHANGED.format(path=path))
 
-    def _write(self, edits: dict[str, bytes | None], files: Sequence[media.Sent] = ()) -> None:
-        """Look the change over, then write it; ``files`` are those that came with it."""
+    def _write(
+        self, edits: dict[str, bytes | None], stood: Mapping[str, bytes | None], files: Sequence[media.Sent] = ()
+    ) -> None:
+        """Look the change over, then write it where nobody else wrote meanwhile; ``files`` came with it."""
         verdict = self.judge({f"{self.prefix}{path}": content for path, content in edits.items()})
         if not verdict.is_good:
             about = f"（文件：{'、'.join(one.name for one in files)}）" if files else ""
             says = f"没有保存，有 {len(verdict.refused)} 处要先改好{about}："
             raise RefusedError(says, verdict.refused[:MOST_TOLD])
         self._are_looked_over(edits, verdict)
+        for path, old in stood.items():
+            if _read(confined(self.home, path)) != old:
+                raise RefusedError(CHANGED.format(path=path))
         try:
             write(self.home, edits)
         except NotWrittenError as error:
             raise RefusedError(str(error)) from error
-        for path, content in edits.items():
-            if content is not None:
-                self.seen[path] = _mark(content)
 
     def _are_looked_over(self, edits: Edits, verdict: Verdict) -> None:
         """Whether the gate read every file that comes; it passes over one whose record is not whole."""
@@ -258,6 +266,13 @@ def _read(file: Path, limit: int = RECORD_LIMIT) -> bytes | None:
         raise RefusedError(f"{file.name} 读不出来：{error.strerror}。") from error
 
 
+def _decoded(path: str, content: bytes) -> str:
+    try:
+        return content.decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise RefusedError(f"{path} 不是 UTF-8 编码，表单打不开。用记事本打开它，“另存为”，编码选 UTF-8。") from error
+
+
 def _mark(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()
 
@@ -266,6 +281,14 @@ def _text(params: Mapping[str, Any], name: str) -> str:
     value = params.get(name)
     if not isinstance(value, str):
         raise RefusedError(f"少了“{name}”，什么也没有做。")
+    return value
+
+
+def _bases(params: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Of each file what it held when the page was given it; a new one is not among them."""
+    value = params.get("bases", {})
+    if not isinstance(value, Mapping):
+        raise RefusedError("“bases”不对，什么也没有做。")
     return value
 
 

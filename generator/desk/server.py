@@ -41,7 +41,7 @@ class Response:
 
 def _unforeseen(error: Exception, is_form: bool) -> Response:
     """What is said where the program is at fault: nothing of the records but the kind of the fault."""
-    says = f"办公台自己出错了（{type(error).__name__}），这一步没有做完。先运行 gongkai check 看看记录，再把这句话告诉管程序的人。"
+    says = f"办公台自己出错了（{type(error).__name__}），这一步没有做完。先运行 gongkai check，再告诉管程序的人。"
     if not is_form:
         return Response(says.encode(), "text/plain; charset=utf-8", HTTPStatus.INTERNAL_SERVER_ERROR)
     content = json.dumps({"error": says, "items": []}, ensure_ascii=False).encode()
@@ -105,7 +105,10 @@ def _handler(site: Site) -> type[BaseHTTPRequestHandler]:
         def _request(self, body: bytes) -> Request:
             parts = urlsplit(self.path)
             headers = {name.lower(): value for name, value in self.headers.items()}
-            query = dict(parse_qsl(parts.query, max_num_fields=50))
+            try:
+                query = dict(parse_qsl(parts.query, max_num_fields=50))
+            except ValueError:  # more fields than any page of ours has
+                query = {}
             return Request(self.command, unquote(parts.path), query, headers, body)
 
         def _turn_away(self, status: HTTPStatus, says: str) -> None:

@@ -16,7 +16,12 @@ from generator.desk.submitting import Outbox
 
 PORT, TOKEN = 8765, "a-key-of-this-window"
 HOST = f"127.0.0.1:{PORT}"
-OURS = {"host": HOST, "origin": f"http://{HOST}", "cookie": f"gongkai_desk_{PORT}={TOKEN}", "sec-fetch-site": "same-origin"}
+OURS = {
+    "host": HOST,
+    "origin": f"http://{HOST}",
+    "cookie": f"gongkai_desk_{PORT}={TOKEN}",
+    "sec-fetch-site": "same-origin",
+}
 API = "/forms/shili/api/v1"
 
 
@@ -43,9 +48,16 @@ def ask(desk: Desk, action: str, **params: Any) -> tuple[HTTPStatus, Any]:
     return response.status, json.loads(response.content)
 
 
-def save(desk: Desk, path: str, raw: str) -> tuple[HTTPStatus, Any]:
-    """A form, saved."""
-    return ask(desk, "persistEntry", dataFiles=[{"slug": "x", "path": path, "raw": raw}], assets=[], options={})
+def save(desk: Desk, path: str, raw: str, bases: dict[str, str] | None = None) -> tuple[HTTPStatus, Any]:
+    """A form, saved: from a window that has just been given the file, or was given it when ``bases`` were."""
+    sent = {"dataFiles": [{"slug": "x", "path": path, "raw": raw}], "assets": [], "options": {}}
+    return ask(desk, "persistEntry", **sent, bases=given(desk, path) if bases is None else bases)
+
+
+def given(desk: Desk, path: str) -> dict[str, str]:
+    """What a window knows of a file when it has asked for it; nothing of one that is not there."""
+    status, told = ask(desk, "getEntry", path=path)
+    return {path: told["file"]["id"]} if status is HTTPStatus.OK else {}
 
 
 def merged(headers: dict[str, str | None]) -> dict[str, str]:

@@ -13,7 +13,7 @@ import yaml
 from generator.desk.desk import Desk
 from generator.desk.guard import BODY_LIMIT, FILE_LIMIT, Request
 from generator.load.files import ATTACHMENT_LIMIT
-from tests.desk.offices import API, OURS, ask, make_desk
+from tests.desk.offices import API, OURS, ask, given, make_desk
 from tests.privacy.make_files import docx_body, pdf_text, saved
 from tests.repository import Repository
 
@@ -36,7 +36,8 @@ def asset(name: str, content: bytes, folder: str = FOLDER) -> dict[str, str]:
 def save(desk: Desk, values: dict[str, Any], *assets: dict[str, Any], path: str = RECORD) -> tuple[HTTPStatus, Any]:
     """A form of an attachment, with the files chosen in it."""
     raw = yaml.safe_dump(values, allow_unicode=True)
-    return ask(desk, "persistEntry", dataFiles=[{"slug": "x", "path": path, "raw": raw}], assets=list(assets))
+    sent = {"dataFiles": [{"slug": "x", "path": path, "raw": raw}], "assets": list(assets)}
+    return ask(desk, "persistEntry", **sent, bases=given(desk, path))
 
 
 def files(repository: Repository) -> dict[str, bytes]:
@@ -59,7 +60,7 @@ def test_file_and_record_are_saved_together(desk: Desk, repository: Repository) 
     """The file bears the record's id, what it was called is the title, and the record says what the file is."""
     content = docx_body("申请表")
     status, told = save(desk, DRAFT | {"file": "申请表（空白）.docx"}, asset("申请表（空白）.docx", content))
-    assert (status, told) == (HTTPStatus.OK, {"message": "entry persisted"})
+    assert (status, told["bases"]) == (HTTPStatus.OK, given(desk, RECORD))
     assert (repository.folder / FOLDER / "shenqing.docx").read_bytes() == content
     made = read(repository)
     assert (made["title"], made["file"], made["has_text"]) == ("申请表（空白）", "shenqing.docx", "true")
@@ -244,7 +245,7 @@ def test_only_what_nobody_needs_is_deleted(desk: Desk, repository: Repository) -
     assert ask(desk, "deleteFiles", paths=[f"{FOLDER}/xin.txt"])[0] is HTTPStatus.OK
     assert ask(desk, "deleteFiles", paths=[f"{FOLDER}/xin.txt"])[0] is HTTPStatus.UNPROCESSABLE_ENTITY
     ask(desk, "getEntry", path=RECORD)
-    assert ask(desk, "deleteFile", path=RECORD)[0] is HTTPStatus.OK
+    assert ask(desk, "deleteFile", path=RECORD, bases=given(desk, RECORD))[0] is HTTPStatus.OK
     assert [path.name for path in (repository.folder / FOLDER).iterdir()] == ["liu.txt"]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from http import HTTPStatus
 from pathlib import Path
 
@@ -9,7 +10,8 @@ import pytest
 import yaml
 
 from generator.desk.desk import Desk
-from tests.desk.offices import ask, make_desk, save
+from generator.office.staging import Edits, Verdict
+from tests.desk.offices import ask, given, make_desk, post, save
 from tests.repository import UNIT, Repository
 
 CHANNEL = "content/shili/channels/rexian.yml"
@@ -37,7 +39,8 @@ def test_a_save_changes_its_line_alone(desk: Desk, repository: Repository) -> No
     repository.write(UNIT, "# 手写的说明\n" + (repository.folder / UNIT).read_text(encoding="utf-8"))
     before = (repository.folder / UNIT).read_text(encoding="utf-8")
     values = shown(desk, UNIT) | {"full": "示例县教育和体育局", "group": "", "listed": True, "member": True}
-    assert save(desk, UNIT, sent(values)) == (HTTPStatus.OK, {"message": "entry persisted"})
+    status, told = save(desk, UNIT, sent(values))
+    assert (status, told["bases"]) == (HTTPStatus.OK, given(desk, UNIT))
     after = (repository.folder / UNIT).read_text(encoding="utf-8")
     assert after == before.replace("full: 示例县教育局", "full: 示例县教育和体育局")
 
@@ -70,21 +73,72 @@ def test_a_new_record_and_its_end(desk: Desk, repository: Repository) -> None:
     assert save(desk, path, "id: xin\nstate: draft\ntitle: 新的解读\n")[0] is HTTPStatus.OK
     file = repository.folder / path
     assert file.read_text(encoding="utf-8").splitlines()[-1] == "title: 新的解读"
-    assert ask(desk, "deleteFile", path=path)[0] is HTTPStatus.OK
+    assert ask(desk, "deleteFile", path=path)[0] is HTTPStatus.UNPROCESSABLE_ENTITY  # a window that never saw it
+    assert ask(desk, "deleteFile", path=path, bases=given(desk, path))[0] is HTTPStatus.OK
     assert not file.exists()
-    shown(desk, UNIT)
-    status, told = ask(desk, "deleteFile", path=UNIT)
+    status, told = ask(desk, "deleteFile", path=UNIT, bases=given(desk, UNIT))
     assert (status, "撤回" in told["error"]) == (HTTPStatus.UNPROCESSABLE_ENTITY, True)
 
 
 def test_a_change_from_elsewhere_is_not_overwritten(desk: Desk, repository: Repository) -> None:
     """What a colleague or an editor wrote since the form was opened stays."""
-    values = shown(desk, UNIT)
+    values, bases = shown(desk, UNIT), given(desk, UNIT)
     repository.edit(UNIT, ("full: 示例县教育局", "full: 示例县教委"))
-    status, told = save(desk, UNIT, sent(values | {"full": "示例县教育和体育局"}))
+    assert "full: 示例县教委" in ask(desk, "getEntry", path=UNIT)[1]["data"]  # another window looks at it meanwhile
+    status, told = save(desk, UNIT, sent(values | {"full": "示例县教育和体育局"}), bases)
     assert (status, "别处改过" in told["error"]) == (HTTPStatus.UNPROCESSABLE_ENTITY, True)
     assert "full: 示例县教委" in (repository.folder / UNIT).read_text(encoding="utf-8")
     assert save(desk, UNIT, sent(shown(desk, UNIT) | {"full": "示例县教育和体育局"}))[0] is HTTPStatus.OK
+
+
+def test_two_windows_do_not_overwrite_each_other(desk: Desk, repository: Repository) -> None:
+    """What was saved from another window since this one was given the file stays."""
+    values, first, second = shown(desk, UNIT), given(desk, UNIT), given(desk, UNIT)
+    assert save(desk, UNIT, sent(values | {"full": "示例县教委"}), second)[0] is HTTPStatus.OK
+    status, told = save(desk, UNIT, sent(values | {"full": "示例县教育和体育局"}), first)
+    assert (status, "别处改过" in told["error"]) == (HTTPStatus.UNPROCESSABLE_ENTITY, True)
+    assert "full: 示例县教委" in (repository.folder / UNIT).read_text(encoding="utf-8")
+
+
+def test_what_comes_while_a_save_is_looked_over_stays(
+    desk: Desk, repository: Repository, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An editor that saves in those seconds is not overwritten; a page of our own waits until the save is done."""
+    judge, others = desk.proxy.judge, []
+
+    def slowly(edits: Edits) -> Verdict:
+        repository.edit(UNIT, ("full: 示例县教育局", "full: 示例县教委"))
+        waiting = threading.Thread(target=lambda: others.append(post(desk, "/fetch", b"").status))
+        waiting.start()
+        waiting.join(0.2)
+        assert others == []
+        return judge(edits)
+
+    monkeypatch.setattr(desk.proxy, "judge", slowly)
+    status, told = save(desk, UNIT, sent(shown(desk, UNIT) | {"full": "示例县教育和体育局"}))
+    assert (status, "别处改过" in told["error"]) == (HTTPStatus.UNPROCESSABLE_ENTITY, True)
+    assert "full: 示例县教委" in (repository.folder / UNIT).read_text(encoding="utf-8")
+
+
+def test_a_new_record_is_no_other(desk: Desk, repository: Repository) -> None:
+    """A new record with the id of one that is there does not take its place."""
+    before = (repository.folder / UNIT).read_bytes()
+    status, told = save(desk, UNIT, "id: jiaoyu\nstate: draft\n", {})
+    assert (status, "已经有" in told["error"]) == (HTTPStatus.UNPROCESSABLE_ENTITY, True)
+    assert (repository.folder / UNIT).read_bytes() == before
+
+
+def test_a_copy_in_the_folder_closes_no_list(desk: Desk, repository: Repository) -> None:
+    """A file with a name no record has, or in an old encoding, is left out; opened or saved, it is told what it is."""
+    folder = UNIT.rpartition("/")[0]
+    repository.write(f"{folder}/jiaoyu - 副本.yml", "id: x\n")
+    (repository.folder / folder / "gbk.yml").write_bytes("id: gbk\nfull: 示例局\n".encode("gbk"))
+    status, told = ask(desk, "entriesByFolder", folder=folder, extension="yml", depth=1)
+    assert (status, [one["file"]["path"] for one in told]) == (HTTPStatus.OK, [UNIT, f"{folder}/minzheng.yml"])
+    status, told = save(desk, f"{folder}/gbk.yml", "id: gbk\nstate: draft\n")
+    assert (status, "UTF-8" in told["error"]) == (HTTPStatus.UNPROCESSABLE_ENTITY, False)
+    status, told = ask(desk, "getEntry", path=f"{folder}/gbk.yml")
+    assert (status, "UTF-8" in told["error"]) == (HTTPStatus.UNPROCESSABLE_ENTITY, True)
 
 
 def test_a_file_broken_by_hand_is_named(desk: Desk, repository: Repository) -> None:
@@ -122,6 +176,6 @@ def test_a_read_only_disk_is_told(desk: Desk, monkeypatch: pytest.MonkeyPatch) -
         raise OSError(30, "Read-only file system")
 
     values = shown(desk, UNIT) | {"full": "示例县教育和体育局"}
-    monkeypatch.setattr("generator.office.saving._written", refuse)
+    monkeypatch.setattr("generator.office.saving._fill", refuse)
     status, told = save(desk, UNIT, sent(values))
     assert (status, told["error"].startswith("写不进去：Read-only")) == (HTTPStatus.UNPROCESSABLE_ENTITY, True)

@@ -88,13 +88,43 @@
     return asked.call(window, found ? "“" + found[1] + "”已经有了。换成刚选的这一个吗？" : text);
   };
 
+  /* What each file held when this window was given it goes with every change of it: what was changed elsewhere
+     meanwhile, in another window too, is not overwritten. */
+  var bases = {};
+
+  function learn(told) {
+    if (told && told.file && told.file.id) { bases[told.file.path] = told.file.id; }
+    Object.keys(told && told.bases || {}).forEach(function (path) { bases[path] = told.bases[path]; });
+  }
+
+  function withBases(body) {
+    var told = JSON.parse(body);
+    if (!told.params) { return body; }
+    told.params.bases = bases;
+    return JSON.stringify(told);
+  }
+
+  function fail(response) {
+    response.text().then(function (text) {
+      var told;
+      try { told = JSON.parse(text); } catch (_) { told = { error: text }; }
+      show(told);
+    });
+  }
+
   var fetched = window.fetch;
-  window.fetch = function () {
-    return fetched.apply(window, arguments).then(function (response) {
-      var changes = response.url.slice(-API.length) === API && response.headers.get(CHANGED);
-      if (changes && response.ok) { close(); }
-      if (response.status === 422) { response.clone().json().then(show); }
+  window.fetch = function (address, options) {
+    var isOurs = String(address && address.url || address).slice(-API.length) === API;
+    if (!isOurs || !options || typeof options.body !== "string") { return fetched.apply(window, arguments); }
+    var changes = /"action":"(persist|delete)/.test(options.body.slice(0, 200));
+    if (changes) { options.body = withBases(options.body); }
+    return fetched.call(window, address, options).then(function (response) {
+      if (changes && response.ok && response.headers.get(CHANGED)) { close(); }
+      if (response.ok) { response.clone().json().then(learn); } else { fail(response.clone()); }
       return response;
+    }, function (error) {
+      show({ error: "办公台没有回答。看看命令行的窗口还开着没有；您写的话还在这一页上。" });
+      throw error;
     });
   };
 
