@@ -1,5 +1,5 @@
 # Two commands matter: `make site` builds the portal into site/, `make test` runs everything CI runs.
-.PHONY: site demo test ci check serve docs desk lint bench schema screenshots lock clean
+.PHONY: site demo test stress ci check serve docs desk lint bench schema screenshots lock clean
 
 BIN := .venv/bin
 SITE_DONE := .venv/.site-ready
@@ -31,6 +31,9 @@ docs: $(SITE_DONE)
 
 test: $(TEST_DONE) $(DESK_DONE) lint
 	$(BIN)/python -m pytest -n 2 --dist loadfile
+
+stress: $(TEST_DONE)
+	$(BIN)/python -m tests.stress
 
 lint: $(TEST_DONE)
 	$(BIN)/ruff check .

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from generator.cli import run
 from tests.factories import REPO
+from tests.hooks.kills import kill_pushes
 from tests.hooks.server import PAGE, Server
 
 FALLS = f"{Path(__file__).parent / 'falls'}{os.pathsep}{REPO}"
@@ -17,6 +18,7 @@ POINTS = (
     "os.symlink>os.rename>subprocess.Popen",  # after
 )
 NEW = "示例县民政局（新）"
+KILLS = 8  # each stage once
 
 
 def test_nothing_half_done_is_served(published: Server) -> None:
@@ -52,3 +54,10 @@ def test_a_check_that_is_killed_lets_nothing_in(server: Server) -> None:
     assert not push.is_taken
     assert server.refs() == ""
     assert not server.to.exists()
+
+
+def test_a_push_killed_at_any_moment(tmp_path: Path) -> None:
+    """The whole group of processes, git's too: what is served is whole, old or new, and the next push is shown."""
+    left = kill_pushes(KILLS, tmp_path)
+    assert left.total() == KILLS
+    assert {side for _, side in left} <= {"旧", "新"}

@@ -1,7 +1,7 @@
 """Kills the program at a chosen point.
 
 ``FALL_IN`` is a word of its command line; ``FALL_AT`` are events of Python's audit hooks, parted by ``>``: it falls at
-the last, once each of them has come after the one before.
+the last, once each of them has come after the one before. ``FALL_ALL`` takes its group of processes with it.
 """
 
 import os
@@ -15,6 +15,8 @@ if os.environ.get("FALL_IN", "\0") in sys.orig_argv:
         if name == awaited[0]:
             del awaited[0]
             if not awaited:
+                if "FALL_ALL" in os.environ:
+                    os.killpg(0, signal.SIGKILL)
                 os.kill(os.getpid(), signal.SIGKILL)
 
     sys.addaudithook(fall)
