@@ -26,6 +26,11 @@ serve: $(SITE_DONE)
 
 desk: $(SITE_DONE) $(DESK_DONE)
 
+# One zip file for an office without network and without Node.
+.PHONY: kit
+kit: $(SITE_DONE) $(DESK_DONE)
+	$(BIN)/python scripts/kit.py
+
 docs: $(SITE_DONE)
 	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --quiet --config-file handbook.yml
 
