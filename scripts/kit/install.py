@@ -88,9 +88,10 @@ def run(*call):
 
 
 def say(text):
-    """One line, whatever the window can show of it."""
-    encoding = sys.stdout.encoding or "utf-8"
-    print(text.encode(encoding, "replace").decode(encoding), flush=True)
+    """One line; a terminal of Linux reads UTF-8, whatever an old Python makes of its settings."""
+    encoding = (sys.stdout.encoding or "utf-8") if sys.platform == "win32" else "utf-8"
+    sys.stdout.buffer.write(text.encode(encoding, "replace") + os.linesep.encode())
+    sys.stdout.flush()
 
 
 if __name__ == "__main__":
