@@ -26,10 +26,9 @@ from tests.factories import MINIMAL, REPO
 
 LOCKED = re.compile(r"^([\w.-]+)==", re.M)
 NOT_OF_A_WHEEL = {"INSTALLER", "REQUESTED", "direct_url.json"}
-# Of thousands of small files, those a check reads: installing the others would be most of the test.
-ICONS = {
-    name for file in MINIMAL.rglob("*.yml") for name in re.findall(r"^icon: (\S+)$", file.read_text("utf-8"), re.M)
-}
+# Of thousands of small files, those that records name: to install the others would be most of the test.
+RECORDS = (*MINIMAL.rglob("situations/*.yml"), *REPO.glob("content/_national/situations/*.yml"))
+ICONS = {name for record in RECORDS for name in re.findall(r"^icon: (\S+)$", record.read_text("utf-8"), re.M)}
 NOWHERE = "http://127.0.0.1:9"  # a proxy that is not there: whatever asks for the network fails
 
 
