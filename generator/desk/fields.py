@@ -36,7 +36,7 @@ TITLES: Mapping[str, Mapping[str, str]] = {
     "Element": {one.value: Measure.model_fields[one.value].title or "" for one in Element},
     "Cell": {one.value: CatalogueRow.model_fields[one.value].title or "" for one in Cell},
 }  # of choices that are not written in Chinese; others are told in the explanation of their field
-CHOOSE = "点“选择文件”，从电脑里选。什么文件名都行，存的时候按编号改名；类型、大小、指纹也会填好。"
+CHOOSE = "点“选择文件”，从电脑里选。文件名用中文也行：存的时候按编号改名，标题空着就用原来的名字。"
 FROM_FILE: Field = {
     "widget": "file", "choose_url": False, "media_library": {"config": {"max_file_size": ATTACHMENT_LIMIT}},
 }  # fmt: skip

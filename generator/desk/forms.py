@@ -15,7 +15,7 @@ from typing import Any
 
 from generator.desk.collections import API, forms_config
 from generator.desk.guard import JSON, Request
-from generator.desk.proxy import CHANGING, Proxy, RefusedError
+from generator.desk.proxy import CHANGING, MissingError, Proxy, RefusedError
 from generator.desk.server import Response
 from generator.desk.state import Records
 
@@ -83,6 +83,8 @@ def _api(proxy: Proxy, request: Request) -> Response:
         return _json({"error": "送来的内容不对，没有做。"}, HTTPStatus.BAD_REQUEST)
     try:
         answer = proxy.answer(action, params)
+    except MissingError as error:
+        return _json({"error": str(error)}, HTTPStatus.NOT_FOUND)
     except RefusedError as error:
         items = [{"place": i.place, "says": i.says, "remedy": i.remedy if i.has_remedy else ""} for i in error.items]
         return _json({"error": str(error), "items": items}, HTTPStatus.UNPROCESSABLE_ENTITY)

@@ -43,6 +43,10 @@ class RefusedError(Exception):
         self.items = tuple(items)
 
 
+class MissingError(RefusedError):
+    """There is no such record; a form asks before it makes a new one, so it is nothing to warn of."""
+
+
 @dataclass
 class Proxy:
     """The files of one site. ``judge`` looks a change over, ``hinder`` says what speaks against any change at all."""
@@ -101,7 +105,7 @@ class Proxy:
         file = confined(self.home, path)
         content = _read(file)
         if content is None:
-            raise RefusedError(f"没有 {path} 这个文件，可能刚刚改了名。回到列表，刷新再看。")
+            raise MissingError(f"没有 {path} 这个文件，可能刚刚改了名。回到列表，刷新再看。")
         told = {"path": path, "id": _mark(content), **({"label": label} if label else {})}
         return {"data": _decoded(path, content), "file": told}
 

@@ -76,6 +76,7 @@ def test_a_new_record_and_its_end(desk: Desk, repository: Repository) -> None:
     assert ask(desk, "deleteFile", path=path)[0] is HTTPStatus.UNPROCESSABLE_ENTITY  # a window that never saw it
     assert ask(desk, "deleteFile", path=path, bases=given(desk, path))[0] is HTTPStatus.OK
     assert not file.exists()
+    assert ask(desk, "getEntry", path=path)[0] is HTTPStatus.NOT_FOUND
     status, told = ask(desk, "deleteFile", path=UNIT, bases=given(desk, UNIT))
     assert (status, "撤回" in told["error"]) == (HTTPStatus.UNPROCESSABLE_ENTITY, True)
 

@@ -30,6 +30,7 @@
         fileTooLarge: "文件太大，最多 %{size} kB。"
       },
       mediaLibraryModal: {
+        close: "关闭",
         mediaAssets: "附件的文件", noAssetsFound: "还没有文件，点“上传”", noResults: "没有找到", deleting: "正在删除……",
         deleteSelected: "删掉选中的", chooseSelected: "选用", upload: "上传", uploading: "正在检查、保存……"
       }
@@ -120,7 +121,8 @@
     if (changes) { options.body = withBases(options.body); }
     return fetched.call(window, address, options).then(function (response) {
       if (changes && response.ok && response.headers.get(CHANGED)) { close(); }
-      if (response.ok) { response.clone().json().then(learn); } else { fail(response.clone()); }
+      if (response.ok) { response.clone().json().then(learn); }
+      else if (response.status !== 404) { fail(response.clone()); } // a new record is asked for by its name: it is not there
       return response;
     }, function (error) {
       show({ error: "办公台没有回答。看看命令行的窗口还开着没有；您写的话还在这一页上。" });
