@@ -63,9 +63,9 @@ def test_an_attachment_is_put_in(page, repository, tmp_path, problems):  # noqa:
     expect(page.get_by_text("shenqing.docx", exact=True)).to_be_visible()
     expect(page.locator("input[id^='title-field']")).to_have_value("申请表（空白）")
     page.locator("input[id^='title-field']").fill("申请表")
-    save(page)
-    expect(page.locator("text=存好了").last).to_be_visible()
-    page.wait_for_timeout(1000)
+    with page.expect_response(lambda one: "persistEntry" in (one.request.post_data or "")) as saved:
+        save(page)
+    assert saved.value.ok
     assert (repository.folder / RECORD).read_text(encoding="utf-8") == record.replace("申请表（空白）", "申请表")
     assert problems == []
 
