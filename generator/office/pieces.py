@@ -69,10 +69,10 @@ def cut(text: str, node: yaml.Node) -> list[Piece]:
     loose, above = _parted(text[: spans[0][1]])
     pieces = list(_loose(loose))
     for (key, start, end), after in zip(spans, [*(start for _, start, _ in spans[1:]), len(text)], strict=True):
-        end += len("".join(_deeper(text[end:after], column)))
-        below = _right_under(text[end:after])
-        pieces.append(Piece(key, above, text[start:end], below))
-        loose, above = _parted(text[end + len(below) : after])
+        body = text[start:end] + _deeper(text[end:after], column)
+        below = _right_under(text[start + len(body) : after])
+        pieces.append(Piece(key, above, body, below))
+        loose, above = _parted(text[start + len(body + below) : after])
         pieces += _loose(loose)
     return [*pieces, *_loose(above)]
 
@@ -98,11 +98,11 @@ def _loose(text: str) -> Iterator[Piece]:
         yield Piece(None, waiting)
 
 
-def _deeper(gap: str, column: int) -> list[str]:
+def _deeper(gap: str, column: int) -> str:
     """The lines behind an entry down to the last remark that stands further in than it begins."""
     lines = gap.splitlines(keepends=True)
     deep = [at for at, line in enumerate(lines) if line.strip() and len(line) - len(line.lstrip(" ")) > column]
-    return lines[: deep[-1] + 1] if deep else []
+    return "".join(lines[: deep[-1] + 1]) if deep else ""
 
 
 def _right_under(gap: str) -> str:

@@ -132,6 +132,17 @@ def test_a_field_takes_the_place_of_its_example() -> None:
     assert merged(filled, {"state": "draft"}, ["state", "t", "u"]) == old
 
 
+def test_what_is_nobodys_stays() -> None:
+    """With a field go the remark right above it and the one right under it, no other."""
+    old = b"# first\na: b\n\n# a part begins\n\n# e: an example\n\n# of c\nc: d\n# more of c\n\n# of f\nf: g\n"
+    assert merged(old, {"a": "b", "f": "g"}, ["a", "c", "e", "f"]) == (
+        b"# first\na: b\n\n# a part begins\n\n# e: an example\n\n# of f\nf: g\n"
+    )
+    assert merged(old, {"f": "g"}, ["a", "c", "e", "f"]) == (
+        b"# first\n\n# a part begins\n\n# e: an example\n\n# of f\nf: g\n"
+    )
+
+
 def test_remarks_alone_are_no_empty_file() -> None:
     """A file where every field is still a remark keeps its remarks."""
     assert merged(b"# about t\n# t: an example\n\n# the end\n", {"t": "x"}, ["t"]) == (
