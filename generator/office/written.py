@@ -100,5 +100,6 @@ def _yaml() -> YAML:
     yaml.Resolver = _Words
     yaml.width = WIDTH
     yaml.allow_unicode = True
+    yaml.brace_single_entry_mapping_in_flow_sequence = True
     yaml.indent(mapping=2, sequence=4, offset=2)
     return yaml

@@ -208,6 +208,7 @@ def test_remarks_inside_a_changed_field_stay_where_they_were(
         ("a:\n  - - b\n    - c\n  - []\n", {"a": [["c"], ["d"]]}, "a:\n  - - c\n  - [d]\n"),
         ("a: {b: '1', c: [d,  e], f: }\n", {"a": {"b": "1", "c": ["d", "g"]}}, "a: {b: '1', c: [d,  g], f: }\n"),
         ("a: {b: '1',   c: d}  # x\n", {"a": {"b": "1", "e": "f\ng"}}, "a: {b: '1', e: \"f\\ng\"}  # x\n"),
+        ("a: {b: c}\n", {"a": {"b": "c", "d": {"e": ["f"]}}}, "a: {b: c, d: {e: [f]}}\n"),
         ("a: [\n  b,  # of b\n  c,\n]\n", {"a": ["b", "d"]}, "a: [\n  b,  # of b\n  d,\n]\n"),
         ("a: [\n  b,  # of b\n  c,\n]\n", {"a": ["b"]}, "# of b\na: [b]\n"),
         ("a: |  # of a\n  b\n\n# of c\nc: d\n", {"a": "e", "c": "d"}, "a: e  # of a\n\n# of c\nc: d\n"),
