@@ -49,9 +49,9 @@ class NotUtf8Error(Exception):
 
 
 def merged(old: bytes | None, values: Values, order: Sequence[str]) -> bytes:
-    """The file with exactly these values; without an old one a new file, its fields in ``order``.
+    """The file with these values; without an old one a new file, its fields in ``order``.
 
-    A field that is there and empty, and not among the values, stays: it is still to be filled in.
+    A field that is there and empty, and not among the values, stays: it is still to be filled in. No other does.
     Raises NotUtf8Error; NotKeptError where the result would not read back as ``values``.
     """
     whole = _decoded(old or b"")
@@ -172,15 +172,16 @@ def _items(pieces: Sequence[Piece], column: int, old: Sequence[Any], new: Sequen
 
 def _sources(old: Sequence[Any], new: Sequence[Any]) -> list[int | None]:
     """Which item of the old list each of the new one was; a changed one follows what it followed."""
-    marks = [_mark(item) for item in old]
-    sources: list[int | None] = []
-    for item in new:
-        free = [at for at, mark in enumerate(marks) if mark == _mark(item) and at not in sources]
-        sources.append(free[0] if free else None)
+    free: dict[str, list[int]] = {}
+    for at in reversed(range(len(old))):
+        free.setdefault(_mark(old[at]), []).append(at)
+    sources = [marked.pop() if (marked := free.get(_mark(item))) else None for item in new]
+    left = {at for marked in free.values() for at in marked}
     for number, source in enumerate(sources):
         last = sources[number - 1] if number else -1
-        if source is None and last is not None and last + 1 < len(old) and last + 1 not in sources:
+        if source is None and last is not None and last + 1 in left:
             sources[number] = last + 1
+            left.remove(last + 1)
     return sources
 
 
