@@ -20,8 +20,8 @@ from generator.changes.compare import changes_of
 from generator.changes.result import sentences_of
 from generator.changes.sides import of_files, of_revision
 from generator.cli.options import as_of_option, config_option, progress
+from generator.office.calling import WorktreeError
 from generator.office.submit import BrokenError, NothingToSubmitError, message_of, submit, with_subject
-from generator.office.worktree import WorktreeError
 from generator.pipeline import check
 from generator.reports.report import Item, Report, report_of
 from generator.reports.text import as_text
@@ -99,4 +99,7 @@ def submit_command(config: Path, as_of: date | None, message: str, basis: str, n
     except WorktreeError as error:
         raise click.UsageError(str(error)) from error
     else:
-        click.echo("\n".join((*sentences, *done.said)))
+        click.echo("\n".join((*(sentences if done.commit else ()), *done.said)))
+        if not done.is_sent:
+            click.echo(as_text(Report(done.broken)) if done.broken else "", nl=False)
+            raise SystemExit(1)

@@ -14,11 +14,15 @@ from dataclasses import dataclass
 from generator.catalogue.entry import Level
 from generator.changes.result import sentences_of
 from generator.desk.state import Records
+from generator.office.calling import WorktreeError
 from generator.office.submit import BrokenError, NothingToSubmitError, message_of, submit, with_subject
-from generator.office.worktree import BEHIND, FarAwayError, Worktree, WorktreeError, worktree_of
+from generator.office.telling import BEHIND
+from generator.office.worktree import Worktree, worktree_of
 from generator.reports.report import Item
 from generator.revision.records import RevisionError
 
+HALF_DONE = "提交了，还没有送出去"
+NOT_SENT = "还没有送出去"
 LOOK_AGAIN = 300.0  # seconds after which it is asked again whether others sent something
 
 
@@ -102,7 +106,10 @@ class Outbox:
             return {**_said(str(error), is_good=False), "broken": error.items}
         except WorktreeError as error:
             return _said(*str(error).split("\n"), is_good=False)
-        return _said(*done.said, is_good=True)
+        if done.is_sent:
+            return _said(*done.said, is_good=True)
+        heading = HALF_DONE if done.commit else NOT_SENT
+        return {**_said(*done.said, is_good=False), "heading": heading, "broken": done.broken}
 
     def fetch(self) -> dict[str, object]:
         """取来: the others' work."""
@@ -110,8 +117,6 @@ class Outbox:
             tree = self._tree()
             before = tree.head()
             tree.pull()
-        except FarAwayError as error:
-            return _said(str(error).replace("已经提交在本机，没有丢。", ""), is_good=False)
         except WorktreeError as error:
             return _said(*str(error).split("\n"), is_good=False)
         return _said("同事的改动取来了。" if tree.head() != before else "没有新的改动。", is_good=True)
@@ -122,10 +127,15 @@ class Outbox:
             tree = self._tree()
             if path not in {change.path for change in tree.changes()}:
                 return _said("没有这处改动。", is_good=False)
-            tree.restore([path])
-        except (WorktreeError, OSError) as error:
+            kept = tree.discard(path)
+        except WorktreeError as error:
             return _said(str(error), is_good=False)
-        return _said(f"{path} 回到上一次提交的样子了。", is_good=True)
+        except OSError as error:
+            return _said(f"没有放弃，{path} 没有动：{error.strerror or error}。", is_good=False)
+        where = (f"放弃的那一份没有删，放在 {kept}。要用，请技术员拿回来。",) if kept else ()
+        is_there = (tree.folder / path).exists()
+        done = f"{path} 回到上一次提交的样子了。" if is_there else f"{path} 是新写的，从记录里拿走了。"
+        return _said(done, *where, is_good=True)
 
     def _tree(self) -> Worktree:
         return worktree_of(self.records.config)

@@ -8,15 +8,22 @@ does not  commit anything that would stop the site from being built
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from generator.office.worktree import FarAwayError, Worktree, worktree_of
+from generator.office.calling import WorktreeError
+from generator.office.worktree import Worktree, worktree_of
 from generator.reports.report import Item
 
 SUBJECT = 50  # characters of the first line of a message
 MOST_LINES = 40  # sentences a message lists
+SENT = "已经送到共用的仓库。"
+ONLY_HERE = "只提交在本机，没有送出去。"
+NO_REMOTE = "没有设共用的仓库，只提交在本机。"
+UNSENT = "还没有送出去。提交在本机的，没有丢。"
+BROKEN = "有必须改的地方，没有提交，也没有送出去。改好再提交，一个字也没有丢。"
+BROKEN_BY_OTHERS = "和同事的改动合起来以后，有必须改的地方。改好再提交，就会一起送出去。"
 
 
 class NothingToSubmitError(Exception):
@@ -27,23 +34,29 @@ class BrokenError(Exception):
     """Something must be mended first."""
 
     def __init__(self, items: Sequence[Item]) -> None:
-        super().__init__("有必须改的地方，没有提交。改好再提交，一个字也没有丢。")
+        super().__init__(BROKEN)
         self.items = tuple(items)
 
 
 @dataclass(frozen=True)
 class Submitted:
-    """``commit`` is empty where only older commits were sent; ``said`` what is told to who submitted."""
+    """``commit`` is empty where only older commits were to be sent; ``said`` is what the clerk is told.
+
+    ``is_sent`` is false where it should have gone to the others and did not; ``broken`` is what kept it here, if
+    records did.
+    """
 
     commit: str
     said: tuple[str, ...]
+    is_sent: bool = True
+    broken: tuple[Item, ...] = ()
 
 
 def submit(config: Path, message: str, broken: Callable[[], Sequence[Item]], *, sends: bool = True) -> Submitted:
     """Commit all changed records, take in the others' work, send ours.
 
     ``broken`` looks the records over as they lie there; it is asked again after others' work came in. Raises
-    NothingToSubmitError, BrokenError, WorktreeError; what was committed stays committed.
+    NothingToSubmitError, BrokenError, WorktreeError, and then there is no commit; what fails later is told as not sent.
     """
     tree = worktree_of(config)
     paths = [change.path for change in tree.changes()]
@@ -51,23 +64,30 @@ def submit(config: Path, message: str, broken: Callable[[], Sequence[Item]], *, 
     if not paths and not (has_remote and tree.ahead()):
         raise NothingToSubmitError
     _refuse(broken)
-    commit = tree.commit(paths, message) if paths else ""
-    said = [f"已经提交（{commit[:12]}），{len(paths)} 个文件。"] if commit else []
-    if not has_remote:
-        return Submitted(commit, (*said, "没有设共用的仓库，只提交在本机。"))
-    return Submitted(commit, (*said, *_send(tree, broken)))
+    staged = tree.stage(paths) if paths else ()
+    is_made = bool(staged and tree.commit(staged, message))
+    if has_remote and (is_made or tree.ahead()):
+        sent = _send(tree, broken)
+    elif is_made:
+        sent = Submitted("", (NO_REMOTE if sends else ONLY_HERE,))
+    else:
+        raise NothingToSubmitError
+    if not is_made:
+        return sent
+    commit = tree.head()  # under the others' work it has got another name
+    return replace(sent, commit=commit, said=(f"已经提交（{commit[:12]}），{len(staged)} 个文件。", *sent.said))
 
 
-def _send(tree: Worktree, broken: Callable[[], Sequence[Item]]) -> list[str]:
+def _send(tree: Worktree, broken: Callable[[], Sequence[Item]]) -> Submitted:
     try:
         before = tree.head()
         tree.pull()
-        if tree.head() != before:
-            _refuse(broken)
+        if tree.head() != before and (items := tuple(broken())):
+            return Submitted("", (UNSENT, BROKEN_BY_OTHERS), is_sent=False, broken=items)
         tree.push()
-    except FarAwayError as error:
-        return [str(error)]
-    return ["已经送到共用的仓库。"]
+    except WorktreeError as error:
+        return Submitted("", (UNSENT, *str(error).split("\n")), is_sent=False)
+    return Submitted("", (SENT,))
 
 
 def _refuse(broken: Callable[[], Sequence[Item]]) -> None:
