@@ -132,7 +132,7 @@ class Worktree:
         try:
             done = self._run("rebase", "--autostash", "--quiet", "@{upstream}")
             files = self._seen(filter(None, self._told("diff", "--name-only", "-z", "--diff-filter=U").split("\0")))
-        except SlowError:
+        except BaseException:
             self._put_back(before, stashed)
             raise
         if done.returncode or files:
@@ -173,7 +173,7 @@ class Worktree:
             raise FarAwayError(far_away(done.stderr))
 
     def discard(self, path: str) -> str:
-        """This file as it was last committed, gone if it is new; where what stood there is kept, if anything did.
+        """Put a file back to the last commit, take away a new one; where what stood there is kept, if anything did.
 
         Raises WorktreeError, OSError; then the file is as it was.
         """

@@ -3,60 +3,24 @@
 from __future__ import annotations
 
 import os
-import subprocess
 from datetime import date
 from pathlib import Path
 
 import pytest
 
+from generator.findings import Finding, Place
+from generator.office.calling import WorktreeError
 from generator.office.submit import BrokenError, NothingToSubmitError, message_of, submit
-from generator.office.worktree import WorktreeError, worktree_of
+from generator.office.worktree import worktree_of
 from generator.reports.report import Item, report_of
+from tests.office.clones import FULL, THEIRS, Offices, git, hook
 from tests.repository import MEASURE, UNIT, Repository
 
 DAY = date(2026, 11, 21)
-FULL = ("full: 示例县教育局", "full: 示例县教育和体育局")
-
-
-@pytest.fixture(autouse=True)
-def named(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Git on the office's machine knows who works there."""
-    for role in ("AUTHOR", "COMMITTER"):
-        monkeypatch.delenv(f"GIT_{role}_NAME", raising=False)
 
 
 def fine() -> list[Item]:
     return []
-
-
-def git(folder: Path, *arguments: str) -> str:
-    call = ["git", "-C", str(folder), "-c", "user.name=岗位", "-c", "user.email=x@example.invalid", *arguments]
-    return subprocess.run(call, check=True, capture_output=True, env=dict(os.environ)).stdout.decode().strip()
-
-
-class Offices:
-    """A shared repository and the clones of two colleagues, whose names have spaces and Chinese."""
-
-    def __init__(self, folder: Path, repository: Repository) -> None:
-        self.shared = folder / "共用 库.git"
-        git(folder, "clone", "-q", "--bare", str(repository.top), str(self.shared))
-        self.mine, self.theirs = folder / "我 的", folder / "同事的"
-        for clone in (self.mine, self.theirs):
-            git(folder, "clone", "-q", str(self.shared), str(clone))
-            git(clone, "config", "user.name", "岗位")
-            git(clone, "config", "user.email", "x@example.invalid")
-
-    def edit(self, clone: Path, path: str, old: str, new: str) -> Path:
-        file = clone / path
-        text = file.read_text(encoding="utf-8")
-        assert text.count(old) == 1
-        file.write_text(text.replace(old, new), encoding="utf-8", newline="\n")
-        return clone / "site_config.yml"
-
-
-@pytest.fixture
-def offices(tmp_path: Path, repository: Repository) -> Offices:
-    return Offices(tmp_path, repository)
 
 
 def test_a_change_becomes_a_commit_and_is_sent(offices: Offices) -> None:
@@ -76,16 +40,21 @@ def test_others_work_is_taken_in_first(offices: Offices) -> None:
     """Two offices that change different records lose nothing of either."""
     submit(offices.edit(offices.theirs, MEASURE, "state: public", "state: public   # 看过"), "同事的\n", fine)
     done = submit(offices.edit(offices.mine, UNIT, *FULL), "我的\n", fine)
-    assert done.said[-1] == "已经送到共用的仓库。"
+    assert done.is_sent
+    assert done.said == (
+        f"已经提交（{git(offices.shared, 'rev-parse', 'main')[:12]}），1 个文件。",
+        "已经送到共用的仓库。",
+    )
     assert git(offices.shared, "log", "--format=%s", "-2", "main").splitlines() == ["我的", "同事的"]
 
 
 def test_a_conflict_names_the_file_and_keeps_the_work(offices: Offices) -> None:
     """Where both changed one line, the commit stays here, the tree is clean, and the file is named."""
-    submit(offices.edit(offices.theirs, UNIT, FULL[0], "full: 示例县教委"), "同事的\n", fine)
-    config = offices.edit(offices.mine, UNIT, *FULL)
-    with pytest.raises(WorktreeError, match=f"同一处：{UNIT}.*没有丢"):
-        submit(config, "我的\n", fine)
+    offices.sent_by_a_colleague(UNIT, *THEIRS)
+    done = submit(offices.edit(offices.mine, UNIT, *FULL), "我的\n", fine)
+    assert not done.is_sent
+    assert done.commit == git(offices.mine, "rev-parse", "HEAD")
+    assert f"同一处：{UNIT}" in done.said[-1]
     assert git(offices.mine, "log", "--format=%s", "-1") == "我的"
     assert git(offices.mine, "status", "--porcelain") == ""
     assert FULL[1] in (offices.mine / UNIT).read_text(encoding="utf-8")
@@ -97,7 +66,9 @@ def test_without_a_network_the_commit_stays_here(offices: Offices) -> None:
     config = offices.edit(offices.mine, UNIT, *FULL)
     offices.shared.rename(offices.shared.with_name("away.git"))
     done = submit(config, "我的\n", fine)
-    assert "已经提交在本机，没有丢" in done.said[-1]
+    assert not done.is_sent
+    assert done.said[1] == "还没有送出去。提交在本机的，没有丢。"
+    assert "连不上" in done.said[2]
     offices.shared.with_name("away.git").rename(offices.shared)
     assert submit(config, "", fine).said == ("已经送到共用的仓库。",)
     assert git(offices.shared, "log", "--format=%s", "-1", "main") == "我的"
@@ -105,11 +76,11 @@ def test_without_a_network_the_commit_stays_here(offices: Offices) -> None:
 
 def test_what_the_other_side_refuses_is_told(offices: Offices) -> None:
     """The words of a hook that refuses reach the clerk."""
-    hook = offices.shared / "hooks" / "pre-receive"
-    hook.write_text("#!/bin/sh\necho '电话不对，没有收。' >&2\nexit 1\n", encoding="utf-8")
-    hook.chmod(0o755)
-    with pytest.raises(WorktreeError, match=r"没有收下.*\n.*电话不对，没有收。"):
-        submit(offices.edit(offices.mine, UNIT, *FULL), "我的\n", fine)
+    hook(offices.shared, "pre-receive", "echo '电话不对，没有收。' >&2; exit 1")
+    done = submit(offices.edit(offices.mine, UNIT, *FULL), "我的\n", fine)
+    assert not done.is_sent
+    assert "没有收下" in done.said[2]
+    assert "电话不对，没有收。" in done.said[3:]
     assert git(offices.mine, "log", "--format=%s", "-1") == "我的"
 
 
@@ -125,6 +96,36 @@ def test_broken_records_are_not_committed(offices: Offices, repository: Reposito
     assert raised.value.items == broken
     assert git(offices.mine, "rev-parse", "HEAD") == before
     assert "kind: 行政\n" in (offices.mine / UNIT).read_text(encoding="utf-8")
+
+
+def test_what_a_colleague_broke_is_not_called_uncommitted(offices: Offices) -> None:
+    """Records that are broken only under the others' work are named, and it is said that ours are committed here."""
+    offices.sent_by_a_colleague(MEASURE, "state: public", "state: public   # 看过")
+    item = Item(Finding(Place("x.yml"), "L101"), "key")
+    answers = iter(([], [item]))
+    done = submit(offices.edit(offices.mine, UNIT, *FULL), "我的\n", lambda: next(answers))
+    assert done.broken == (item,)
+    assert not done.is_sent
+    assert not [one for one in done.said if "没有提交" in one]
+    assert git(offices.mine, "log", "--format=%s", "-1") == "我的"
+    assert git(offices.shared, "log", "--format=%s", "-1", "main") == "同事的"
+
+
+def test_only_what_is_gone_again_is_nothing(offices: Offices) -> None:
+    """A record told to git and deleted since is no change."""
+    new = offices.mine / "units/shili/units/xin.yml"
+    new.write_text("x\n", encoding="utf-8")
+    git(offices.mine, "add", "-A")
+    new.unlink()
+    with pytest.raises(NothingToSubmitError):
+        submit(offices.mine / "site_config.yml", "x", fine)
+
+
+def test_kept_here_on_purpose_is_said_as_that(offices: Offices) -> None:
+    """Who asked for no sending is not told that there is nowhere to send to."""
+    done = submit(offices.edit(offices.mine, UNIT, *FULL), "我的\n", fine, sends=False)
+    assert done.is_sent
+    assert done.said[-1] == "只提交在本机，没有送出去。"
 
 
 def test_a_folder_without_git_is_told(tmp_path: Path) -> None:

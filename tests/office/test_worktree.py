@@ -127,7 +127,7 @@ def test_a_slow_commit_is_no_far_away_colleague(offices: Offices, monkeypatch: p
     before = state(offices)[0]
     began = time.monotonic()
     tree = tree_of(offices)
-    with pytest.raises(SlowError, match="1 秒没有做完.*没有提交") as raised:
+    with pytest.raises(SlowError, match=r"1 秒没有做完.*没有提交") as raised:
         tree.commit(tree.stage([UNIT]), "x")
     assert time.monotonic() - began < 25
     assert not isinstance(raised.value, FarAwayError)
@@ -210,7 +210,9 @@ def test_many_files_go_in_one_commit(offices: Offices) -> None:
     for name in names:
         (offices.mine / name).write_text("x\n", encoding="utf-8")
     tree = tree_of(offices)
-    assert tree.commit(tree.stage([change.path for change in tree.changes()]), "多\n") == git(offices.mine, "rev-parse", "HEAD")
+    assert tree.commit(tree.stage([change.path for change in tree.changes()]), "多\n") == git(
+        offices.mine, "rev-parse", "HEAD"
+    )
     assert tree.changes() == ()
 
 
