@@ -40,7 +40,8 @@ from generator.office.telling import (
 
 RECORDS = ("content", "units")
 GIVEN_UP = "放弃"
-PATHS = ("--pathspec-from-file=-", "--pathspec-file-nul")  # a command line is too short for all paths on some systems
+SHORT = 8_000  # characters of paths a command line holds on every system
+BY_INPUT = ("--pathspec-from-file=-", "--pathspec-file-nul")  # not known to every git still in use
 
 
 @dataclass(frozen=True)
@@ -101,7 +102,7 @@ class Worktree:
         self._ready()
         if not self._try("config", "user.name") or not self._try("config", "user.email"):
             raise WorktreeError(NO_NAME)
-        self._told("add", "--all", *PATHS, fed="\0".join(paths))
+        self._of(paths, "add", "--all")
         differ = {change.path for change in self.changes()}
         return tuple(path for path in paths if path in differ)
 
@@ -112,7 +113,7 @@ class Worktree:
             said = Path(folder, "message")
             said.write_text(message, encoding="utf-8", newline="\n")
             try:
-                self._told("commit", "--quiet", "--only", f"--file={said}", *PATHS, fed="\0".join(paths))
+                self._of(paths, "commit", "--quiet", "--only", f"--file={said}")
             except SlowError as error:
                 if self.head() == before:
                     raise SlowError(f"{error}{NOT_COMMITTED}") from error
@@ -178,16 +179,16 @@ class Worktree:
         Raises WorktreeError, OSError; then the file is as it was.
         """
         file, kept = self.folder / path, ""
-        is_known = bool(self._try("ls-files", "--", path))
         if file.is_symlink() or file.exists():
             beside = self._beside() / path
             beside.parent.mkdir(parents=True)
             shutil.copy2(file, beside, follow_symlinks=False)
             kept = beside.relative_to(self.folder).as_posix()
-        if is_known:
-            self._told("restore", "--staged", "--worktree", "--", path)
-        else:
+        if self._run("cat-file", "-e", f"HEAD:./{path}").returncode:
+            self._told("rm", "--quiet", "--cached", "--ignore-unmatch", "--", path)
             file.unlink(missing_ok=True)
+        else:
+            self._told("checkout", "--quiet", "HEAD", "--", path)
         return kept
 
     def _beside(self) -> Path:
@@ -224,6 +225,12 @@ class Worktree:
             return call(self.folder, arguments, is_far=True)
         except SlowError as error:
             raise FarAwayError(far_away("")) from error
+
+    def _of(self, paths: Sequence[str], *arguments: str) -> None:
+        if sum(len(path) + 3 for path in paths) < SHORT:
+            self._told(*arguments, "--", *paths)
+        else:
+            self._told(*arguments, *BY_INPUT, fed="\0".join(paths))
 
     def _told(self, *arguments: str, fed: str = "") -> str:
         done = self._run(*arguments, fed=fed)
