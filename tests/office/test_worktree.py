@@ -89,6 +89,22 @@ def test_what_slips_through_is_put_back(offices: Offices, monkeypatch: pytest.Mo
     assert len(tree_of(offices).changes()) == 2
 
 
+def test_what_cannot_be_put_back_is_told_where_it_lies(offices: Offices, monkeypatch: pytest.MonkeyPatch) -> None:
+    """If even the way back is barred, the sentence names the place of the words, and they are there."""
+    offices.sent_by_a_colleague(UNIT, *THEIRS)
+    offices.edit(offices.mine, UNIT, *FULL)
+    real = Worktree._run
+
+    def barred(tree: Worktree, *arguments: str, fed: str = "") -> calling.Done:
+        return calling.Done(1, "", "x") if arguments[0] == "reset" else real(tree, *arguments, fed=fed)
+
+    monkeypatch.setattr(Worktree, "_refuse_clash", lambda _: None)
+    monkeypatch.setattr(Worktree, "_run", barred)
+    with pytest.raises(WorktreeError, match="git stash"):
+        tree_of(offices).pull()
+    assert FULL[1] in git(offices.mine, "stash", "show", "-p")
+
+
 def test_commits_that_do_not_fit_leave_the_work_in_hand(offices: Offices) -> None:
     """A commit against a colleague's stays, and so does other work not yet committed."""
     offices.sent_by_a_colleague(UNIT, *THEIRS)
