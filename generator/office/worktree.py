@@ -70,7 +70,7 @@ class Worktree:
 
     def holds(self, path: str) -> bool:
         """Whether a file is in the last commit, or about to be in the next. Raises WorktreeError."""
-        return bool(self._said("ls-files", "--", path))
+        return bool(self._told("ls-files", "--", path).strip())
 
     def has_remote(self) -> bool:
         """Whether the branch follows one elsewhere."""
