@@ -31,6 +31,7 @@ class Status:
     """The line above every page."""
 
     unsent: int  # files not committed
+    ahead: int  # commits of ours the others do not have yet
     behind: int  # commits of others
     trouble: str  # why nothing can be submitted at all
 
@@ -53,9 +54,9 @@ class Outbox:
         """Cheap: looks at this machine alone."""
         try:
             tree = self._tree()
-            return Status(len(tree.changes()), tree.behind(), "")
+            return Status(len(tree.changes()), tree.ahead(), tree.behind(), "")
         except WorktreeError as error:
-            return Status(0, 0, str(error))
+            return Status(0, 0, 0, str(error))
 
     def hindrance(self) -> str:
         """Why nothing may be saved now; an empty text where it may."""
