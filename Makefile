@@ -1,5 +1,5 @@
 # Two commands matter: `make site` builds the portal into site/, `make test` runs everything CI runs.
-.PHONY: site demo test stress ci check serve docs desk lint bench schema screenshots lock clean
+.PHONY: site demo test stress ci check serve docs desk lint bench schema screenshots lock clean pictures
 
 BIN := .venv/bin
 SITE_DONE := .venv/.site-ready
@@ -65,6 +65,10 @@ schema: $(SITE_DONE)
 
 screenshots: $(TEST_DONE)
 	$(BIN)/python tests/browser/screenshots.py screenshots
+
+# The handbook's pictures, taken of the desk: look at every one before they are committed.
+pictures: $(TEST_DONE) $(DESK_DONE)
+	$(BIN)/python tests/browser/desk_pictures.py docs/pictures
 
 bench: $(TEST_DONE)
 	$(BIN)/python benchmarks/run.py

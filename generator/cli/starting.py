@@ -102,7 +102,7 @@ def _start(config: Path, slug: str, known: Mapping[str, Any], as_of: date | None
     click.echo(f"全国的记录放在 content/{NATIONAL}/，{sum(NATIONAL in path for path in files)} 个文件。")
     click.echo("现在就能检查和建站：gongkai check，gongkai build。")
     if not (home / ".git").exists():
-        click.echo('要留下每一次改动：git init，git add -A，git commit -m "开始"。')
+        click.echo('要留下每一次改动：git init，git add -A，git commit -m "开始"，git branch -M main。')
 
 
 def _nation() -> dict[str, bytes]:

@@ -27,6 +27,8 @@ from generator.desk.state import Records
 from generator.desk.submitting import Outbox
 from generator.desk.today import today_view
 from generator.desk.writing import Outcome, nil_view, report_nothing, withdraw, withdrawal_view
+from generator.office.filing import site_at
+from generator.office.staging import UnreadableSettingsError
 from generator.revision.records import RevisionError
 from generator.verify.policy import POLICY
 
@@ -97,8 +99,13 @@ class Desk:
         return self._page("places", places=self._names())
 
     def _names(self) -> list[tuple[str, str]]:
+        """Every place of the settings: one that is begun has no name to read yet, and is filled in here."""
         portal = self.records.checked().portal
-        return [(place.slug, place.jurisdiction.record.name) for place in portal.places] if portal else []
+        names = {place.slug: place.jurisdiction.record.name for place in portal.places} if portal else {}
+        try:
+            return [(slug, names.get(slug, slug)) for slug in site_at(self.records.config).slugs]
+        except UnreadableSettingsError:
+            return []
 
     def _forms(self, request: Request, rest: str) -> Response:
         slug, _, inner = rest.partition("/")

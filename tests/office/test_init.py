@@ -25,7 +25,8 @@ def test_an_empty_folder_becomes_a_site(
     monkeypatch.chdir(tmp_path)
     assert run(["init", "mouxian", *COUNTY, "--as-of", DAY]) == 0
     said = capsys.readouterr().out
-    assert "git init" in said and not (tmp_path / ".git").exists()
+    assert "git init" in said and "git branch -M main" in said  # the branch a server publishes
+    assert not (tmp_path / ".git").exists()
     assert run(["check", "--as-of", DAY]) == 0
     assert run(["build", "--as-of", DAY]) == 0
     home = (tmp_path / "site/index.html").read_text(encoding="utf-8")
