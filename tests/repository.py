@@ -75,13 +75,13 @@ class Repository:
         past = past_of(self.config, revision)
         return Settings(self.config, day, None, theme_folder(), icons_folder(), past=past)
 
-    def check(self) -> Checked:
+    def check(self, as_of: str = "2026-12-31") -> Checked:
         """Load and audit."""
-        return check(self.settings(), lambda _: None)
+        return check(self.settings(as_of), lambda _: None)
 
-    def codes(self) -> list[tuple[str, str]]:
+    def codes(self, as_of: str = "2026-12-31") -> list[tuple[str, str]]:
         """Code and place of what git's word has to do with."""
-        return [(f.code, str(f.place)) for f in self.check().findings if f.code in ("A176", "A177")]
+        return [(f.code, str(f.place)) for f in self.check(as_of).findings if f.code in ("A176", "A177")]
 
     def built(self, as_of: str = "2026-12-31") -> Built:
         """The whole site, in memory."""

@@ -12,6 +12,7 @@ from generator.cli import run
 from tests.repository import MEASURE, UNIT, Repository
 
 JURISDICTION = "content/shili/jurisdiction.yml"
+LAW = "content/_national/law/dibao-banfa.yml"
 SPOT = f"{MEASURE}:1:1"
 
 
@@ -73,14 +74,85 @@ def test_a_shallow_past_is_no_proof(repository: Repository, tmp_path: Path) -> N
 
 
 @pytest.mark.parametrize("form", ["text", "json", "sarif", "junit", "markdown"])
-def test_what_was_not_tested_is_said(repository: Repository, form: str, capsys: pytest.CaptureFixture[str]) -> None:
+def test_what_was_not_tested_is_said(
+    repository: Repository, form: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     """Without a past each form of report says what was not tested; with one, none does."""
     call = ["check", "--config", str(repository.config), "--as-of", "2026-12-31", "--format", form]
+    inside, away = repository.top / ".git", tmp_path / "away"
+    inside.rename(away)
     assert run(call) == 0
     assert "没有和 git 对照" in capsys.readouterr().out
-    repository.commit()
+    away.rename(inside)
     assert run(call) == 0
     assert "没有和 git 对照" not in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("day", ["2026-11-20", "2026-11-22", "2026-11-23", "2027-01-15"])
+@pytest.mark.parametrize("state", ["public", "in_review", "draft"])
+@pytest.mark.parametrize("begins", ["nothing", "another file", "a draft", "in review", "the site"])
+def test_what_is_clean_before_a_commit_is_clean_after_it(
+    repository: Repository, begins: str, state: str, day: str
+) -> None:
+    """A check finds the same of records before a commit and after it on the same day, whatever was committed before."""
+    real(repository)
+    text = (repository.folder / MEASURE).read_text(encoding="utf-8")
+    before = {"a draft": "state: draft", "in review": "state: in_review"}.get(begins)
+    if begins == "another file":
+        repository.write("README.md", "x\n")
+        repository.git("add", "README.md")
+        repository.git("commit", "-q", "-m", "x", day="2026-11-21")
+    elif before:
+        repository.write(MEASURE, text.replace("state: public", before))
+        repository.commit("2026-11-21")
+    elif begins == "the site":
+        (repository.folder / MEASURE).rename(repository.top / "away.yml")
+        repository.commit("2026-11-21")
+        (repository.top / "away.yml").rename(repository.folder / MEASURE)
+    repository.write(MEASURE, text.replace("state: public", f"state: {state}"))
+    earlier = repository.codes(day)
+    repository.commit(day)
+    assert repository.codes(day) == earlier
+    late = day > "2026-11-22" and state == "public"
+    assert (("A176", MEASURE) in [(code, place.partition(":")[0]) for code, place in earlier]) is late
+
+
+def test_what_is_not_committed_is_told_before_the_commit(
+    repository: Repository, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Of a record that no commit holds as public, it is said that none does, and no day of a commit is made up."""
+    real(repository)
+    measure = repository.folder / MEASURE
+    text = measure.read_text(encoding="utf-8")
+    measure.unlink()
+    repository.commit("2026-11-20")
+    repository.write(MEASURE, text.replace("published_here: 2026-11-21", "published_here: 2026-11-10"))
+    assert run(["check", "--config", str(repository.config), "--as-of", "2026-11-21"]) == 1
+    said = capsys.readouterr().out
+    assert "本站发布写的是 2026-11-10，到 2026-11-21 还没有以公开状态提交过" in said
+    assert "第一次以公开状态提交是在" not in said
+
+
+@pytest.mark.parametrize("begins", ["nothing", "another file"])
+def test_what_came_with_the_program_is_not_tested(repository: Repository, begins: str) -> None:
+    """The nation's records that a site begins with are not tested, however late it begins; one added later is."""
+    real(repository)
+    for path in (repository.folder / "content/shili").rglob("*.yml"):
+        text = path.read_text(encoding="utf-8")
+        path.write_text(text.replace("published_here: 2026-11-21", "published_here: 2027-01-15"), encoding="utf-8")
+    for path in (repository.folder / "units").rglob("*.yml"):
+        text = path.read_text(encoding="utf-8")
+        path.write_text(text.replace("published_here: 2026-11-21", "published_here: 2027-01-15"), encoding="utf-8")
+    if begins == "another file":
+        repository.git("commit", "-q", "--allow-empty", "-m", "x", day="2027-01-10")
+    assert repository.codes("2027-01-15") == []
+    repository.commit("2027-01-15")
+    assert repository.codes("2027-01-15") == []
+    law = (repository.folder / LAW).read_text(encoding="utf-8")
+    repository.write(LAW.replace("dibao-banfa", "xin"), law.replace("id: dibao-banfa", "id: xin"))
+    assert [(code, place.partition(":")[0]) for code, place in repository.codes("2027-01-15")] == [
+        ("A176", LAW.replace("dibao-banfa", "xin"))
+    ]
 
 
 # how the state changed

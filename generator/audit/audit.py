@@ -98,7 +98,7 @@ def audit(
     check_attachments(portal, waivers, today, findings)
     check_waivers(portal, waivers, findings)
     if lives is not None:
-        check_past(portal, lives, findings)
+        check_past(portal, lives, today or as_of, findings)
     return findings
 
 

@@ -1,16 +1,19 @@
 """What git says of records against what they say of themselves: since when public, and how their state changed.
 
-takes  the portal, the lives of its files
+takes  the portal, the lives of its files, the day
 gives  findings
 does not  ask git
 
 Where the past is not complete, ``published_here`` is not tested, nor whether a withdrawn record was ever public.
+What was never public in a commit is tested as if it were committed on the day: what is good before a commit is good
+after it. Of the nation's records those that the site began with came with the program, and git cannot know since when
+they are public: they are not tested.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 from itertools import groupby, pairwise
 from typing import Any
 
@@ -39,29 +42,34 @@ REMEDIES = {
 }
 
 
-def check_past(portal: Portal, lives: Lives, findings: Findings) -> None:
+def check_past(portal: Portal, lives: Lives, day: date, findings: Findings) -> None:
     """A176 of every record, A177 of every file."""
     if lives.is_complete:
-        for located in _real_records(portal):
-            _check_published(located, lives, findings)
+        for located, is_national in _real_records(portal):
+            life = lives.of.get(located.path)
+            if life and not (is_national and lives.is_of_the_beginning(life)):
+                _check_published(located, life, day, findings)
     for life in lives.of.values():
         _check_change(life, lives.is_complete, findings)
 
 
-def _real_records(portal: Portal) -> Iterator[Located[Any]]:
+def _real_records(portal: Portal) -> Iterator[tuple[Located[Any], bool]]:
+    """The records that are no sample, and whether they are the nation's."""
     real = [place for place in portal.places if not place.jurisdiction.record.sample]
     for place in real:
-        yield from place.records()
+        yield from ((located, False) for located in place.records())
     if real:
-        yield from portal.national_records()
+        yield from ((located, True) for located in portal.national_records())
 
 
-def _check_published(located: Located[Any], lives: Lives, findings: Findings) -> None:
+def _check_published(located: Located[Any], life: Life, day: date, findings: Findings) -> None:
     """No more than a day before the first commit in which the record is public (contract: dates)."""
-    published, life = located.record.published_here, lives.of.get(located.path)
-    first = life.first_public if life else None
-    if published and first and published.day < first - timedelta(days=1):
-        findings.add("A176", located.at("published_here"), published=published.day, first=first)
+    published, first = located.record.published_here, life.first_public
+    if first is None and life.now is not State.public:
+        return
+    if published and published.day < (first or day) - timedelta(days=1):
+        since = f"第一次以公开状态提交是在 {first}" if first else f"到 {day} 还没有以公开状态提交过"
+        findings.add("A176", located.at("published_here"), published=published.day, since=since)
 
 
 def _check_change(life: Life, is_complete: bool, findings: Findings) -> None:

@@ -45,7 +45,9 @@ def read_lives(config_path: Path, config: SiteConfig, past: Past) -> Lives:
         states = _states(list(wanted), past)
     except PastGoneError:
         return Lives(False, {})
-    return Lives(past.is_complete, {path: _life(path, content, past, states) for path, content in found.items()})
+    begun = min((versions[0].order for versions in past.versions.values() if versions), default=None)
+    lives = {path: _life(path, content, past, states) for path, content in found.items()}
+    return Lives(past.is_complete, lives, begun)
 
 
 def _states(blobs: list[str], past: Past) -> dict[str, Told]:

@@ -107,10 +107,18 @@ class Life:
 
 @dataclass(frozen=True)
 class Lives:
-    """The lives of the record files by path; ``is_complete`` as the past they were read from."""
+    """The lives of the record files by path; ``is_complete`` as the past they were read from.
+
+    ``begun`` is the order of the first commit that holds a record; ``None`` where none does.
+    """
 
     is_complete: bool
     of: Mapping[str, Life]
+    begun: int | None = None
+
+    def is_of_the_beginning(self, life: Life) -> bool:
+        """Whether the file is there since the first commit that holds a record, or will be."""
+        return self.begun == (life.versions[0][0].order if life.versions else None)
 
 
 @dataclass(frozen=True)

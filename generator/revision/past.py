@@ -1,7 +1,7 @@
 """The committed versions of the records' files.
 
 takes  the settings file in a git work tree or a repository without one, and the revision to go back from
-gives  a ``Past``, or ``None`` where there is no git, no repository or no commit
+gives  a ``Past``, empty where nothing was committed yet; ``None`` where there is no git or no repository
 does not  read the work tree, or carry an author, an address or a message out of git
 
 One ``git log`` lists the versions: every commit that changed a file, and each merge whose result is none of its
@@ -41,10 +41,24 @@ def past_of(config: Path, revision: str = "HEAD") -> Past | None:
         return None
     try:
         told = git(spot.folder, "rev-parse", "--is-shallow-repository", "--show-prefix").decode().split("\n")
-        commit = git(spot.folder, "rev-parse", "--verify", "--quiet", f"{revision}^{{commit}}").decode().strip()
+        commit = _commit(spot.folder, revision)
+        if not commit and (revision != "HEAD" or git(spot.folder, "rev-list", "--max-count=1", "--all")):
+            return None
     except (GitError, UnicodeDecodeError):
         return None
     return GitPast(spot.folder, commit, told[0] == "false", told[1] + spot.below, spot.below)
+
+
+def head_of(config: Path) -> str:
+    """The last commit; an empty text where there is none."""
+    return _commit(spot_of(config).folder, "HEAD")
+
+
+def _commit(folder: Path, revision: str) -> str:
+    try:
+        return git(folder, "rev-parse", "--verify", "--quiet", f"{revision}^{{commit}}").decode().strip()
+    except GitError:
+        return ""
 
 
 @dataclass(frozen=True)
@@ -56,7 +70,7 @@ class GitPast:
     """
 
     folder: Path
-    commit: str
+    commit: str  # empty before the first one
     is_whole: bool  # no shallow clone, and nothing of the site outside the repository
     inside: str
     below: str = ""
@@ -86,6 +100,8 @@ class GitPast:
 
     @cached_property
     def _listed(self) -> bytes | None:
+        if not self.commit:
+            return b""
         names = [*RECORDS, *([f"{'../' * self.levels}{NATIONAL}"] if self.levels else [])]
         paths = [posixpath.normpath(self.below + name) for name in names]
         try:
