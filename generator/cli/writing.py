@@ -15,10 +15,9 @@ import click
 from generator.cli.options import DAY, as_of_option, config_option, progress
 from generator.cli.saving import DONE, place_option, save, told
 from generator.load.files import NATIONAL
-from generator.model.nearest import nearest
 from generator.office import retire, zero
 from generator.office.beginning import Source, begun
-from generator.office.filing import BY_NAME, RefusedError, Site, check_id, is_alone, is_national, kind_named, site_at
+from generator.office.filing import RefusedError, Site, check_id, is_alone, is_national, kind_named, site_at
 from generator.office.naming import check_namesake, proposed
 from generator.pipeline import check
 from generator.revision.past import past_of
@@ -122,17 +121,11 @@ def nil_command(
         return
     if (unit is None) == (column is None) or period is None:
         raise RefusedError("单位（--unit）、栏目（--column）写一个，再写期间（--period）。")
-    review = _review(post, basis, conclusion)
-    slug, now, span = site.place(place), as_of or today(), zero.period_named(period)
-    if unit is not None:
-        _known_unit(site, slug, unit)
-        kind, (name, content) = BY_NAME["report"], zero.report_of_nothing(unit, span, said or now, review, now)
-    else:
-        kind, (name, content) = BY_NAME["nil"], zero.nothing_of(column or "", span, said or now, review, now)
-    path = kind.pattern.format(slug=slug, id=name)
-    if (site.home / path).exists():
-        raise RefusedError(f"已经写过了：{path}。")
-    save(config, site, {path: content}, as_of)
+    review, now = zero.reviewed(post, basis, conclusion), as_of or today()
+    answer = zero.Answer(unit, column, zero.period_named(period), said or now)
+    edits = zero.file_of(site, site.place(place), answer, review, now)
+    save(config, site, edits, as_of)
+    (path,) = edits
     click.echo(f"{DONE} {site.prefix}{path}")
     if review:
         click.echo(f"它是公开的。接着提交：git add {site.prefix}{path}，再 git commit。")
@@ -160,21 +153,6 @@ def _list_open(config: Path, site: Site, place: str | None, as_of: date | None) 
         )
         for one in found:
             click.echo(f"  {one.what}\n      gongkai nil --place {slug} {one.options}")
-
-
-def _known_unit(site: Site, slug: str, unit: str) -> None:
-    names = [one.id for one in site.in_folder(BY_NAME["unit"], slug)]
-    if unit not in names:
-        near = nearest(unit, names)
-        raise RefusedError(f"没有“{unit}”这个单位。{f'是不是“{near}”？' if near else ''}")
-
-
-def _review(post: str | None, basis: str | None, conclusion: str | None) -> zero.Said | None:
-    if post and basis and conclusion:
-        return zero.Said(post, basis, conclusion)
-    if post or basis or conclusion:
-        raise RefusedError("审查要写全：--post 岗位、--basis 依据、--conclusion 结论。还没有审查的，三样都不写。")
-    return None
 
 
 def _source(file: Path | None) -> Source | None:

@@ -25,7 +25,7 @@ from generator.desk.proxy import Proxy
 from generator.desk.server import Response
 from generator.desk.state import Records
 from generator.desk.submitting import Outbox
-from generator.desk.today import today_view
+from generator.desk.today import Today, today_view
 from generator.desk.writing import Outcome, nil_view, report_nothing, withdraw, withdrawal_view
 from generator.office.filing import site_at
 from generator.office.staging import UnreadableSettingsError
@@ -74,9 +74,9 @@ class Desk:
             ("POST", "/submit"): self._submitted,
             ("GET", "/changes"): self._changes,
             ("GET", "/withdraw"): lambda one: self._page("withdraw", **withdrawal_view(self.records, one.query)),
-            ("POST", "/withdraw"): lambda one: self._done(withdraw(self.records, _fields(one))),
+            ("POST", "/withdraw"): lambda one: self._done(withdraw(self.records, _fields(one), self.outbox.hindrance)),
             ("GET", "/nil"): lambda _: self._page("nil", **nil_view(self.records)),
-            ("POST", "/nil"): lambda one: self._done(report_nothing(self.records, _fields(one))),
+            ("POST", "/nil"): lambda one: self._done(report_nothing(self.records, _fields(one), self.outbox.hindrance)),
             ("GET", "/favicon.ico"): lambda _: Response(b"", status=HTTPStatus.NO_CONTENT),
             ("POST", "/fetch"): self._fetched,
             ("POST", "/discard"): self._discarded,
@@ -92,8 +92,10 @@ class Desk:
         return FILE_LIMIT if is_form and self.guard.turns_away(request) is None else BODY_LIMIT
 
     def _today(self, _: Request) -> Response:
-        checked = self.records.checked()
-        return self._page("today", today=today_view(checked, self.records.report(), self.records.prefix))
+        return self._page("today", today=self._agenda())
+
+    def _agenda(self) -> Today:
+        return today_view(self.records.checked(), self.records.report(), self.records.prefix)
 
     def _places(self, _: Request) -> Response:
         return self._page("places", places=self._names())
@@ -128,7 +130,7 @@ class Desk:
         built = self.records.built()
         found = page_of(dict(built.files), path) if request.method == "GET" else None
         if found is None:
-            return self._page("no_preview", today=today_view(self.records.checked(), self.records.report(), ""))
+            return self._page("no_preview", today=self._agenda())
         content, kind, is_there = found
         return Response(content, kind, HTTPStatus.OK if is_there else HTTPStatus.NOT_FOUND, POLICY)
 

@@ -1,7 +1,7 @@
 """What the desk knows of the records: how they stand, what a change would do, what the public would see.
 
 takes  the settings file, where the day comes from
-gives  checks and builds, each made once for one state of the files
+gives  checks and builds, each made once for one state of the files and of git
 does not  write anything
 """
 
@@ -20,13 +20,15 @@ from generator.changes.state import state_of
 from generator.load.files import NATIONAL
 from generator.model.base import State
 from generator.model.kinds import KINDS
+from generator.office.filing import is_national
 from generator.office.staging import Edits, Verdict, judged, records_root
 from generator.pipeline import Built, Checked, build, check
 from generator.reports.report import Report, report_of
-from generator.revision.past import past_of
+from generator.revision.past import head_of, past_of
 from generator.surroundings import make_settings
 
 Fingerprint = tuple[tuple[str, int, int], ...]
+Moment = tuple[Fingerprint, date, str]  # the files, the day, the last commit
 LAST = "上次提交"
 TITLES = ("title", "name", "full", "heading")
 
@@ -42,8 +44,8 @@ class Records:
     config: Path
     today: Callable[[], date]
     lock: threading.RLock = field(default_factory=threading.RLock)
-    _checked: tuple[Fingerprint, date, Checked] | None = None
-    _built: tuple[Fingerprint, date, Built] | None = None
+    _checked: tuple[Moment, Checked] | None = None
+    _built: tuple[Moment, Built] | None = None
 
     def __post_init__(self) -> None:
         self.root, self.home = records_root(self.config)
@@ -57,18 +59,18 @@ class Records:
     def checked(self) -> Checked:
         """How the records stand."""
         with self.lock:
-            now, day = self.fingerprint(), self.today()
-            if self._checked is None or self._checked[:2] != (now, day):
-                self._checked = now, day, self.look(self.config)
-            return self._checked[2]
+            now = self._moment()
+            if self._checked is None or self._checked[0] != now:
+                self._checked = now, self.look(self.config)
+            return self._checked[1]
 
     def built(self) -> Built:
         """What the public would see; ``files`` is empty where something must be mended first."""
         with self.lock:
-            now, day = self.fingerprint(), self.today()
-            if self._built is None or self._built[:2] != (now, day):
-                self._built = now, day, build(make_settings(self.config, day, past_of(self.config)), _quietly)
-            return self._built[2]
+            now = self._moment()
+            if self._built is None or self._built[0] != now:
+                self._built = now, build(make_settings(self.config, self.today(), past_of(self.config)), _quietly)
+            return self._built[1]
 
     def report(self) -> Report:
         """What is found of the records as they stand."""
@@ -90,14 +92,18 @@ class Records:
         """By kind, id and title of what can be named in a record of a place."""
         found: dict[str, list[tuple[str, str]]] = {kind.name: [] for kind in KINDS}
         for kind in KINDS:
-            for holder in (slug, NATIONAL):
-                home = self.home if holder == slug else self.root.folder
+            own = ((slug, self.home),) if not is_national(kind) else ()
+            nation = ((NATIONAL, self.root.folder),) if is_national(kind) or kind.national_too else ()
+            for holder, home in (*own, *nation):
                 pattern = kind.pattern.format(slug=holder, id="*")
-                is_held = holder == slug or kind.national_too or "{slug}" not in kind.pattern
-                for path in sorted(home.glob(pattern)) if is_held and "*" in pattern else ():
+                for path in sorted(home.glob(pattern)) if "*" in pattern else ():
                     name = path.parent.name if pattern.endswith("*/document.yml") else path.stem
                     found[kind.name].append((name, _title(path) or name))
         return found
+
+    def _moment(self) -> Moment:
+        """What a check or a build depends on: a commit alone may change what git says of unchanged files."""
+        return self.fingerprint(), self.today(), head_of(self.config)
 
     def fingerprint(self) -> Fingerprint:
         """Changes whenever a file of the records does."""

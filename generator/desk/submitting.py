@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 
 from generator.catalogue.entry import Level
@@ -66,10 +67,8 @@ class Outbox:
             return ""  # without a repository a save is a save
         if time.monotonic() - self._fetched > LOOK_AGAIN:
             self._fetched = time.monotonic()
-            try:
+            with suppress(WorktreeError):  # the network is away: what was fetched before still counts
                 tree.fetch()
-            except WorktreeError:
-                return ""  # the network is away: the work goes on, and is put together on sending
         behind = tree.behind()
         return BEHIND.format(count=behind) if behind else ""
 

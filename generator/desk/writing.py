@@ -1,24 +1,24 @@
 """撤回 and 零报告 on the desk: what can be chosen, and the change it makes.
 
-takes  the records, what a form of the desk's own pages sends
+takes  the records, what a form of the desk's own pages sends, why nothing may be saved now
 gives  what the pages show; files written, or what stands against it
 does not  decide anything the verbs of the command line do not
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date
 
 from generator.desk.state import Records
 from generator.model.base import State
 from generator.office import retire, zero
-from generator.office.filing import BY_NAME, RefusedError, is_national, kind_named, path_of, site_at
+from generator.office.filing import BY_NAME, RefusedError, is_national, kind_named, site_at
 from generator.office.saving import NotWrittenError, UnsafePathError, write
 from generator.reports.report import Item
 
 Told = Mapping[str, str]
+Hinder = Callable[[], str]  # why nothing may be saved now; an empty text where it may
 WRITTEN = "写好了，还没有提交。"
 
 
@@ -64,7 +64,7 @@ def _is_public(records: Records, path: str) -> bool:
         return any(line.split("#")[0].split() == ["state:", State.public.value] for line in lines)
 
 
-def withdraw(records: Records, told: Told) -> Outcome:
+def withdraw(records: Records, told: Told, hinder: Hinder) -> Outcome:
     """Withdraw the chosen record from today on."""
     try:
         site = site_at(records.config)
@@ -73,7 +73,7 @@ def withdraw(records: Records, told: Told) -> Outcome:
         edits = retire.withdrawal(site, filed, records.today(), told.get("reason", "").strip())
     except RefusedError as error:
         return Outcome((str(error),), is_good=False)
-    return _written(records, edits, "下次建站，原来的网址只留一句话：哪天撤回、为什么。")
+    return _written(records, edits, hinder, "下次建站，原来的网址只留一句话：哪天撤回、为什么。")
 
 
 def nil_view(records: Records) -> dict[str, object]:
@@ -90,7 +90,7 @@ def nil_view(records: Records) -> dict[str, object]:
     return {"open": open_, "is_readable": True}
 
 
-def report_nothing(records: Records, told: Told) -> Outcome:
+def report_nothing(records: Records, told: Told, hinder: Hinder) -> Outcome:
     """Write the 零报告 that was chosen from the list."""
     choice, today = told.get("choice", ""), records.today()
     if choice not in dict(nil_view(records)["open"]):  # type: ignore[call-overload]
@@ -98,29 +98,20 @@ def report_nothing(records: Records, told: Told) -> Outcome:
     slug, *options = choice.split(" ")
     named = dict(zip(options[::2], options[1::2], strict=True))
     try:
-        path, content = _nothing(slug, named, _review(told), today)
+        review = zero.reviewed(*(told.get(name, "").strip() for name in ("post", "basis", "conclusion")))
+        period = zero.period_named(named["--period"])
+        answer = zero.Answer(named.get("--unit"), named.get("--column"), period, today)
+        edits = zero.file_of(site_at(records.config), slug, answer, review, today)
     except RefusedError as error:
         return Outcome((str(error),), is_good=False)
-    after = "它是公开的。" if _review(told) else "它在待审。审查以后，在表里写上审查记录，把状态改成公开。"
-    return _written(records, {path: content}, after)
+    after = "它是公开的。" if review else "它在待审。审查以后，在表里写上审查记录，把状态改成公开。"
+    return _written(records, edits, hinder, after)
 
 
-def _nothing(slug: str, named: Told, review: zero.Said | None, today: date) -> tuple[str, bytes]:
-    span = zero.period_named(named["--period"])
-    if unit := named.get("--unit"):
-        name, content = zero.report_of_nothing(unit, span, today, review, today)
-        return path_of(BY_NAME["report"], slug, name), content
-    name, content = zero.nothing_of(named["--column"], span, today, review, today)
-    return path_of(BY_NAME["nil"], slug, name), content
-
-
-def _review(told: Told) -> zero.Said | None:
-    said = [told.get(name, "").strip() for name in ("post", "basis", "conclusion")]
-    return zero.Said(*said) if all(said) else None
-
-
-def _written(records: Records, edits: Mapping[str, bytes], after: str) -> Outcome:
+def _written(records: Records, edits: Mapping[str, bytes], hinder: Hinder, after: str) -> Outcome:
     """Look the change over, then write it."""
+    if hindrance := hinder():
+        return Outcome((hindrance,), is_good=False)
     verdict = records.judge({f"{records.prefix}{path}": content for path, content in edits.items()})
     if not verdict.is_good:
         return Outcome(("没有写。下面这些还指着它，或有别的不合。",), is_good=False, broken=verdict.refused)

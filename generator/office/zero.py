@@ -1,8 +1,8 @@
 """零报告: a unit that had nothing to report for a period, a kind of thing that did not occur.
 
 takes  the account of a place on a day, what the office says
-gives  what could be answered by a 零报告; the record of one
-does not  say that there was nothing: the office does
+gives  what could be answered by a 零报告; the file of one, where none is there yet
+does not  say that there was nothing: the office does; or write
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ from generator.model.nearest import nearest
 from generator.model.period import Period, PeriodKind, parse_period, period_of
 from generator.model.reporting import UnitReport
 from generator.model.silence import Matter, Nil
-from generator.office.filing import RefusedError
+from generator.office.filing import BY_NAME, RefusedError, Site, path_of
 from generator.office.skeleton import filled
 
 NOT_THERE = frozenset({Handed.waiting, Handed.missing, Handed.estimated, Handed.absent})
@@ -58,6 +58,15 @@ class Said:
     post: str
     basis: str
     conclusion: str
+
+
+def reviewed(post: str | None, basis: str | None, conclusion: str | None) -> Said | None:
+    """A review, whole or none. Raises RefusedError."""
+    if post and basis and conclusion:
+        return Said(post, basis, conclusion)
+    if post or basis or conclusion:
+        raise RefusedError("审查要写全：岗位（post）、依据（basis）、结论（conclusion）。还没有审查的，三样都不写。")
+    return None
 
 
 def open_in(account: Account, written: Collection[str]) -> tuple[Open, ...]:
@@ -102,6 +111,39 @@ def _answer(scene: Scene, item: Item) -> tuple[str, Period]:
 def report_id(unit: str, period: Period) -> str:
     """The id of a unit's report."""
     return f"{str(period).lower()}-{unit}"
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What is answered: of a unit its report, else a column, for a period; when it was said."""
+
+    unit: str | None
+    column: str | None
+    period: Period
+    said: date
+
+
+def file_of(site: Site, slug: str, answer: Answer, review: Said | None, today: date) -> dict[str, bytes]:
+    """The file of a 零报告, seen from the folder of the settings.
+
+    Raises RefusedError where there is no such unit or column, and where a file is there already, in whatever state.
+    """
+    if answer.unit is not None:
+        _check_unit(site, slug, answer.unit)
+        kind, (name, content) = "report", report_of_nothing(answer.unit, answer.period, answer.said, review, today)
+    else:
+        kind, (name, content) = "nil", nothing_of(answer.column or "", answer.period, answer.said, review, today)
+    path = path_of(BY_NAME[kind], slug, name)
+    if (site.home / path).exists():
+        raise RefusedError(f"已经写过了：{path}。")
+    return {path: content}
+
+
+def _check_unit(site: Site, slug: str, unit: str) -> None:
+    names = [one.id for one in site.in_folder(BY_NAME["unit"], slug)]
+    if unit not in names:
+        near = nearest(unit, names)
+        raise RefusedError(f"没有“{unit}”这个单位。{f'是不是“{near}”？' if near else ''}")
 
 
 def report_of_nothing(unit: str, period: Period, said: date, review: Said | None, today: date) -> tuple[str, bytes]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from datetime import date
 from http import HTTPStatus
 from pathlib import Path
@@ -13,6 +14,8 @@ from generator.desk.guard import FORM, JSON, Guard, Request
 from generator.desk.server import Response
 from generator.desk.state import Records
 from generator.desk.submitting import Outbox
+from tests.factories import MINIMAL
+from tests.repository import Repository
 
 PORT, TOKEN = 8765, "a-key-of-this-window"
 HOST = f"127.0.0.1:{PORT}"
@@ -63,3 +66,28 @@ def given(desk: Desk, path: str) -> dict[str, str]:
 def merged(headers: dict[str, str | None]) -> dict[str, str]:
     told = {**OURS, **{name.replace("_", "-"): value for name, value in headers.items()}}
     return {name: value for name, value in told.items() if value is not None}
+
+
+def shared_with(repository: Repository, folder: Path) -> Path:
+    """A repository shared with a colleague, who has sent a commit that is not here yet; where it lies."""
+    shared, colleague = folder / "shared.git", folder / "colleague"
+    repository.git("clone", "-q", "--bare", str(repository.top), str(shared))
+    repository.git("remote", "add", "origin", str(shared))
+    repository.git("fetch", "-q", "origin")
+    repository.git("branch", "-q", "--set-upstream-to", "origin/main")
+    repository.git("clone", "-q", str(shared), str(colleague))
+    repository.git("-C", str(colleague), "commit", "-q", "--allow-empty", "-m", "x")
+    repository.git("-C", str(colleague), "push", "-q")
+    return shared
+
+
+def nested(top: Path) -> Path:
+    """The settings of the minimal site in a folder two below its national records."""
+    site = top / "examples" / "shili"
+    shutil.copytree(MINIMAL, site)
+    (top / "content").mkdir()
+    (site / "content" / "_national").rename(top / "content" / "_national")
+    config = site / "site_config.yml"
+    text = config.read_text(encoding="utf-8")
+    config.write_text(f"{text}national: '../../content/_national'\n", encoding="utf-8", newline="\n")
+    return config

@@ -11,7 +11,7 @@ import pytest
 
 from generator.desk.desk import Desk
 from generator.desk.guard import JSON, Request
-from tests.desk.offices import API, HOST, OURS, PORT, TOKEN, ask, get, make_desk, post
+from tests.desk.offices import API, HOST, PORT, TOKEN, ask, get, make_desk, post
 from tests.repository import UNIT, Repository
 
 SAVE = {"action": "persistEntry", "params": {"dataFiles": [{"path": UNIT, "raw": "id: jiaoyu\n"}], "assets": []}}
@@ -139,4 +139,3 @@ def test_the_desk_is_no_part_of_the_public_site(desk: Desk) -> None:
         assert "decap" not in path
         assert b"unsafe-eval" not in content
     assert "'unsafe-eval'" not in get(desk, "/preview/").policy
-    assert OURS["host"] == HOST

@@ -11,7 +11,7 @@ import yaml
 
 from generator.desk.desk import Desk
 from generator.office.staging import Edits, Verdict
-from tests.desk.offices import ask, given, make_desk, post, save
+from tests.desk.offices import ask, given, make_desk, post, save, shared_with
 from tests.repository import UNIT, Repository
 
 CHANNEL = "content/shili/channels/rexian.yml"
@@ -156,14 +156,7 @@ def test_a_file_broken_by_hand_is_named(desk: Desk, repository: Repository) -> N
 
 def test_behind_the_others_nothing_is_saved(desk: Desk, repository: Repository, tmp_path: Path) -> None:
     """While a colleague's commit waits, a save asks to take it in first."""
-    shared, colleague = tmp_path / "shared.git", tmp_path / "colleague"
-    repository.git("clone", "-q", "--bare", str(repository.top), str(shared))
-    repository.git("remote", "add", "origin", str(shared))
-    repository.git("fetch", "-q", "origin")
-    repository.git("branch", "-q", "--set-upstream-to", "origin/main")
-    repository.git("clone", "-q", str(shared), str(colleague))
-    repository.git("-C", str(colleague), "commit", "-q", "--allow-empty", "-m", "x")
-    repository.git("-C", str(colleague), "push", "-q")
+    shared_with(repository, tmp_path)
     status, told = save(desk, UNIT, sent(shown(desk, UNIT) | {"full": "示例县教育和体育局"}))
     assert (status, "先按“取来”" in told["error"]) == (HTTPStatus.UNPROCESSABLE_ENTITY, True)
     assert desk.outbox.fetch()["is_good"]
