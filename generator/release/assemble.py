@@ -22,7 +22,7 @@ from generator.release.leaks import leaks_in
 from generator.release.refusal import ReleaseError, worded
 from generator.release.uncommitted import uncommitted
 from generator.revision.past import past_of
-from generator.revision.records import Commit, RevisionError, commit_of, records_at
+from generator.revision.records import Commit, RevisionError, commit_of, records_at, roots_of
 from generator.surroundings import make_settings
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
@@ -43,6 +43,14 @@ def commit_to_release(config: Path, revision: str) -> Commit:
     """The commit a revision names; raises ReleaseError where there is none."""
     try:
         return commit_of(config, revision)
+    except RevisionError as error:
+        raise ReleaseError(str(error)) from error
+
+
+def roots_to_release(config: Path, commit: Commit) -> tuple[str, ...]:
+    """The first commits of the repository, which tell it from others; raises ReleaseError."""
+    try:
+        return roots_of(config, commit)
     except RevisionError as error:
         raise ReleaseError(str(error)) from error
 

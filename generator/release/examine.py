@@ -16,7 +16,7 @@ from generator.findings import Findings, Place
 from generator.release.compressed import SUFFIXES
 from generator.release.headers import header_faults
 from generator.release.inside import HOME, NOT_FOUND, READ, faults_inside, mount_of
-from generator.release.manifest import NOT_A_FILE, SUMS, ManifestError, faults_in, read_manifest, sum_of, sums_in
+from generator.release.manifest import NOT_A_FILE, SUMS, ManifestError, faults_of, read_manifest, sum_of, sums_in
 from generator.release.refusal import ReleaseError, refusals
 from generator.release.remote import Answer, Remote, RemoteError
 from generator.release.shelf import CURRENT, Progress
@@ -45,8 +45,8 @@ def examine_folder(folder: Path, progress: Progress) -> Examined:
             raise ReleaseError(f"没有“{folder}”这个文件夹。查网站，写完整的网址。")
         folder = folder.resolve()  # stays with one release, though the link may be switched meanwhile
         progress("逐个对指纹")
-        findings = faults_in(folder)
         sums = sums_in(folder)
+        findings = faults_of(folder, sums)
         progress("检查页面")
         names = sorted(name for name, found in sums.items() if found != NOT_A_FILE)
         files = [(name, (folder / name).read_bytes()) for name in names if name.endswith(READ)]

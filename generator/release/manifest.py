@@ -92,6 +92,11 @@ def compared(wanted: Mapping[str, str], there: Mapping[str, str]) -> Findings:
 
 def faults_in(folder: Path) -> Findings:
     """What of a release is not as its own list says; empty where it is whole. Raises OSError."""
+    return faults_of(folder, sums_in(folder))
+
+
+def faults_of(folder: Path, there: Mapping[str, str]) -> Findings:
+    """The same where the files were read already. Raises OSError."""
     findings = Findings()
     try:
         wanted = read_manifest((folder / SUMS).read_bytes())
@@ -100,5 +105,5 @@ def faults_in(folder: Path) -> Findings:
     except ManifestError as error:
         findings.add("V115", Place(SUMS), reason=error)
     else:
-        findings.extend(compared(wanted, sums_in(folder)))
+        findings.extend(compared(wanted, there))
     return findings

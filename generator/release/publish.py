@@ -19,7 +19,15 @@ from pathlib import Path
 
 from generator.findings import Finding
 from generator.model.observation import Observation
-from generator.release.assemble import Assembled, Progress, assemble, commit_to_release, moment_of, name_of
+from generator.release.assemble import (
+    Assembled,
+    Progress,
+    assemble,
+    commit_to_release,
+    moment_of,
+    name_of,
+    roots_to_release,
+)
 from generator.release.compressed import copies_of
 from generator.release.disk import check_room, settle_folder, write_settled
 from generator.release.manifest import SUMS, faults_in, manifest_of
@@ -60,12 +68,13 @@ def publish(config: Path, to: Path, revision: str, as_of: date, keep: int, progr
         with shelf.locked(progress):
             commit = commit_to_release(config, revision)  # a branch may have moved while this one waited
             name = name_of(commit, as_of)
-            shelf.check_site(commit.settings)
+            roots = roots_to_release(config, commit)
+            shelf.check_site(commit.settings, roots)
             shelf.sweep()
             removed = shelf.prune(keep, progress)
             made = None if shelf.is_whole(name) else _make(shelf, name, config, commit, as_of, progress)
             before = shelf.current()
-            shelf.note(name, commit.settings)
+            shelf.note(name, commit.settings, roots)
             shelf.show(name)
             removed += shelf.prune(keep, progress)
     if made is None:

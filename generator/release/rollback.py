@@ -43,6 +43,7 @@ def go_back(to: Path, name: str | None, progress: Progress) -> Back:
                     f"版本 {chosen} 坏了，{len(faults)} 处不对，没有换。{STANDS}用 --list 看看，换一个写上名字。",
                     faults,
                 )
+            shelf.sweep()  # what a killed run left may stand where the new link is made
             shelf.show(chosen)
     return Back(before, chosen)
 

@@ -6,7 +6,7 @@ does not  build, or know what is in a release beyond its list of files
 
     releases/<commit>-<day>/   whole releases; a name without a dot in front is never half of anything
     current                    a link to one of them: this is what the web server shows
-    .order                     the releases in the order they were shown, and whose site it is
+    .order                     the releases in the order they were shown, and whose site it is: settings, first commit
     .lock                      held by whoever changes something here; gone with its process
 
 What is being made or taken away has a name with a dot in front, and is swept by the next run.
@@ -18,7 +18,7 @@ import json
 import os
 import re
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
@@ -38,6 +38,7 @@ class Noted(NamedTuple):
 
     site: str
     order: tuple[str, ...]
+    root: str = ""  # the first commit of the repository; empty where it is not known
 
 
 class Shelf:
@@ -95,12 +96,21 @@ class Shelf:
         others = sorted(there.keys() - set(listed), key=lambda name: (_age(there[name]), name))
         return (*others, *listed)
 
-    def check_site(self, settings: str) -> None:
-        """Raise ReleaseError where the releases here are another site's."""
-        noted = self._noted().site
-        if noted and noted != settings:
+    def check_site(self, settings: str, roots: Sequence[str]) -> None:
+        """Raise ReleaseError where the releases here are another site's.
+
+        ``roots`` are the first commits of the repository; none where they are not known.
+        """
+        noted = self._noted()
+        if noted.site and noted.site != settings:
             raise ReleaseError(
-                f"“{self.folder}”里放的是按 {noted} 建的网站，这次是 {settings}。一个文件夹只放一个网站：换一个 --to。"
+                f"“{self.folder}”里放的是按 {noted.site} 建的网站，这次是 {settings}。"
+                "一个文件夹只放一个网站：换一个 --to。"
+            )
+        if noted.root and roots and noted.root not in roots:
+            raise ReleaseError(
+                f"“{self.folder}”里放的是另一个仓库的网站。一个文件夹只放一个网站：换一个 --to。"
+                f"仓库没有换、是提交历史重写过的，删去那里的 {ORDER}，再运行一次。"
             )
 
     def previous(self) -> str | None:
@@ -109,14 +119,15 @@ class Shelf:
         at = order.index(current) if current in order else len(order)
         return order[at - 1] if at else None
 
-    def note(self, name: str, settings: str) -> None:
-        """Write down that a release is shown next.
+    def note(self, name: str, settings: str, roots: Sequence[str]) -> None:
+        """Write down that a release is shown next, and whose it is; a first commit once noted stays.
 
         What was gone back from goes to the front of the order: it is what one goes back to last, and goes first.
         """
         order, current = [one for one in self.order() if one != name], self.current()
         at = order.index(current) + 1 if current in order else len(order)
-        noted = {"site": settings, "order": [*order[at:], *order[:at], name]}
+        root = self._noted().root or next(iter(roots), "")
+        noted = {"site": settings, **({"root": root} if root else {}), "order": [*order[at:], *order[:at], name]}
         replace_file(self.folder / ORDER, (json.dumps(noted, ensure_ascii=False, indent=1) + "\n").encode())
 
     def show(self, name: str) -> None:
@@ -167,7 +178,8 @@ class Shelf:
         """What was written down; nothing where it is lost or broken, which loses the order alone."""
         try:
             noted = json.loads((self.folder / ORDER).read_bytes())
-            return Noted(str(noted["site"]), tuple(str(name) for name in noted["order"]))
+            order = tuple(str(name) for name in noted["order"])
+            return Noted(str(noted["site"]), order, str(noted.get("root", "")))
         except (FileNotFoundError, ValueError, TypeError, KeyError):
             return Noted("", ())
 

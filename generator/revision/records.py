@@ -75,6 +75,17 @@ def commit_of(config: Path, revision: str) -> Commit:
     return Commit(name, int(time), prefix + config.name)
 
 
+def roots_of(config: Path, commit: Commit) -> tuple[str, ...]:
+    """The commits without a parent that a commit goes back to; none where the clone does not reach back to them.
+
+    Raises RevisionError.
+    """
+    folder = spot_of(config).folder
+    if _git(folder, "rev-parse", "--is-shallow-repository", missing=NO_ANSWER).strip() != b"false":
+        return ()
+    return tuple(_git(folder, "rev-list", "--max-parents=0", commit.id, "--", missing=NO_ANSWER).decode().split())
+
+
 @contextmanager
 def records_at(config: Path, revision: str, beside: Path | None = None) -> Iterator[Path]:
     """The settings file of ``revision`` in a folder of its own, gone afterwards; it is made in ``beside``, if given.

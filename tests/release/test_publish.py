@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import json
 import os
 import shutil
 import stat
@@ -254,11 +255,63 @@ def test_one_folder_one_site(released: Released, own: Released) -> None:
     assert shown(own.to) == own.names[1]
 
 
+def noted(to: Path) -> dict[str, object]:
+    told: dict[str, object] = json.loads((to / ".order").read_text(encoding="utf-8"))
+    return told
+
+
+def test_one_folder_one_repository(released: Released, own: Released, tmp_path: Path) -> None:
+    """A folder takes no other repository's site, though its settings lie in the same place; each clone's it does."""
+    stranger = Repository(tmp_path / "stranger")
+    stranger.commit("2026-12-02")
+    with pytest.raises(ReleaseError, match=r"另一个仓库.*换一个 --to.*删去那里的 \.order"):
+        release(stranger, own.to)
+    assert (shown(own.to), releases(own.to)) == (own.names[1], sorted(own.names))
+    (own.to / ".order").unlink()
+    assert release(stranger, own.to).is_new
+    with pytest.raises(ReleaseError, match="另一个仓库"):
+        release(own.repository, own.to)
+
+
+def test_what_an_older_program_noted_is_read(own: Released) -> None:
+    """A note without a first commit stands for any repository, and gets one with the next release."""
+    whole_note = noted(own.to)
+    older = {name: value for name, value in whole_note.items() if name != "root"}
+    (own.to / ".order").write_text(json.dumps(older), encoding="utf-8")
+    assert release(own.repository, own.to).name == own.names[1]
+    assert noted(own.to)["root"] == whole_note["root"]
+
+
+def test_a_clone_cut_off_is_no_other_repository(own: Released, tmp_path: Path) -> None:
+    """Of a clone that does not reach back to the first commit nothing is said, and what was noted stays."""
+    before, clone = noted(own.to), tmp_path / "clone"
+    call = ["git", "clone", "-q", "--depth", "1", f"file://{own.repository.top}", str(clone)]
+    subprocess.run(call, check=True)
+    made = publish(clone / "site_config.yml", own.to, "HEAD", date(2026, 12, 2), 5, silent)
+    assert shown(own.to) == made.name
+    assert noted(own.to)["root"] == before["root"]
+
+
+def test_a_history_that_took_in_another_is_the_same_repository(own: Released, tmp_path: Path) -> None:
+    """A repository with two first commits is known by the one that was noted."""
+    clone = tmp_path / "clone"
+    git = ["git", "-C", str(clone), "-c", "user.name=office", "-c", "user.email=office@example.invalid"]
+    subprocess.run(["git", "clone", "-q", str(own.repository.top), str(clone)], check=True)
+    for words in (
+        ["checkout", "-q", "--orphan", "other"], ["rm", "-rqf", "."], ["commit", "-q", "--allow-empty", "-m", "x"],
+        ["checkout", "-q", "main"], ["merge", "-q", "--allow-unrelated-histories", "-m", "x", "other"],
+    ):  # fmt: skip
+        subprocess.run([*git, *words], check=True)
+    made = publish(clone / "site_config.yml", own.to, "HEAD", date(2026, 12, 2), 5, silent)
+    assert shown(own.to) == made.name
+
+
 # what must be mended, what may not come out
 
 
 def test_a_broken_record_stops_the_release(own: Released, capsys: pytest.CaptureFixture[str]) -> None:
     """A commit with something that must be mended is refused with its findings; what is shown stays."""
+    (own.to / ".order").unlink()  # another repository's site
     repository = Repository(own.to.parent / "broken")
     repository.edit(UNIT, ("full:", "fulll:"))
     repository.commit("2026-11-02")

@@ -150,8 +150,19 @@ def test_no_release_no_way_back(tmp_path: Path, capsys: pytest.CaptureFixture[st
     assert not (tmp_path / "无").exists()
 
 
-def test_the_order_is_written_whole(shelf: tuple[Path, list[str]]) -> None:
-    """The file of the order holds the site and the names, the last one shown last."""
+def test_the_order_is_written_whole(shelf: tuple[Path, list[str]], released: Released) -> None:
+    """The file of the order holds the site, its first commit and the names, the last one shown last."""
     to, names = shelf
     noted = json.loads((to / ".order").read_text(encoding="utf-8"))
-    assert noted == {"site": "site_config.yml", "order": names}
+    root = released.repository.git("rev-list", "--max-parents=0", "HEAD").strip()
+    assert noted == {"site": "site_config.yml", "root": root, "order": names}
+
+
+def test_what_a_killed_run_left_is_not_in_the_way(shelf: tuple[Path, list[str]]) -> None:
+    """A link that a run of the same number was about to rename is cleared, and the way back is open."""
+    to, names = shelf
+    (to / f".current-{os.getpid()}").symlink_to(Path("releases") / names[0])
+    (to / "releases" / ".new-1").mkdir()
+    assert back(to) == 0
+    assert shown(to) == names[2]
+    assert litter(to) == []

@@ -16,7 +16,7 @@ from typing import Any
 import pytest
 
 from generator.cli import run
-from generator.release import remote
+from generator.release import manifest, remote
 from generator.release.examine import examine_address, examine_folder
 from generator.release.manifest import SUMS, ManifestError, manifest_of, read_manifest
 from generator.release.remote import Remote, RemoteError
@@ -53,6 +53,21 @@ def test_each_bad_file_is_named(own: Released, capsys: pytest.CaptureFixture[str
     for line in (f"{PAGE}: V112", "data/index.html.br: V113", "extra.html.txt: V114", "inside: V114"):
         assert line in said
     assert [code for code, _ in found(own.to)] == ["V113", "V114", "V114", "V112"]
+
+
+def test_each_file_is_read_for_its_sum_once(released: Released, monkeypatch: pytest.MonkeyPatch) -> None:
+    """However many questions are asked of the sums, a release is summed up once."""
+    summed: list[Path] = []
+    real = manifest._sum
+
+    def watched(path: Path) -> str:
+        summed.append(path)
+        return real(path)
+
+    monkeypatch.setattr(manifest, "_sum", watched)
+    examine_folder(released.to / "current", silent)
+    assert len(summed) > 100
+    assert len(summed) == len(set(summed))
 
 
 def tampered(to: Path, name: str, change: Callable[[bytes], bytes]) -> None:
