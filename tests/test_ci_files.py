@@ -321,6 +321,62 @@ def test_the_night_begins_with_the_day_in_china(path: Path) -> None:
     assert "北京时间 0:10" in path.read_text(encoding="utf-8")
 
 
+# Who comes last
+
+
+def guarded(path: Path) -> list[str]:
+    """The scripts of a file that ask what is newest."""
+    return [script for script in scripts(path) if "ls-remote" in script]
+
+
+NIGHTLY = [path for path in [*WORKFLOWS, *GITLAB] if guarded(path)]
+
+
+@pytest.mark.parametrize("newer", [False, True], ids=["nothing newer", "pushed meanwhile"])
+@pytest.mark.parametrize("path", NIGHTLY, ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_the_night_does_not_cover_what_was_pushed_meanwhile(path: Path, newer: bool, tmp_path: Path) -> None:
+    """Right before the night deploys it looks whether its commit is still the branch's; if not it stops, and says so."""
+    top, clone = tmp_path / "top", tmp_path / "clone"
+    subprocess.run(["git", "init", "-q", "-b", "main", str(top)], check=True)
+    git(top, "commit", "-q", "--allow-empty", "-m", "one")
+    subprocess.run(["git", "clone", "-q", str(top), str(clone)], check=True)
+    head = subprocess.run(["git", "-C", str(clone), "rev-parse", "HEAD"], check=True, capture_output=True)
+    if newer:
+        git(top, "commit", "-q", "--allow-empty", "-m", "two")
+    pretended = clone / ".venv" / "bin" / "gongkai"
+    pretended.parent.mkdir(parents=True)
+    pretended.write_text('#!/bin/sh\necho "gongkai $1"\n', encoding="utf-8")
+    pretended.chmod(0o755)
+    (script,) = guarded(path)
+    told = {
+        "GITHUB_SERVER_URL": str(tmp_path), "GITHUB_REPOSITORY": "top", "GITHUB_REF": "refs/heads/main",
+        "GITHUB_SHA": head.stdout.decode().strip(), "CI_COMMIT_SHA": head.stdout.decode().strip(), "TOKEN": "x",
+        "CI_DEFAULT_BRANCH": "main", "CI_PIPELINE_SOURCE": "schedule", "RELEASE_TO": "/nowhere",
+        "GITHUB_OUTPUT": str(tmp_path / "output"),
+    }  # fmt: skip
+    done = subprocess.run(
+        ["bash", "-e", "-o", "pipefail", "-c", script], cwd=clone, env={**BARE, **told}, check=False,
+        capture_output=True, encoding="utf-8",
+    )  # fmt: skip
+    output = tmp_path / "output"
+    goes_on = output.exists() or "gongkai release" in done.stdout or (path in GITLAB and done.returncode == 0)
+    assert goes_on is not newer
+    assert ("这一份不发布" in done.stdout) is newer
+    assert done.returncode == (75 if newer and path in GITLAB else 0)
+    assert done.stderr == ""
+
+
+def test_each_night_looks_who_came_last() -> None:
+    """Every file that deploys by night asks right before; where it stops, the run does not count as failed."""
+    assert {path.relative_to(ROOT).as_posix() for path in NIGHTLY} == {
+        ".github/workflows/nightly.yml", ".gitea/workflows/nightly.yml", ".gitlab-ci.yml",
+    }  # fmt: skip
+    *_, asks, deploys = parsed(ROOT / ".github" / "workflows" / "nightly.yml")["jobs"]["deploy"]["steps"]
+    assert "ls-remote" in asks["run"]
+    assert deploys["if"] == f"steps.{asks['id']}.outputs.same == 'yes'"
+    assert parsed(ROOT / ".gitlab-ci.yml")["pages"]["allow_failure"] == {"exit_codes": 75}
+
+
 # What the office is told
 
 
