@@ -15,7 +15,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-STRETCH = 160  # characters of a file of likes: a slip is put right with a few of the files
+STRETCH = 96  # characters of a file of likes: a slip is put right with a few of the files
 HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]+")
 TRADITIONAL = range(0x4E00, 0xA000)  # where a keyboard for traditional characters takes them from
 
