@@ -47,7 +47,7 @@ WAYS = (
 def far_away(complaint: str) -> str:
     """Why the others cannot be reached, and what to do."""
     said = next((said for said, signs in WAYS if any(sign in complaint for sign in signs)), FAR_AWAY)
-    words = last(complaint)
+    words = why(complaint)
     return f"{said}\n（{words}）" if words else said
 
 
@@ -56,6 +56,12 @@ def not_done(complaint: str) -> str:
     if ".lock': File exists" in complaint:
         return LOCKED.format(said=next(line for line in complaint.splitlines() if ".lock': File exists" in line))
     return f"git 没有做成：{last(complaint)}"
+
+
+def why(complaint: str) -> str:
+    """What ssh or git says first: what comes after is advice in English."""
+    lines = (line.strip() for line in complaint.splitlines())
+    return next((line for line in lines if line.startswith(("ssh:", "fatal:", "error:"))), last(complaint))
 
 
 def last(text: str) -> str:

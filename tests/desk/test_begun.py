@@ -35,6 +35,7 @@ def test_what_was_not_sent_is_not_called_done(repository: Repository, tmp_path: 
     shared.rename(tmp_path / "away")
     said = post(desk, "/submit", b"message=x").content.decode()
     assert "<h1>提交了，还没有送出去</h1>" in said
+    assert "and the repository exists" not in said
     assert "还没有送出去" in get(desk, "/").content.decode()
     (tmp_path / "away").rename(shared)
     assert "<h1>办好了</h1>" in post(desk, "/submit", b"message=x").content.decode()
