@@ -84,10 +84,10 @@ def _send(tree: Worktree, broken: Callable[[], Sequence[Item]]) -> Submitted:
         tree.pull()
         if tree.head() != before and (items := tuple(broken())):
             return Submitted("", (UNSENT, BROKEN_BY_OTHERS), is_sent=False, broken=items)
-        tree.push()
+        said = tree.push()
     except WorktreeError as error:
         return Submitted("", (UNSENT, *str(error).split("\n")), is_sent=False)
-    return Submitted("", (SENT,))
+    return Submitted("", (SENT, *said))
 
 
 def _refuse(broken: Callable[[], Sequence[Item]]) -> None:

@@ -162,16 +162,18 @@ class Worktree:
     def _stashed(self) -> str:
         return self._try("rev-parse", "--verify", "--quiet", "refs/stash")
 
-    def push(self) -> None:
-        """Our work to the others. Raises WorktreeError, FarAwayError."""
+    def push(self) -> tuple[str, ...]:
+        """Our work to the others; what their server said of it. Raises WorktreeError, FarAwayError."""
         done = self._far("push", "--quiet")
+        lines = [line.removeprefix("remote:").strip() for line in done.stderr.splitlines() if "remote:" in line]
+        said = tuple(line for line in lines if line and not line.startswith("·"))
         if done.returncode:
-            said = [line.removeprefix("remote:").strip() for line in done.stderr.splitlines() if "remote:" in line]
             if "[rejected]" in done.stderr:
                 raise WorktreeError(RACED)
             if "[remote rejected]" in done.stderr:
-                raise WorktreeError(REFUSED.format(said="\n".join(filter(None, said))))
+                raise WorktreeError(REFUSED.format(said="\n".join(said)))
             raise FarAwayError(far_away(done.stderr))
+        return said
 
     def discard(self, path: str) -> str:
         """Put a file back to the last commit, take away a new one; where what stood there is kept, if anything did.
