@@ -31,6 +31,7 @@ BUILDING = (
     ("核对写入的", "从磁盘读回来"),
 )
 SWITCH = "换上"
+OLD, NEW, TOO_LATE = "旧", "新", "已经做完"  # what a kill left shown; the run had ended
 SWITCHING = (
     "os.utime>os.rename",  # before the release has its name
     "os.utime>os.rename>os.rename",  # before it is written down
@@ -92,8 +93,8 @@ def surroundings(command: str = "", moment: Moment | None = None) -> dict[str, s
     return {"PYTHONPATH": FALLS, "PYTHONIOENCODING": "utf-8", **fall}
 
 
-def kill(process: subprocess.Popen[str], moment: Moment) -> None:
-    """Kill a process, which leads a group of its own, and all it started, at the moment; it must not have ended."""
+def kill(process: subprocess.Popen[str], moment: Moment) -> bool:
+    """Kill a process, which leads a group of its own, and all it started, at the moment; false where it ended before."""
     with process:
         lines = _told(process)
         if moment.fall:
@@ -106,7 +107,7 @@ def kill(process: subprocess.Popen[str], moment: Moment) -> None:
             os.killpg(process.pid, signal.SIGKILL)
             for _ in lines:
                 pass
-        process.wait()
+        return process.wait() == -signal.SIGKILL
 
 
 def spawn(call: Sequence[str | Path], more: dict[str, str]) -> subprocess.Popen[str]:

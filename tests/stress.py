@@ -14,6 +14,7 @@ from pathlib import Path
 
 from tests.deploy.load import release_under_load
 from tests.hooks.kills import kill_pushes
+from tests.kills import NEW, OLD, TOO_LATE
 from tests.release.kills import kill_releases
 
 LEAST = 10  # kills of each stage
@@ -44,12 +45,14 @@ def main() -> int:
 def _show(command: str, left: Counter[tuple[str, str]], kills: int) -> bool:
     """The table of one command; whether any stage was killed too seldom."""
     stages = list(dict.fromkeys(stage for stage, _ in left))
-    print(f"\n| {command} killed in | kills | the old site served | the new one |\n|---|--:|--:|--:|")
+    print(
+        f"\n| {command} killed in | kills | the old site served | the new one | had ended before |\n|---|--:|--:|--:|--:|"
+    )
     for stage in stages:
-        old, new = left[stage, "旧"], left[stage, "新"]
-        print(f"| {stage} | {old + new} | {old} | {new} |")
+        old, new, late = (left[stage, what] for what in (OLD, NEW, TOO_LATE))
+        print(f"| {stage} | {old + new} | {old} | {new} | {late} |")
     sys.stdout.flush()
-    fewest = min(left[stage, "旧"] + left[stage, "新"] for stage in stages)
+    fewest = min(left[stage, OLD] + left[stage, NEW] for stage in stages)
     return left.total() < kills or fewest < min(LEAST, kills // len(stages))
 
 

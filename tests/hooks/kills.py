@@ -9,7 +9,7 @@ from collections import Counter
 from pathlib import Path
 
 from tests.hooks.server import PAGE, Server
-from tests.kills import BUILDING, kill, measured, spawn, spread, surroundings
+from tests.kills import BUILDING, NEW, OLD, TOO_LATE, kill, measured, spawn, spread, surroundings
 from tests.release.shelves import litter, whole
 
 STAGES = (("检查", "正在检查"), *BUILDING)
@@ -32,12 +32,12 @@ def kill_pushes(kills: int, folder: Path) -> Left:
     stages, left = measured(spawn(call, surroundings()), STAGES), Left()
     for number, moment in enumerate(spread(kills, stages)):
         before, name = server.shown(), _renamed(server, name, f"杀{number}")
-        kill(spawn(call, surroundings("post-receive", moment)), moment)
+        was_killed = kill(spawn(call, surroundings("post-receive", moment)), moment)
         now = server.shown()
         assert whole(server.current), (number, moment, now)
         page = (server.current / PAGE).read_text(encoding="utf-8")
         assert (name in page) == (now != before), (number, moment, now)
-        left[moment.stage, "旧" if now == before else "新"] += 1
+        left[moment.stage, TOO_LATE if not was_killed else OLD if now == before else NEW] += 1
         name = _renamed(server, name, f"后{number}")
         push = server.push()
         assert push.is_taken, (number, moment, push.shown)

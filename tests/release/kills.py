@@ -9,7 +9,7 @@ import subprocess
 from collections import Counter
 from pathlib import Path
 
-from tests.kills import BUILDING, Moment, kill, measured, spawn, spread, surroundings
+from tests.kills import BUILDING, NEW, OLD, TOO_LATE, Moment, kill, measured, spawn, spread, surroundings
 from tests.release.shelves import COMMAND, NAMES, arguments, litter, release, shown, two_commits, whole
 from tests.repository import UNIT, Repository
 
@@ -32,12 +32,12 @@ def kill_releases(kills: int, folder: Path) -> Left:
     name, left = shown(to), Left()
     for number, moment in enumerate(spread(kills, stages)):
         before, new_word = name, _commit(repository, number)
-        kill(_start(repository, to, moment), moment)
+        was_killed = kill(_start(repository, to, moment), moment)
         now = shown(to)
         assert whole(to / "current"), (number, moment, now)
         page = (to / "current" / PAGE).read_text(encoding="utf-8")
         assert (new_word in page) == (now != before), (number, moment, now)
-        left[moment.stage, "旧" if now == before else "新"] += 1
+        left[moment.stage, TOO_LATE if not was_killed else OLD if now == before else NEW] += 1
         name = release(repository, to, keep=KEEP).name
         assert shown(to) == name != before, (number, moment)
         assert whole(to / "current"), (number, moment)
