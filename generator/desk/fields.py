@@ -60,6 +60,9 @@ def form_fields(schema: Schema, choices: Choices) -> list[Field]:
     return [form.field(name, properties[name], name in required) for name in names]
 
 
+QUOTES = re.compile("，要?加引号")  # for who writes the file by hand
+
+
 class _Form:
     """Knows the parts a schema refers to."""
 
@@ -68,7 +71,7 @@ class _Form:
 
     def field(self, name: str, told: Schema, is_required: bool) -> Field:
         """One field, with everything inside it."""
-        title, hint = str(told.get("title", name)), told.get("description", "")
+        title, hint = str(told.get("title", name)), QUOTES.sub("", told.get("description", ""))
         about = {**self.inner(told), "x-hint": hint}
         made: Field = {"name": name, "label": f"{title}（公开前必填）" if is_required else title, "required": False}
         example = "" if "enum" in about else _example(told)

@@ -24,6 +24,7 @@ from generator.findings import Findings
 from generator.load.files import ATTACHMENT_LIMIT, RECORD_LIMIT
 from generator.load.lives import STATE
 from generator.load.yaml_tree import read_tree
+from generator.model.channel import Channel
 from generator.office.roundtrip import NotKeptError, merged
 from generator.office.saving import NotWrittenError, UnsafePathError, confined, write
 from generator.office.staging import Edits, Verdict
@@ -31,6 +32,10 @@ from generator.reports.report import Item
 from generator.schema import schema_of
 
 MOST_TOLD = 20  # findings one answer lists
+OUTLIVED = (
+    "没有保存。号码（地址、网址）换了，核实记录说的还是原来的，公众会当成新号码有人打过。"
+    "打过新号码的，把核实日期改成打的那天；没有打过的，把核实记录里的几格清空。"
+)
 CHANGED = "{path} 刚刚在别处改过。先复制您写的话，刷新这一页，再改。"
 CHANGING = ("persistEntry", "persistMedia", "deleteFile", "deleteFiles")
 
@@ -148,7 +153,8 @@ class Proxy:
         except NotKeptError as error:
             raise RefusedError("这条记录没能照原样写回去，没有保存。请把这句话告诉维护程序的人。") from error
         if content != old or fit.files:
-            self._write({path: content, **fit.files}, {path: old}, files)
+            is_outlived = kind.model is Channel and Channel.outlives_its_proof(tree.data if tree else {}, values)
+            self._write({path: content, **fit.files}, {path: old}, files, OUTLIVED if is_outlived else "")
         return content
 
     def _delete(self, paths: list[str], bases: Mapping[str, Any]) -> dict[str, str]:
@@ -233,7 +239,11 @@ class Proxy:
             raise RefusedError(CHANGED.format(path=path))
 
     def _write(
-        self, edits: dict[str, bytes | None], stood: Mapping[str, bytes | None], files: Sequence[media.Sent] = ()
+        self,
+        edits: dict[str, bytes | None],
+        stood: Mapping[str, bytes | None],
+        files: Sequence[media.Sent] = (),
+        objection: str = "",
     ) -> None:
         """Look the change over, then write it where nobody else wrote meanwhile; ``files`` came with it."""
         verdict = self.judge({f"{self.prefix}{path}": content for path, content in edits.items()})
@@ -241,6 +251,8 @@ class Proxy:
             about = f"（文件：{'、'.join(one.name for one in files)}）" if files else ""
             says = f"没有保存，有 {len(verdict.refused)} 处要先改好{about}："
             raise RefusedError(says, verdict.refused[:MOST_TOLD])
+        if objection:
+            raise RefusedError(objection)
         self._are_looked_over(edits, verdict)
         for path, old in stood.items():
             if _read(confined(self.home, path)) != old:

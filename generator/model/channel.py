@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Any
 
 from pydantic import Field
 
 from generator.model.base import ChannelId, Day, Identifier, NoRepeats, Part, Record, Text
 from generator.model.statement import Articles, FigureField, Statement, Statements
 
+WAYS = ("telephone", "address", "url")  # what somebody tried who wrote that it answers
 STALE_AFTER = 180  # calendar days after which a channel nobody has rung again shows 未核实 (contract §3)
 # 12345; 110; 区号-号码; 1 and ten digits is a mobile, which may not be published.
 TELEPHONE = r"^([0-9]{3,6}|0[0-9]{2,3}-[0-9]{7,8}(-[0-9]{1,6})?|400-[0-9]{3}-[0-9]{4}|800-[0-9]{3}-[0-9]{4})$"
@@ -134,6 +136,12 @@ class Channel(Record):
         description="没有人打过就不写，页面显示未核实",
         examples=[{"post": "值班岗", "date": "2026-11-20", "how": "打通电话"}],
     )
+
+    @staticmethod
+    def outlives_its_proof(old: Mapping[str, Any], new: Mapping[str, Any]) -> bool:
+        """Whether a way to it changed while what is said of who tried it stayed: it would be said of what nobody tried."""
+        proof = new.get("verified")
+        return bool(proof) and proof == old.get("verified") and any(old.get(way) != new.get(way) for way in WAYS)
 
     def checked_by(self, day: date) -> Verified | None:
         """The check an office had made by that day, however old."""

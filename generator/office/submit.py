@@ -16,6 +16,7 @@ from generator.office.calling import WorktreeError
 from generator.office.worktree import Worktree, worktree_of
 from generator.reports.report import Item
 
+FROM = "由 "  # what comes after it in a sentence is the old and the new
 SUBJECT = 50  # characters of the first line of a message
 MOST_LINES = 40  # sentences a message lists
 SENT = "已经送到共用的仓库。"
@@ -99,6 +100,9 @@ def message_of(sentences: Sequence[str], basis: str, day: date) -> str:
     """A message for a clerk to read: what, on what basis, when."""
     first = sentences[0] if sentences else "记录有改动，读者看到的没有变"
     subject = first if len(sentences) < 2 else f"{first}等 {len(sentences)} 处"
+    if len(subject) > SUBJECT and FROM in first:  # a number cut in two would look like another
+        first = f"{first.partition(FROM)[0]}有改动"
+        subject = first if len(sentences) < 2 else f"{first}等 {len(sentences)} 处"
     if len(subject) > SUBJECT:
         tail = f"……等 {len(sentences)} 处" if len(sentences) > 1 else "……"
         subject = f"{first[: SUBJECT - len(tail)]}{tail}"

@@ -211,11 +211,21 @@ def telephone(clerk: Clerk) -> None:
     clerk.writes({"电话": "000-00000009"})
     clerk.take("telephone", 420, "电话")
     clerk.presses_today("更新日期", "核对日期")
+    called(clerk, "2026-06-29")
     clerk.looks_at_menu()
     clerk.take("save", 300)
     page.get_by_role("menuitem", name="保存在这台机器上").click()
     page.get_by_text("存好了").hover()  # else it goes by itself
     clerk.take("saved", 300)
+
+
+def called(clerk: Clerk, day: str) -> None:
+    """Somebody called the new number: who called the old one did not call it."""
+    proof = clerk.page.locator("label[for^='verified-field']")
+    date = proof.locator("xpath=following::input[starts-with(@id, 'date-field')][1]")
+    if not date.is_visible():
+        proof.locator("xpath=following::button[1]").click()
+    date.fill(day)
 
 
 def meeting(clerk: Clerk) -> None:
@@ -290,14 +300,14 @@ def first_day(clerk: Clerk, office: Office) -> None:
 def troubles(clerk: Clerk, office: Office) -> None:
     """The network away, a colleague before her, a colleague at the same place."""
     page = clerk.page
-    change(clerk, "000-00000008")
+    change(clerk, "000-00000008", "2026-06-30")
     with office.cut_off():
         clerk.submits("来电核实")
         clerk.take("away", 480)
     clerk.goes("提交")
     page.get_by_role("button", name="送出去").click()
     office.colleague_writes("content/shili/channels/jubao.yml", "order: 10", "order: 20")
-    change(clerk, "000-00000007")
+    change(clerk, "000-00000007", "2026-06-28")
     office.colleague_writes(CHANNEL, "telephone: 000-00000008", "telephone: 000-00000006")
     clerk.submits("来电核实")
     clerk.take("conflict", 520)
@@ -307,11 +317,12 @@ def troubles(clerk: Clerk, office: Office) -> None:
     page.get_by_role("button", name="取来").click()
 
 
-def change(clerk: Clerk, telephone: str) -> None:
+def change(clerk: Clerk, telephone: str, day: str) -> None:
     """The telephone once more."""
     clerk.opens("渠道")
     clerk.page.locator("a[href$='/entries/zixun']").click()
     clerk.writes({"电话": telephone})
+    called(clerk, day)
     clerk.saves()
 
 

@@ -79,10 +79,14 @@ def test_a_telephone_is_changed_and_submitted(page, repository):
     old = re.search(r"^telephone: (.*)$", before, re.M)[1]
     open_channel(page)
     page.locator("input[id^='telephone-field']").fill("000-00000009")
+    proof = page.locator("label[for^='verified-field']")
+    proof.locator("xpath=following::button[1]").click()  # it is folded
+    proof.locator("xpath=following::input[starts-with(@id, 'date-field')][1]").fill("2026-11-21")
     save(page)
     expect(page.locator("text=存好了")).to_be_visible()
     after = (repository.folder / CHANNEL).read_text(encoding="utf-8")
-    assert after == before.replace(f"telephone: {old}", "telephone: 000-00000009")
+    changed = before.replace(f"telephone: {old}", "telephone: 000-00000009")
+    assert after == changed.replace("date: 2026-11-20, how", "date: 2026-11-21, how")
     page.click("text=回办公台")
     page.click("nav >> text=提交")
     expect(page.locator("main")).to_contain_text("000-00000009")

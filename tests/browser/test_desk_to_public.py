@@ -116,6 +116,8 @@ def change_telephone(page):
         timeout=SLOW
     )  # the form is the clerk's again
     fill(page, "telephone", TELEPHONE)
+    page.locator("label[for^='verified-field']").locator("xpath=following::button[1]").click()  # it is folded
+    fill(page, "date", "2026-11-22", part="verified")  # somebody called the new number
     save(page)
     expect(page.locator("text=存好了")).to_be_visible(timeout=SLOW)
 

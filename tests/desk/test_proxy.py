@@ -121,6 +121,20 @@ def test_what_comes_while_a_save_is_looked_over_stays(
     assert "full: 示例县教委" in (repository.folder / UNIT).read_text(encoding="utf-8")
 
 
+def test_who_called_the_old_number_did_not_call_the_new(desk: Desk, repository: Repository) -> None:
+    """A number may not change and keep the word of who tried the old one; tried anew, or with no word of it, it may."""
+    values = shown(desk, CHANNEL)
+    new = values | {"telephone": "000-00000009"}
+    status, told = save(desk, CHANNEL, sent(new))
+    assert (status, "核实记录" in told["error"]) == (HTTPStatus.UNPROCESSABLE_ENTITY, True)
+    assert shown(desk, CHANNEL) == values
+    tried = new | {"verified": {**values["verified"], "date": "2026-11-21"}}
+    assert save(desk, CHANNEL, sent(tried))[0] is HTTPStatus.OK
+    none = values | {"telephone": "000-00000008", "verified": {"post": "", "date": "", "how": ""}}
+    assert save(desk, CHANNEL, sent(none))[0] is HTTPStatus.OK
+    assert "verified" not in shown(desk, CHANNEL)
+
+
 def test_a_new_record_is_no_other(desk: Desk, repository: Repository) -> None:
     """A new record with the id of one that is there does not take its place."""
     before = (repository.folder / UNIT).read_bytes()

@@ -9,7 +9,7 @@ from generator.cli import run
 from tests.factories import REPO
 from tests.hooks.kills import kill_pushes
 from tests.hooks.server import PAGE, Server
-from tests.kills import NEW, OLD
+from tests.kills import TOO_LATE
 
 FALLS = f"{Path(__file__).parent / 'falls'}{os.pathsep}{REPO}"
 POINTS = (
@@ -61,4 +61,4 @@ def test_a_push_killed_at_any_moment(tmp_path: Path) -> None:
     """The whole group of processes, git's too: what is served is whole, old or new, and the next push is shown."""
     left = kill_pushes(KILLS, tmp_path)
     assert left.total() == KILLS
-    assert sum(left[stage, OLD] + left[stage, NEW] for stage, _ in left) > KILLS // 2
+    assert sum(count for (_, what), count in left.items() if what == TOO_LATE) < KILLS // 2
