@@ -12,7 +12,7 @@ if os.environ.get("FALL_IN", "\0") in sys.orig_argv:
     awaited = os.environ["FALL_AT"].split(">")
 
     def fall(name: str, _: tuple) -> None:
-        if name == awaited[0]:
+        if awaited and name == awaited[0]:  # to kill is an event of its own
             del awaited[0]
             if not awaited:
                 if "FALL_ALL" in os.environ:
