@@ -132,7 +132,8 @@ class _Form:
         if OF in item:
             return {"widget": "select", "multiple": True, "options": self.ids(item[OF])}
         if item.get("type") == "object":
-            return {"widget": "list", "collapsed": True, "minimize_collapsed": True, "fields": self.inside(item)}
+            fields = self.inside(item)
+            return {"widget": "list", "collapsed": True, "minimize_collapsed": True, "default": [], "fields": fields}
         one: Field = {"name": "item", "label": "一项", "required": False, **self.widget(item, "")}
         return {"widget": "list", "collapsed": False, "field": one}
 

@@ -16,7 +16,7 @@
       editorToolbar: {
         publish: "保存", publishing: "正在检查、保存……", published: "已保存", publishNow: "保存在这台机器上",
         publishAndCreateNew: "保存，再新建一条", publishAndDuplicate: "保存，再照抄一条", duplicate: "照抄一条",
-        deleteEntry: "删掉草稿", backCollection: "回到“%{collectionLabel}”"
+        deleteEntry: "删掉草稿", changesSaved: "没有没保存的改动", backCollection: "回到“%{collectionLabel}”"
       },
       editorWidgets: {
         datetime: { now: "今天" },
