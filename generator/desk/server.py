@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import socket
+import traceback
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from http import HTTPStatus
@@ -99,6 +100,7 @@ def _handler(site: Site) -> type[BaseHTTPRequestHandler]:
             try:
                 response = site.answer(self._request(body))
             except Exception as error:  # whatever nobody foresaw: the clerk is told, and the desk goes on
+                traceback.print_exception(error)  # in the window of the command, for who looks after the program
                 response = _unforeseen(error, headers.get("content-type", "").startswith(JSON))
             self._send(response)
 

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import hashlib
 import json
+import threading
 from http import HTTPStatus
+from http.client import HTTPConnection
 from pathlib import Path
 
 import pytest
 
 from generator.desk.desk import Desk
 from generator.desk.guard import JSON, Request
+from generator.desk.server import make_server
 from tests.desk.offices import API, HOST, PORT, TOKEN, ask, get, make_desk, post
 from tests.repository import UNIT, Repository
 
@@ -129,6 +132,30 @@ def test_files_do_not_come_with_a_form(desk: Desk, repository: Repository) -> No
     ):
         assert ask(desk, action, **params)[0] is HTTPStatus.UNPROCESSABLE_ENTITY
     assert fingerprint(repository.folder) == before
+
+
+def test_what_nobody_foresaw_ends_in_a_sentence(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Over HTTP: a fault of the program is told, to a form as JSON and to a window as words, and the next page comes."""
+
+    def fails(*_: object) -> None:
+        raise KeyError("x")
+
+    server = make_server(0, lambda _: desk)
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    try:
+        monkeypatch.setattr(type(desk), "answer", fails)
+        for kind, begins in ((JSON, b'{"error": "'), ("text/plain", "办公台自己出错了（KeyError）".encode())):
+            connection = HTTPConnection("127.0.0.1", server.server_port)
+            connection.request("GET", "/", headers={"Content-Type": kind})
+            answer = connection.getresponse()
+            assert answer.status == HTTPStatus.INTERNAL_SERVER_ERROR
+            assert answer.read().startswith(begins)
+            connection.close()
+    finally:
+        server.shutdown()
+        server.server_close()
+        thread.join()
 
 
 def test_the_desk_is_no_part_of_the_public_site(desk: Desk) -> None:
