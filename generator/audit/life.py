@@ -12,20 +12,11 @@ from typing import Any
 
 from generator.findings import Findings
 from generator.model.base import Origin
-from generator.model.document import Document, LaterDocument, Validity
+from generator.model.document import Document, HeadItem, LaterDocument, Validity
 from generator.model.jurisdiction import Publisher
 from generator.model.located import Loc, Located
 from generator.model.portal import PlaceData, Portal
 from generator.model.waiver import Waiver
-
-NOT_GIVEN = {
-    "number": "number",
-    "issuer": "issuer",
-    "formed": "formed",
-    "issued": "issued",
-    "sent-to": "sent_to",
-    "copied-to": "copied_to",
-}
 
 
 def check_life(portal: Portal, today: date | None, findings: Findings) -> None:
@@ -79,15 +70,12 @@ def _check_not_given(located: Located[Document], findings: Findings) -> None:
     document = located.record
     if not document.is_public:
         return
-    for index, name in enumerate(document.not_given):
-        if name not in NOT_GIVEN:
-            reason = f"不在可写的项目里（{'、'.join(NOT_GIVEN)}）"
-            findings.add("A113", located.at("not_given", index), field=name, reason=reason)
-        elif getattr(document, NOT_GIVEN[name]) is not None:
-            findings.add("A113", located.at("not_given", index), field=name, reason="既填了内容，又写了文件没有写明")
-    for name, attribute in NOT_GIVEN.items():
-        if getattr(document, attribute) is None and name not in document.not_given:
-            findings.add("A113", located.at("not_given"), field=name, reason="没有填，也没有写明文件里没有")
+    for index, item in enumerate(document.not_given):
+        if getattr(document, item.name) is not None:
+            findings.add("A113", located.at("not_given", index), field=item, reason="既填了内容，又写了文件没有写明")
+    for item in HeadItem:
+        if getattr(document, item.name) is None and item not in document.not_given:
+            findings.add("A113", located.at("not_given"), field=item, reason="没有填，也没有写明文件里没有")
 
 
 def _check_validity(place: PlaceData, located: Located[Document], findings: Findings) -> None:

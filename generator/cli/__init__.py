@@ -38,6 +38,7 @@ click.Context.formatter_class = ChineseHelp
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 @click.option("--debug", is_flag=True, help="出错时显示完整的出错信息")
+@click.version_option(None, "-V", "--version", package_name="gongkai", message="gongkai %(version)s", help="版本")
 @click.pass_context
 def main(context: click.Context, debug: bool) -> None:
     """公开：把成员单位、职责、会议和政策的记录建成一个公开网站。"""

@@ -8,11 +8,12 @@ does not  change a record itself: that is the forms' and the office's verbs' doi
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass
 from http import HTTPStatus
 from importlib.resources import files
+from typing import Any
 from urllib.parse import parse_qsl
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -26,14 +27,15 @@ from generator.desk.server import Response
 from generator.desk.state import Records
 from generator.desk.submitting import Outbox
 from generator.desk.today import Today, today_view
+from generator.desk.told import Teller
 from generator.desk.writing import Outcome, nil_view, report_nothing, withdraw, withdrawal_view
-from generator.office.filing import site_at
-from generator.office.staging import UnreadableSettingsError
+from generator.reports.report import Item
 from generator.revision.records import RevisionError
 from generator.verify.policy import POLICY
 
 SCRIPT = "text/javascript; charset=utf-8"
-OWN_FILES = {"desk.css": "text/css; charset=utf-8", "before.js": SCRIPT, "forms.js": SCRIPT}
+STYLE = "text/css; charset=utf-8"
+OWN_FILES = {"desk.css": STYLE, "preview.css": STYLE, "before.js": SCRIPT, "forms.js": SCRIPT}
 PREVIEW, FORMS, DECAP = "/preview/", "/forms/", "/decap/"
 ENVIRONMENT = Environment(
     loader=PackageLoader("generator.desk"), autoescape=True, undefined=StrictUndefined, trim_blocks=True,
@@ -95,29 +97,23 @@ class Desk:
         return self._page("today", today=self._agenda())
 
     def _agenda(self) -> Today:
-        return today_view(self.records.checked(), self.records.report(), self.records.prefix)
+        return today_view(self.records.checked(), self.records.report(), self._teller())
 
     def _places(self, _: Request) -> Response:
-        return self._page("places", places=self._names())
-
-    def _names(self) -> list[tuple[str, str]]:
-        """Every place of the settings: one that is begun has no name to read yet, and is filled in here."""
-        portal = self.records.checked().portal
-        names = {place.slug: place.jurisdiction.record.name for place in portal.places} if portal else {}
-        try:
-            return [(slug, names.get(slug, slug)) for slug in site_at(self.records.config).slugs]
-        except UnreadableSettingsError:
-            return []
+        return self._page("places", places=self.records.place_names())
 
     def _forms(self, request: Request, rest: str) -> Response:
         slug, _, inner = rest.partition("/")
-        names = dict(self._names())
+        names = dict(self.records.place_names())
         if slug not in names:
             return self._missing()
         return form_response(self.records, self.proxy, slug, names[slug], inner, request)
 
+    def _teller(self) -> Teller:
+        return Teller(self.records.home, self.records.prefix, self._slugs())
+
     def _slugs(self) -> tuple[str, ...]:
-        return tuple(slug for slug, _ in self._names())
+        return tuple(slug for slug, _ in self.records.place_names())
 
     def _decap(self, request: Request, name: str) -> Response:
         content = decap_file(name) if request.method == "GET" else None
@@ -165,8 +161,9 @@ class Desk:
     def _missing(self) -> Response:
         return Response("没有这一页。".encode(), "text/plain; charset=utf-8", HTTPStatus.NOT_FOUND)
 
-    def _page(self, template: str, **view: object) -> Response:
-        text = ENVIRONMENT.get_template(f"{template}.html").render(status=self.outbox.status(), **view)
+    def _page(self, template: str, broken: Sequence[Item] = (), **view: Any) -> Response:
+        told = self._teller().tell(broken) if broken else ()
+        text = ENVIRONMENT.get_template(f"{template}.html").render(status=self.outbox.status(), broken=told, **view)
         return Response(text.encode(), policy=POLICY)
 
 

@@ -10,37 +10,24 @@ with the reason. The label tells it beforehand.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from generator.desk.labels import Labels
+from generator.desk.options import option_label, without_values
 from generator.load.files import ATTACHMENT_LIMIT
-from generator.model.base import DAY_PATTERN, FILE, OF, ORIGIN_TITLES, STATE_TITLES, FileFact, Record
-from generator.model.body import RULE_TITLES
-from generator.model.disclosure import CatalogueRow, Cell
-from generator.model.duty import ROLE_TITLES
-from generator.model.measure import Element, Measure
-from generator.model.topic import TOPICS
+from generator.model.base import DAY_PATTERN, FILE, OF, FileFact, Record
+from generator.model.located import Loc
 
 Schema = Mapping[str, Any]
 Field = dict[str, Any]
 LONG = 24  # characters of an example from which a field is a box of several lines
 FIRST = ("id", "state")
-TITLES: Mapping[str, Mapping[str, str]] = {
-    "State": {key.value: title for key, title in STATE_TITLES.items()},
-    "Origin": {key.value: title for key, title in ORIGIN_TITLES.items()},
-    "Role": {key.value: title for key, title in ROLE_TITLES.items()},
-    "RuleKind": {key.value: title for key, title in RULE_TITLES.items()},
-    "TopicId": {topic.id: topic.title for topic in TOPICS},
-    "Element": {one.value: Measure.model_fields[one.value].title or "" for one in Element},
-    "Cell": {one.value: CatalogueRow.model_fields[one.value].title or "" for one in Cell},
-}  # of choices that are not written in Chinese; others are told in the explanation of their field
 CHOOSE = "点“选择文件”，从电脑里选。文件名用中文也行：存的时候按编号改名，标题空着就用原来的名字。"
 FROM_FILE: Field = {
     "widget": "file", "choose_url": False, "media_library": {"config": {"max_file_size": ATTACHMENT_LIMIT}},
 }  # fmt: skip
-TOLD = r"(?:^|[^a-z-]){}[ ：]([^，。、；]+)"  # “head 召集人或组长，member 成员”
 
 
 @dataclass(frozen=True)
@@ -56,27 +43,25 @@ def form_fields(schema: Schema, choices: Choices) -> list[Field]:
     common = [name for name in Record.model_fields if name not in FIRST]
     own = [name for name in properties if name not in {*common, *FIRST}]
     names = [*(name for name in FIRST if name in properties), *own, *common]
-    form = _Form(schema.get("$defs", {}), choices)
-    return [form.field(name, properties[name], name in required) for name in names]
-
-
-QUOTES = re.compile("，要?加引号")  # for who writes the file by hand
+    form = _Form(Labels(schema), choices)
+    return [form.field((name,), properties[name], name in required) for name in names]
 
 
 class _Form:
-    """Knows the parts a schema refers to."""
+    """Knows the parts a schema refers to, and what their fields are called."""
 
-    def __init__(self, parts: Mapping[str, Schema], choices: Choices) -> None:
-        self.parts, self.choices = parts, choices
+    def __init__(self, labels: Labels, choices: Choices) -> None:
+        self.labels, self.parts, self.choices = labels, labels.parts, choices
 
-    def field(self, name: str, told: Schema, is_required: bool) -> Field:
-        """One field, with everything inside it."""
-        title, hint = str(told.get("title", name)), QUOTES.sub("", told.get("description", ""))
-        about = {**self.inner(told), "x-hint": hint}
+    def field(self, loc: Loc, told: Schema, is_required: bool) -> Field:
+        """One field, with everything inside it; ``loc`` is where it stands in the form."""
+        name, hint = str(loc[-1]), str(told.get("description", ""))
+        title, about = str(told.get("title", name)), {**self.inner(told), "x-hint": hint}
+        hint = self.labels.spoken(without_values(hint, self.choices_of(about)), loc)
         made: Field = {"name": name, "label": f"{title}（公开前必填）" if is_required else title, "required": False}
         example = "" if "enum" in about else _example(told)
         made["hint"] = "。".join(filter(None, (hint.rstrip("。"), f"例如：{example}" if example else "")))
-        made.update(self.widget(about, example))
+        made.update(self.widget(about, example, loc))
         if made["widget"] == "file":
             made["hint"] = CHOOSE
         if name == "id":
@@ -91,12 +76,17 @@ class _Form:
             return self.inner((words or options)[0])
         return self.inner(self.part(told)) if "$ref" in told else told
 
+    def choices_of(self, about: Schema) -> Sequence[str]:
+        """The values a field is chosen from, as a file would write them."""
+        item = self.inner(about["items"]) if about.get("type") == "array" else about
+        return [str(value) for value in item.get("enum", ())]
+
     def part(self, told: Schema) -> Schema:
         """The part a reference names, with the name kept."""
         name = told["$ref"].rpartition("/")[2]
         return {**self.parts[name], "x-name": name}
 
-    def widget(self, about: Schema, example: str) -> Field:
+    def widget(self, about: Schema, example: str, loc: Loc) -> Field:
         """How something is filled in."""
         if FILE in about:
             return FROM_FILE if about[FILE] == FileFact.name else {"widget": "hidden"}
@@ -104,9 +94,9 @@ class _Form:
             return {"widget": "select", "options": self.options(about)}
         match about.get("type"):
             case "object":
-                return {"widget": "object", "collapsed": True, "fields": self.inside(about)}
+                return {"widget": "object", "collapsed": True, "fields": self.inside(about, loc)}
             case "array":
-                return self.list_of({**self.inner(about["items"]), "x-hint": about.get("x-hint", "")})
+                return self.list_of({**self.inner(about["items"]), "x-hint": about.get("x-hint", "")}, (*loc, 0))
             case "boolean":
                 return {"widget": "boolean"}
             case "integer":
@@ -120,40 +110,31 @@ class _Form:
             }  # fmt: skip
         return {"widget": "text" if len(example) > LONG and "pattern" not in about else "string"}
 
-    def inside(self, about: Schema) -> list[Field]:
+    def inside(self, about: Schema, loc: Loc) -> list[Field]:
         """The fields of a part."""
         required = about.get("required", ())
-        return [self.field(name, told, name in required) for name, told in about.get("properties", {}).items()]
+        return [self.field((*loc, name), told, name in required) for name, told in about.get("properties", {}).items()]
 
-    def list_of(self, item: Schema) -> Field:
+    def list_of(self, item: Schema, loc: Loc) -> Field:
         """Choices to tick, parts one below the other, or lines."""
         if "enum" in item:
             return {"widget": "select", "multiple": True, "options": self.options(item)}
         if OF in item:
             return {"widget": "select", "multiple": True, "options": self.ids(item[OF])}
         if item.get("type") == "object":
-            fields = self.inside(item)
+            fields = self.inside(item, loc)
             return {"widget": "list", "collapsed": True, "minimize_collapsed": True, "default": [], "fields": fields}
-        one: Field = {"name": "item", "label": "一项", "required": False, **self.widget(item, "")}
+        one: Field = {"name": "item", "label": "一项", "required": False, **self.widget(item, "", loc)}
         return {"widget": "list", "collapsed": False, "field": one}
 
     def options(self, about: Schema) -> list[Field]:
         """Values with what they are called."""
-        titles = TITLES.get(about.get("x-name", ""), {})
-        return [
-            {"value": value, "label": titles.get(value) or _told(str(value), about.get("x-hint", ""))}
-            for value in about["enum"]
-        ]
+        name, hint = about.get("x-name", ""), about.get("x-hint", "")
+        return [{"value": value, "label": option_label(name, hint, str(value))} for value in about["enum"]]
 
     def ids(self, kind: str) -> list[Field]:
         """What there is, by title; the id behind it, for two may share a title."""
         return [{"value": name, "label": f"{title}（{name}）"} for name, title in self.choices.known(kind)]
-
-
-def _told(value: str, hint: str) -> str:
-    """What an explanation calls a choice; the choice itself where it says nothing of it."""
-    found = re.search(TOLD.format(re.escape(value)), hint)
-    return found[1].strip() if found else value
 
 
 def _example(told: Schema) -> str:

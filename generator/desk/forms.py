@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from dataclasses import asdict
 from http import HTTPStatus
 from importlib.resources import files
 from typing import Any
@@ -86,7 +87,7 @@ def _api(proxy: Proxy, request: Request) -> Response:
     except MissingError as error:
         return _json({"error": str(error)}, HTTPStatus.NOT_FOUND)
     except RefusedError as error:
-        items = [{"place": i.place, "says": i.says, "remedy": i.remedy if i.has_remedy else ""} for i in error.items]
+        items = [asdict(item) for item in error.items]
         return _json({"error": str(error), "items": items}, HTTPStatus.UNPROCESSABLE_ENTITY)
     return _json(answer, HTTPStatus.OK, ((CHANGED, "1"),) if action in CHANGING else ())
 

@@ -20,6 +20,7 @@ from typing import Any
 from generator.desk import media
 from generator.desk.collections import kind_of
 from generator.desk.sent import NotAFormError, sent_values
+from generator.desk.told import Teller, Told
 from generator.findings import Findings
 from generator.load.files import ATTACHMENT_LIMIT, RECORD_LIMIT
 from generator.load.lives import STATE
@@ -28,7 +29,6 @@ from generator.model.channel import Channel
 from generator.office.roundtrip import NotKeptError, merged
 from generator.office.saving import NotWrittenError, UnsafePathError, confined, write
 from generator.office.staging import Edits, Verdict
-from generator.reports.report import Item
 from generator.schema import schema_of
 
 MOST_TOLD = 20  # findings one answer lists
@@ -43,7 +43,7 @@ CHANGING = ("persistEntry", "persistMedia", "deleteFile", "deleteFiles")
 class RefusedError(Exception):
     """Not done; the message says why, and what to do, in Chinese; ``items`` are the findings that stand against it."""
 
-    def __init__(self, says: str, items: Sequence[Item] = ()) -> None:
+    def __init__(self, says: str, items: Sequence[Told] = ()) -> None:
         super().__init__(says)
         self.items = tuple(items)
 
@@ -97,7 +97,6 @@ class Proxy:
         raise RefusedError(f"不认识“{action[:40]}”，什么也没有做。")
 
     def _folder(self, folder: str, extension: str) -> list[dict[str, Any]]:
-        place = confined(self.home, f"{folder}/x.{extension}").parent
         """What can be shown of a folder: a copy with a name no record has does not close the list."""
         place = confined(self.home, f"{folder}/x.{extension}").parent
         entries = []
@@ -246,11 +245,14 @@ class Proxy:
         objection: str = "",
     ) -> None:
         """Look the change over, then write it where nobody else wrote meanwhile; ``files`` came with it."""
-        verdict = self.judge({f"{self.prefix}{path}": content for path, content in edits.items()})
+        whole = {f"{self.prefix}{path}": content for path, content in edits.items()}
+        verdict = self.judge(whole)
         if not verdict.is_good:
             about = f"（文件：{'、'.join(one.name for one in files)}）" if files else ""
             says = f"没有保存，有 {len(verdict.refused)} 处要先改好{about}："
-            raise RefusedError(says, verdict.refused[:MOST_TOLD])
+            teller = Teller(self.home, self.prefix, self.slugs(), whole)
+            own_first = sorted(verdict.refused, key=lambda item: item.finding.place.path not in whole)
+            raise RefusedError(says, teller.tell(own_first[:MOST_TOLD]))
         if objection:
             raise RefusedError(objection)
         self._are_looked_over(edits, verdict)

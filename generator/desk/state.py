@@ -19,9 +19,10 @@ from generator.changes.sides import NOW, of_revision
 from generator.changes.state import state_of
 from generator.load.files import NATIONAL
 from generator.model.base import State
+from generator.model.document import Document
 from generator.model.kinds import KINDS
-from generator.office.filing import is_national
-from generator.office.staging import Edits, Verdict, judged, records_root
+from generator.office.filing import BY_NAME, is_national, site_at
+from generator.office.staging import Edits, UnreadableSettingsError, Verdict, judged, records_root
 from generator.pipeline import Built, Checked, build, check
 from generator.reports.report import Report, report_of
 from generator.revision.past import head_of, past_of
@@ -30,6 +31,7 @@ from generator.surroundings import make_settings
 Fingerprint = tuple[tuple[str, int, int], ...]
 Moment = tuple[Fingerprint, date, str]  # the files, the day, the last commit
 LAST = "上次提交"
+PLACE = BY_NAME["jurisdiction"]
 TITLES = ("title", "name", "full", "heading")
 
 
@@ -91,15 +93,34 @@ class Records:
     def titles(self, slug: str) -> dict[str, list[tuple[str, str]]]:
         """By kind, id and title of what can be named in a record of a place."""
         found: dict[str, list[tuple[str, str]]] = {kind.name: [] for kind in KINDS}
+        headlines = self._headlines(slug)
         for kind in KINDS:
             own = ((slug, self.home),) if not is_national(kind) else ()
             nation = ((NATIONAL, self.root.folder),) if is_national(kind) or kind.national_too else ()
             for holder, home in (*own, *nation):
                 pattern = kind.pattern.format(slug=holder, id="*")
                 for path in sorted(home.glob(pattern)) if "*" in pattern else ():
-                    name = path.parent.name if pattern.endswith("*/document.yml") else path.stem
-                    found[kind.name].append((name, _title(path) or name))
+                    is_document = kind.model is Document
+                    name = path.parent.name if is_document else path.stem
+                    title = headlines.get(name, "") if is_document else title_in(path)
+                    found[kind.name].append((name, title or name))
         return found
+
+    def _headlines(self, slug: str) -> dict[str, str]:
+        """The documents of a place by what their own text calls them: their records only say where it stands."""
+        portal = self.checked().portal
+        places = [place for place in portal.places if place.slug == slug] if portal else []
+        texts = [(name, one) for place in places for name, one in place.documents.items()]
+        return {name: one.read(one.record.title) for name, one in texts if one.record.title.passage in one.passages}
+
+    def place_names(self) -> list[tuple[str, str]]:
+        """Every place of the settings by slug, under the name its file gives: one that is begun is not public yet."""
+        try:
+            slugs = site_at(self.config).slugs
+        except UnreadableSettingsError:
+            return []
+        files = [(slug, self.home / PLACE.pattern.format(slug=slug)) for slug in slugs]
+        return [(slug, (title_in(file) if file.is_file() else "") or slug) for slug, file in files]
 
     def _moment(self) -> Moment:
         """What a check or a build depends on: a commit alone may change what git says of unchanged files."""
@@ -117,7 +138,7 @@ class Records:
         return (*sorted(told), (self.config.as_posix(), state.st_mtime_ns, state.st_size))
 
 
-def _title(path: Path) -> str:
+def title_in(path: Path) -> str:
     """The record's title, as its file writes it at the top level."""
     with path.open(encoding="utf-8", errors="replace") as lines:
         for line in lines:

@@ -11,6 +11,7 @@ import time
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from typing import Any
 
 from generator.catalogue.entry import Level
 from generator.changes.result import sentences_of
@@ -79,14 +80,14 @@ class Outbox:
         except WorktreeError:
             return False  # without a repository nothing was ever handed on
 
-    def view(self) -> dict[str, object]:
+    def view(self) -> dict[str, Any]:
         """What the page of 提交 shows before it is pressed."""
         try:
             tree = self._tree()
             changes = tree.changes()
             ahead = tree.ahead() if tree.has_remote() else 0
         except WorktreeError as error:
-            return {"trouble": str(error), "changes": (), "sentences": (), "message": "", "ahead": 0, "broken": ()}
+            return {"trouble": str(error), "changes": (), "sentences": (), "message": "", "ahead": 0}
         sentences = self.sentences() if changes else ()
         message = message_of(sentences, "", self.records.today()).partition("\n")[0] if changes else ""
         return {
@@ -94,7 +95,7 @@ class Outbox:
             "broken": self._broken(),
         }  # fmt: skip
 
-    def submit(self, message: str, basis: str) -> dict[str, object]:
+    def submit(self, message: str, basis: str) -> dict[str, Any]:
         """Commit and send; what the next page says."""
         sentences = self.sentences()
         whole = message_of(sentences, basis.strip(), self.records.today())
@@ -111,7 +112,7 @@ class Outbox:
         heading = HALF_DONE if done.commit else NOT_SENT
         return {**_said(*done.said, is_good=False), "heading": heading, "broken": done.broken}
 
-    def fetch(self) -> dict[str, object]:
+    def fetch(self) -> dict[str, Any]:
         """取来: the others' work."""
         try:
             tree = self._tree()
@@ -121,7 +122,7 @@ class Outbox:
             return _said(*str(error).split("\n"), is_good=False)
         return _said("同事的改动取来了。" if tree.head() != before else "没有新的改动。", is_good=True)
 
-    def discard(self, path: str) -> dict[str, object]:
+    def discard(self, path: str) -> dict[str, Any]:
         """放弃 one file's change: back to the last commit."""
         try:
             tree = self._tree()
@@ -144,5 +145,5 @@ class Outbox:
         return self.records.report().of(Level.must)
 
 
-def _said(*sentences: str, is_good: bool) -> dict[str, object]:
-    return {"said": sentences, "is_good": is_good, "broken": ()}
+def _said(*sentences: str, is_good: bool) -> dict[str, Any]:
+    return {"said": sentences, "is_good": is_good}

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from generator.desk.state import Records
 from generator.model.base import State
@@ -39,7 +40,7 @@ class Chosen:
     title: str
 
 
-def withdrawal_view(records: Records, told: Told) -> dict[str, object]:
+def withdrawal_view(records: Records, told: Told) -> dict[str, Any]:
     """Places and kinds to choose from; once both are chosen, the public records."""
     checked = records.checked()
     places = [(one.slug, one.jurisdiction.record.name) for one in checked.portal.places] if checked.portal else []
@@ -76,7 +77,7 @@ def withdraw(records: Records, told: Told, hinder: Hinder) -> Outcome:
     return _written(records, edits, hinder, "下次建站，原来的网址只留一句话：哪天撤回、为什么。")
 
 
-def nil_view(records: Records) -> dict[str, object]:
+def nil_view(records: Records) -> dict[str, Any]:
     """What a 零报告 could answer today, place by place."""
     checked = records.checked()
     if checked.portal is None or checked.day is None:
@@ -93,7 +94,7 @@ def nil_view(records: Records) -> dict[str, object]:
 def report_nothing(records: Records, told: Told, hinder: Hinder) -> Outcome:
     """Write the 零报告 that was chosen from the list."""
     choice, today = told.get("choice", ""), records.today()
-    if choice not in dict(nil_view(records)["open"]):  # type: ignore[call-overload]
+    if choice not in dict(nil_view(records)["open"]):
         return Outcome(("这一件现在不能写零报告。回到上一页，刷新再看。",), is_good=False)
     slug, *options = choice.split(" ")
     named = dict(zip(options[::2], options[1::2], strict=True))

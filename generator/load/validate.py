@@ -143,7 +143,7 @@ def _report(path: str, tree: Tree, model: type[BaseModel], loc: Loc, problem: An
     is_text = isinstance(problem.get("input"), str)
     code = "L210" if kind in ("too_short", "too_long") and is_text else BY_TYPE.get(kind, "L204")
     is_item = bool(loc) and isinstance(loc[-1], int)
-    if code == "L211" and is_text and is_item and JOINED.search(problem["input"]):
+    if code in ("L205", "L211") and is_text and is_item and JOINED.search(problem["input"]):
         code = "L218"
     where = tree.keys_at.get(loc) if code == "L201" else tree.values_at.get(loc) or tree.keys_at.get(loc)
     for length in range(len(loc) - 1, -1, -1):

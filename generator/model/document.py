@@ -30,6 +30,17 @@ class Validity(StrEnum):
     unknown = "待核实"
 
 
+class HeadItem(StrEnum):
+    """What a document's head may leave out, by the name of the field that would hold it."""
+
+    number = "number"
+    issuer = "issuer"
+    formed = "formed"
+    issued = "issued"
+    sent_to = "sent-to"
+    copied_to = "copied-to"
+
+
 class PassageKind(StrEnum):
     """What a passage is in its document."""
 
@@ -112,10 +123,10 @@ class Document(Record):
     copied_to: SpanField | None = Field(
         default=None, title="抄送机关", description="抄送机关在文中的位置", examples=["chaosong:3-40"]
     )
-    not_given: tuple[Identifier, ...] = Field(
+    not_given: tuple[HeadItem, ...] = Field(
         default=(),
         title="文件没有写明的项目",
-        description="文件里没有的项目逐个列出（number、issuer、sent-to、copied-to、formed、issued），空着不写会报错",
+        description=f"文件里没有的项目逐个列出（{'、'.join(HeadItem)}），空着不写会报错",
         examples=[["number", "formed"]],
     )
     validity: Validity = Field(

@@ -50,7 +50,7 @@ class Minutes(Part):
     )
     formed: Day = Field(title="印发日期", description="哪一天印发", examples=["2026-03-20"])
     to_members: bool = Field(
-        title="是否印发各成员单位", description="印发了每一个成员单位写 true，否则 false", examples=[True]
+        title="是否印发各成员单位", description="印发了每一个成员单位写 true，没有就写 false", examples=[True]
     )
     units: Annotated[tuple[UnitId, ...], NoRepeats] = Field(
         default=(), title="印发单位", description="没有印发全部成员单位的，写印发了哪几个", examples=[["minzheng"]]

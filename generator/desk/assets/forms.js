@@ -74,9 +74,10 @@
     var list = element("ul", "", panel);
     (told.items || []).forEach(function (item) {
       var row = element("li", "", list);
+      if (item.where) { element("strong", item.where, row); }
       element("p", item.says, row);
       if (item.remedy) { element("p", "怎么改：" + item.remedy, row); }
-      element("p", item.place, row).className = "dk-where";
+      element("p", "文件：" + item.place, row).className = "dk-where";
     });
     element("button", "知道了", panel).addEventListener("click", close);
     document.body.appendChild(panel);
