@@ -22,6 +22,7 @@ from generator.changes.sides import of_files, of_revision
 from generator.cli.options import as_of_option, config_option, progress
 from generator.office.calling import WorktreeError
 from generator.office.submit import BrokenError, NothingToSubmitError, message_of, submit, with_subject
+from generator.office.worktree import Side
 from generator.pipeline import check
 from generator.reports.report import Item, Report, report_of
 from generator.reports.text import as_text
@@ -30,6 +31,7 @@ from generator.revision.records import RevisionError
 from generator.surroundings import make_settings, today
 
 LAST = "上次提交"
+CHOOSE = "用同事的，运行 gongkai submit --use 同事的；用您的，运行 gongkai submit --use 我的。\n"
 
 
 @click.command("edit")
@@ -74,7 +76,8 @@ def edit_command(config: Path, port: int, no_browser: bool) -> None:
 @click.option("--message", default="", metavar="一句话", help="改了什么；不写，就照读者看到的变化写")
 @click.option("--basis", default="", metavar="依据", help="依据什么改的：文件、会议、来电核实……")
 @click.option("--no-push", is_flag=True, help="只提交在本机，不送到共用的仓库")
-def submit_command(config: Path, as_of: date | None, message: str, basis: str, no_push: bool) -> None:
+@click.option("--use", type=click.Choice([side.value for side in Side]), help="和同事改了同一处，用谁的")
+def submit_command(config: Path, as_of: date | None, message: str, basis: str, no_push: bool, use: str | None) -> None:
     """提交：查一遍，写成一次 git 提交，取来同事的改动，再送出去。"""
     day = as_of or today()
 
@@ -89,7 +92,8 @@ def submit_command(config: Path, as_of: date | None, message: str, basis: str, n
     except RevisionError as error:
         raise click.UsageError(str(error)) from error
     try:
-        done = submit(config, with_subject(message, message_of(sentences, basis, day)), broken, sends=not no_push)
+        said = with_subject(message, message_of(sentences, basis, day))
+        done = submit(config, said, broken, sends=not no_push, side=Side(use) if use else None)
     except NothingToSubmitError:
         click.echo("没有要提交的。")
     except BrokenError as error:
@@ -102,4 +106,5 @@ def submit_command(config: Path, as_of: date | None, message: str, basis: str, n
         click.echo("\n".join((*(sentences if done.commit else ()), *done.said)))
         if not done.is_sent:
             click.echo(as_text(Report(done.broken)) if done.broken else "", nl=False)
+            click.echo(CHOOSE if done.clash else "", nl=False)
             raise SystemExit(1)

@@ -135,7 +135,8 @@ class Desk:
 
     def _submitted(self, request: Request) -> Response:
         told = _fields(request)
-        return self._page("done", **self.outbox.submit(told.get("message", ""), told.get("basis", "")))
+        said = (told.get(name, "") for name in ("message", "basis", "side"))
+        return self._page("done", **self.outbox.submit(*said))
 
     def _changes(self, _: Request) -> Response:
         try:

@@ -33,11 +33,11 @@ TOLD = r"(?:^|[^a-z-]){}[ ：]([^，。、；]+)"  # “head 召集人或组长�
 
 def without_values(hint: str, values: Sequence[str]) -> str:
     """An explanation without the words only a file needs: a form offers the choices by what they are called."""
-    if not values:
-        return hint
-    either = "|".join(re.escape(value) for value in values if value.isascii()) or "(?!)"
-    hint = re.sub(rf"（(?:{either})(?:、(?:{either}))*）", "", hint)
-    return re.sub(rf"(?<![a-z-])(?:{either})[ ：](?=[\u4e00-\u9fff])", "", hint)
+    plain = [re.escape(value) for value in values if value.isascii()]
+    for value in plain:  # only where it is called something there: “只有 public 的记录” stays
+        hint = re.sub(rf"(?<![a-z-]){value}[ ：](?=[\u4e00-\u9fff])(?!的)", "", hint, count=1)
+    either = "|".join(plain) or "(?!)"
+    return re.sub(rf"（(?:{either})(?:、(?:{either}))*）", "", hint)
 
 
 def option_label(name: str, hint: str, value: str) -> str:

@@ -79,11 +79,11 @@ class Records:
         checked = self.checked()
         return report_of(checked.findings, checked.observations, checked.notes)
 
-    def changes(self) -> Changes:
-        """What the public would see changed since the last commit. Raises RevisionError."""
+    def changes(self, revision: str = "HEAD", name: str = LAST) -> Changes:
+        """What the public would see changed since the last commit, or against another. Raises RevisionError."""
         with self.lock:
             settings = make_settings(self.config, self.today(), past_of(self.config))
-            before = of_revision(LAST, "HEAD", settings, _quietly)
+            before = of_revision(name, revision, settings, _quietly)
             return changes_of(before, state_of(NOW, settings, self.checked()))
 
     def judge(self, edits: Edits) -> Verdict:

@@ -17,9 +17,9 @@ from generator.catalogue.entry import Level
 from generator.changes.result import sentences_of
 from generator.desk.state import Records
 from generator.office.calling import WorktreeError
-from generator.office.submit import BrokenError, NothingToSubmitError, message_of, submit, with_subject
+from generator.office.submit import BrokenError, NothingToSubmitError, message_of, send, submit, with_subject
 from generator.office.telling import BEHIND
-from generator.office.worktree import Worktree, worktree_of
+from generator.office.worktree import ClashError, Side, Worktree, worktree_of
 from generator.reports.report import Item
 from generator.revision.records import RevisionError
 
@@ -36,6 +36,14 @@ class Status:
     ahead: int  # commits of ours the others do not have yet
     behind: int  # commits of others
     trouble: str  # why nothing can be submitted at all
+
+
+@dataclass(frozen=True)
+class Clash:
+    """A place that a colleague changed too: from theirs to ours, in sentences; whose words can stand."""
+
+    sentences: tuple[str, ...]
+    sides: tuple[str, ...] = tuple(Side)
 
 
 class Outbox:
@@ -95,12 +103,19 @@ class Outbox:
             "broken": self._broken(),
         }  # fmt: skip
 
-    def submit(self, message: str, basis: str) -> dict[str, Any]:
-        """Commit and send; what the next page says."""
-        sentences = self.sentences()
+    def submit(self, message: str, basis: str, side: str = "") -> dict[str, Any]:
+        """Commit and send; what the next page says.
+
+        With a ``side`` nothing is committed: what was goes out, with its words where a colleague changed them too.
+        """
+        stands = next((one for one in Side if one == side), None)
+        sentences = () if stands else self.sentences()
         whole = message_of(sentences, basis.strip(), self.records.today())
         try:
-            done = submit(self.records.config, with_subject(message, whole), self._broken)
+            if stands:
+                done = send(self.records.config, self._broken, stands)
+            else:
+                done = submit(self.records.config, with_subject(message, whole), self._broken)
         except NothingToSubmitError:
             return _said("没有要提交的。", is_good=True)
         except BrokenError as error:
@@ -110,7 +125,17 @@ class Outbox:
         if done.is_sent:
             return _said(*done.said, is_good=True)
         heading = HALF_DONE if done.commit else NOT_SENT
-        return {**_said(*done.said, is_good=False), "heading": heading, "broken": done.broken}
+        clash = self._clash(done.clash) if done.clash else None
+        return {**_said(*done.said, is_good=False), "heading": heading, "broken": done.broken, "clash": clash}
+
+    def _clash(self, files: Sequence[str]) -> Clash:
+        """What a reader would see differ in these files, from theirs to ours; nothing where that cannot be told."""
+        try:
+            changes = self.records.changes("@{upstream}", Side.others)
+        except RevisionError:
+            return Clash(())
+        paths = {f"{self.records.prefix}{file}" for file in files}
+        return Clash(tuple(said for one in changes.records if one.path in paths for said in one.sentences))
 
     def fetch(self) -> dict[str, Any]:
         """取来: the others' work."""
@@ -118,6 +143,8 @@ class Outbox:
             tree = self._tree()
             before = tree.head()
             tree.pull()
+        except ClashError as error:
+            return {**_said(str(error), is_good=False), "clash": self._clash(error.files)}
         except WorktreeError as error:
             return _said(*str(error).split("\n"), is_good=False)
         return _said("同事的改动取来了。" if tree.head() != before else "没有新的改动。", is_good=True)

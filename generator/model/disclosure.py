@@ -176,7 +176,7 @@ class CatalogueRow(Part):
     unknown: Annotated[tuple[Cell, ...], NoRepeats] = Field(
         default=(),
         title="没有核到的栏",
-        description="limit、subjects、channels、audience、manner、levels 里原文没有写的、查不到的，列在这里",
+        description=f"原文没有写、查不到的栏列在这里（{'、'.join(Cell)}）",
         examples=[["audience"]],
     )
 

@@ -13,7 +13,8 @@ from datetime import date
 from pathlib import Path
 
 from generator.office.calling import WorktreeError
-from generator.office.worktree import Worktree, worktree_of
+from generator.office.telling import KEPT
+from generator.office.worktree import ClashError, Side, Worktree, worktree_of
 from generator.reports.report import Item
 
 FROM = "由 "  # what comes after it in a sentence is the old and the new
@@ -23,6 +24,7 @@ SENT = "已经送到共用的仓库。"
 ONLY_HERE = "只提交在本机，没有送出去。"
 NO_REMOTE = "没有设共用的仓库，只提交在本机。"
 UNSENT = "还没有送出去。提交在本机的，没有丢。"
+ALL_THEIRS = "用了同事的，您的改动里没有别的了，不用再送。"
 BROKEN = "有必须改的地方，没有提交，也没有送出去。改好再提交，一个字也没有丢。"
 BROKEN_BY_OTHERS = "和同事的改动合起来以后，有必须改的地方。改好再提交，就会一起送出去。"
 
@@ -51,10 +53,13 @@ class Submitted:
     said: tuple[str, ...]
     is_sent: bool = True
     broken: tuple[Item, ...] = ()
+    clash: tuple[str, ...] = ()  # files a colleague changed at the same place: say whose words stand, and send again
 
 
-def submit(config: Path, message: str, broken: Callable[[], Sequence[Item]], *, sends: bool = True) -> Submitted:
-    """Commit all changed records, take in the others' work, send ours.
+def submit(
+    config: Path, message: str, broken: Callable[[], Sequence[Item]], *, sends: bool = True, side: Side | None = None
+) -> Submitted:
+    """Commit all changed records, take in the others' work, send ours; ``side`` stands where both changed one place.
 
     ``broken`` looks the records over as they lie there; it is asked again after others' work came in. Raises
     NothingToSubmitError, BrokenError, WorktreeError, and then there is no commit; what fails later is told as not sent.
@@ -68,7 +73,7 @@ def submit(config: Path, message: str, broken: Callable[[], Sequence[Item]], *, 
     staged = tree.stage(paths) if paths else ()
     is_made = bool(staged and tree.commit(staged, message))
     if has_remote and (is_made or tree.ahead()):
-        sent = _send(tree, broken)
+        sent = _send(tree, broken, side)
     elif is_made:
         sent = Submitted("", (NO_REMOTE if sends else ONLY_HERE,))
     else:
@@ -79,16 +84,33 @@ def submit(config: Path, message: str, broken: Callable[[], Sequence[Item]], *, 
     return replace(sent, commit=commit, said=(f"已经提交（{commit[:12]}），{len(staged)} 个文件。", *sent.said))
 
 
-def _send(tree: Worktree, broken: Callable[[], Sequence[Item]]) -> Submitted:
+def send(config: Path, broken: Callable[[], Sequence[Item]], side: Side) -> Submitted:
+    """What is committed here and was not sent: take in the others' work, with ``side`` where both changed one place.
+
+    Raises NothingToSubmitError, BrokenError, WorktreeError.
+    """
+    tree = worktree_of(config)
+    if not (tree.has_remote() and tree.ahead()):
+        raise NothingToSubmitError
+    _refuse(broken)
+    return _send(tree, broken, side)
+
+
+def _send(tree: Worktree, broken: Callable[[], Sequence[Item]], side: Side | None) -> Submitted:
     try:
         before = tree.head()
-        tree.pull()
+        path = tree.pull(side)
+        kept = (KEPT.format(path=path),) if path else ()
         if tree.head() != before and (items := tuple(broken())):
-            return Submitted("", (UNSENT, BROKEN_BY_OTHERS), is_sent=False, broken=items)
+            return Submitted("", (UNSENT, BROKEN_BY_OTHERS, *kept), is_sent=False, broken=items)
+        if not tree.ahead():
+            return Submitted("", (ALL_THEIRS, *kept))
         said = tree.push()
+    except ClashError as error:
+        return Submitted("", (UNSENT, str(error)), is_sent=False, clash=error.files)
     except WorktreeError as error:
         return Submitted("", (UNSENT, *str(error).split("\n")), is_sent=False)
-    return Submitted("", (SENT, *said))
+    return Submitted("", (SENT, *said, *kept))
 
 
 def _refuse(broken: Callable[[], Sequence[Item]]) -> None:

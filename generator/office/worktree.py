@@ -14,6 +14,7 @@ from __future__ import annotations
 import shutil
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -30,6 +31,7 @@ from generator.office.telling import (
     NOT_JOINED,
     RACED,
     REFUSED,
+    STILL_CONFLICT,
     UNFINISHED_MERGE,
     UNFINISHED_REBASE,
     UNMERGED,
@@ -40,6 +42,7 @@ from generator.office.telling import (
 
 RECORDS = ("content", "units")
 GIVEN_UP = "放弃"
+KEPT_ZIP = "我的.zip"
 SHORT = 8_000  # characters of paths a command line holds on every system
 BY_INPUT = ("--pathspec-from-file=-", "--pathspec-file-nul")  # not known to every git still in use
 
@@ -50,6 +53,26 @@ class Change:
 
     path: str
     is_gone: bool
+
+
+class Side(StrEnum):
+    """Whose words stand where two changed one place; a rebase lays ours upon the others', and names them so."""
+
+    others = "同事的"
+    own = "我的"
+
+    @property
+    def strategy(self) -> str:
+        """What git calls it."""
+        return "-Xours" if self is Side.others else "-Xtheirs"
+
+
+class ClashError(WorktreeError):
+    """A colleague changed the same place of ``files``: somebody has to say whose words stand."""
+
+    def __init__(self, files: Sequence[str]) -> None:
+        super().__init__(CONFLICT.format(files="、".join(files)))
+        self.files = tuple(files)
 
 
 @dataclass(frozen=True)
@@ -119,36 +142,58 @@ class Worktree:
                     raise SlowError(f"{error}{NOT_COMMITTED}") from error
         return self.head()
 
-    def pull(self) -> None:
-        """The others' work below ours; where both changed one place, everything is left as it was.
+    def pull(self, side: Side | None = None) -> str:
+        """The others' work below ours; where both changed one place, ``side`` stands, or everything is left as it was.
 
-        Raises WorktreeError, FarAwayError.
+        Where the others' stand, ours are kept; where, is returned, "" where nothing was.
+
+        Raises ClashError, WorktreeError, FarAwayError.
         """
         self._ready()
         self.fetch()
         if not self.behind():
-            return
+            return ""
         self._refuse_clash()
         before, stashed = self.head(), self._stashed()
+        kept = self._keep() if side is Side.others else ""
         try:
-            done = self._run("rebase", "--autostash", "--quiet", "@{upstream}")
+            done = self._run("rebase", "--autostash", "--quiet", *([side.strategy] if side else ()), "@{upstream}")
             files = self._seen(filter(None, self._told("diff", "--name-only", "-z", "--diff-filter=U").split("\0")))
         except BaseException:
             self._put_back(before, stashed)
             raise
         if done.returncode or files:
             self._put_back(before, stashed)
-            told = CONFLICT.format(files="、".join(files)) if files else NOT_JOINED.format(said=last(done.stderr))
-            raise WorktreeError(told)
+            if not files:
+                raise WorktreeError(NOT_JOINED.format(said=last(done.stderr)))
+            if side:
+                raise WorktreeError(STILL_CONFLICT.format(files="、".join(files)))
+            raise ClashError(files)
+        return kept
+
+    def _keep(self) -> str:
+        """Our own version of the files both sides changed, in a zip; the path of it, "" where there are none."""
+        both = self._differing("HEAD...@{upstream}") & self._differing("@{upstream}...HEAD")
+        own = self._told("ls-tree", "-r", "-z", "--name-only", "HEAD", "--", *self._seen(both)) if both else ""
+        paths = [path for path in own.split("\0") if path]
+        if not paths:
+            return ""
+        kept = self._beside() / KEPT_ZIP
+        self._told("archive", "--format=zip", f"--output={kept}", "HEAD", "--", *paths)
+        return kept.relative_to(self.folder).as_posix()
 
     def _refuse_clash(self) -> None:
         """Work in hand stays out of the way of a rebase: git would end well and leave two versions in one file."""
-        told = self._told("diff", "--name-only", "-z", "--no-renames", "HEAD...@{upstream}")
-        clash = self._seen(self._status().keys() & set(told.split("\0")))
+        clash = self._seen(self._status().keys() & self._differing("HEAD...@{upstream}"))
         if clash:
             ours = {change.path for change in self.changes()}
             own = [path for path in clash if path in ours]
             raise WorktreeError((CLASH if own else CLASH_ELSEWHERE).format(files="、".join(own or clash)))
+
+    def _differing(self, between: str) -> set[str]:
+        """The files, from the top of the repository, that differ between two revisions."""
+        told = self._told("diff", "--name-only", "-z", "--no-renames", between)
+        return set(filter(None, told.split("\0")))
 
     def _put_back(self, commit: str, stashed: str) -> None:
         """As it was before a rebase, with the work in hand that git put aside for it."""

@@ -310,7 +310,7 @@ def troubles(clerk: Clerk, office: Office) -> None:
     change(clerk, "000-00000007", "2026-06-28")
     office.colleague_writes(CHANNEL, "telephone: 000-00000008", "telephone: 000-00000006")
     clerk.submits("来电核实")
-    clerk.take("conflict", 520)
+    clerk.take("conflict", 860)
     git(office.own, "reset", "--quiet", "--hard", "@{upstream}~1")
     clerk.goes("今天")
     clerk.take("behind", 420)

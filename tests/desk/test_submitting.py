@@ -72,6 +72,22 @@ def test_what_a_colleague_changed_too_is_not_taken_in(desk: Desk, offices: Offic
     assert f"同一处：{UNIT}" in page
 
 
+def test_whose_words_stand_is_chosen_on_the_page(desk: Desk, offices: Offices) -> None:
+    """The page says from whose words to whose, and a button for each side sends; what is in hand is not committed."""
+    offices.edit(offices.theirs, "units/shili/units/minzheng.yml", "aliases: [民政局]", "aliases: [县民政局]")
+    offices.sent_by_a_colleague(UNIT, *THEIRS)
+    offices.edit(offices.mine, UNIT, *FULL)
+    page = told(desk, "/submit", message="我的")[1]
+    assert re.search("示例县教委.*示例县教育和体育局", page)
+    assert "县民政局" not in page  # elsewhere both are kept: only what stands against each other is told
+    for one in (page, told(desk, "/fetch")[1]):
+        assert re.findall('name="side" value="(.*)"', one) == ["同事的", "我的"]
+    offices.edit(offices.mine, MEASURE, "state: public", "state: public   # 我看过")
+    assert told(desk, "/submit", side="我的")[0] == "办好了"
+    assert FULL[1] in git(offices.shared, "show", f"main:{UNIT}")
+    assert "# 我看过" not in git(offices.shared, "show", f"main:{MEASURE}")
+
+
 def test_without_a_line_nothing_is_said_of_a_commit(desk: Desk, offices: Offices) -> None:
     """取来 with the others out of reach says only that."""
     offices.shared.rename(offices.shared.with_name("away.git"))

@@ -5,16 +5,17 @@ from __future__ import annotations
 import os
 from datetime import date
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
 from generator.findings import Finding, Place
 from generator.office.calling import WorktreeError
-from generator.office.submit import BrokenError, NothingToSubmitError, message_of, submit
-from generator.office.worktree import worktree_of
+from generator.office.submit import BrokenError, NothingToSubmitError, message_of, send, submit
+from generator.office.worktree import Side, worktree_of
 from generator.reports.report import Item, report_of
 from tests.office.clones import FULL, THEIRS, Offices, git, hook
-from tests.repository import MEASURE, UNIT, Repository
+from tests.repository import DUTY, MEASURE, UNIT, Repository
 
 DAY = date(2026, 11, 21)
 
@@ -59,6 +60,52 @@ def test_a_conflict_names_the_file_and_keeps_the_work(offices: Offices) -> None:
     assert git(offices.mine, "status", "--porcelain") == ""
     assert FULL[1] in (offices.mine / UNIT).read_text(encoding="utf-8")
     assert git(offices.shared, "log", "--format=%s", "-1", "main") == "同事的"
+
+
+@pytest.mark.parametrize(("side", "stands"), [(Side.others, THEIRS[1]), (Side.own, FULL[1])])
+def test_somebody_says_whose_words_stand(offices: Offices, side: Side, stands: str) -> None:
+    """The words of one side stand in that place, the other changes of both are kept, and nothing is lost."""
+    offices.edit(offices.theirs, MEASURE, "state: public", "state: public   # 看过")
+    offices.sent_by_a_colleague(UNIT, *THEIRS)
+    offices.edit(offices.mine, DUTY, "state: public", "state: public   # 我看过")
+    done = submit(offices.edit(offices.mine, UNIT, *FULL), "我的\n", fine)
+    assert done.clash == (UNIT,)
+    done = send(offices.mine / "site_config.yml", fine, side)
+    assert (done.is_sent, done.clash) == (True, ())
+    for path, words in ((UNIT, stands), (MEASURE, "# 看过"), (DUTY, "# 我看过")):
+        assert words in git(offices.shared, "show", f"main:{path}")
+    assert git(offices.mine, "status", "--porcelain") == ""
+    kept = list((offices.mine / ".gongkai" / "放弃").glob("*/*.zip"))
+    assert len(kept) == (side is Side.others)
+    for one in kept:
+        assert f"放在 {one.relative_to(offices.mine).as_posix()}" in done.said[-1]
+        with ZipFile(one) as held:
+            assert [name for name in held.namelist() if not name.endswith("/")] == [UNIT]
+            assert FULL[1] in held.read(UNIT).decode()
+
+
+def test_all_of_it_may_be_theirs(offices: Offices) -> None:
+    """Where nothing of ours is left there is nothing to send, and that is said."""
+    offices.sent_by_a_colleague(UNIT, *THEIRS)
+    submit(offices.edit(offices.mine, UNIT, *FULL), "我的\n", fine)
+    done = send(offices.mine / "site_config.yml", fine, Side.others)
+    assert (done.is_sent, "不用再送" in done.said[0]) == (True, True)
+    assert git(offices.mine, "rev-parse", "HEAD") == git(offices.shared, "rev-parse", "main")
+    with pytest.raises(NothingToSubmitError):
+        send(offices.mine / "site_config.yml", fine, Side.others)
+
+
+def test_what_one_side_deleted_is_for_a_technician(offices: Offices) -> None:
+    """Changed here and deleted there: neither side can be taken, and everything is as it was."""
+    (offices.theirs / UNIT).unlink()
+    offices.sent_by_a_colleague(MEASURE, "state: public", "state: public   # 看过")
+    submit(offices.edit(offices.mine, UNIT, *FULL), "我的\n", fine)
+    before = git(offices.mine, "rev-parse", "HEAD")
+    done = send(offices.mine / "site_config.yml", fine, Side.own)
+    assert (done.is_sent, done.clash) == (False, ())
+    assert "技术员" in done.said[-1]
+    assert git(offices.mine, "rev-parse", "HEAD") == before
+    assert git(offices.mine, "status", "--porcelain") == ""
 
 
 def test_without_a_network_the_commit_stays_here(offices: Offices) -> None:
