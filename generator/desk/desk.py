@@ -145,7 +145,7 @@ class Desk:
             return self._page("changes", changes=None, trouble=str(error))
 
     def _done(self, outcome: Outcome) -> Response:
-        return self._page("done", said=outcome.said, is_good=outcome.is_good, broken=outcome.broken)
+        return self._page("done", said=outcome.said, is_good=outcome.is_good, broken=outcome.broken, stands=True)
 
     def _fetched(self, _: Request) -> Response:
         return self._page("done", **self.outbox.fetch())

@@ -74,7 +74,8 @@ def withdraw(records: Records, told: Told, hinder: Hinder) -> Outcome:
         edits = retire.withdrawal(site, filed, records.today(), told.get("reason", "").strip())
     except RefusedError as error:
         return Outcome((str(error),), is_good=False)
-    return _written(records, edits, hinder, "下次建站，原来的网址只留一句话：哪天撤回、为什么。")
+    after = "下次建站，原来的网址只留一句话：哪天撤回、为什么。"
+    return _written(records, edits, hinder, after, "没有撤回，什么也没有动。要是撤回，就会有下面这些不合：")
 
 
 def nil_view(records: Records) -> dict[str, Any]:
@@ -106,16 +107,16 @@ def report_nothing(records: Records, told: Told, hinder: Hinder) -> Outcome:
     except RefusedError as error:
         return Outcome((str(error),), is_good=False)
     after = "它是公开的。" if review else "它在待审。审查以后，在表里写上审查记录，把状态改成公开。"
-    return _written(records, edits, hinder, after)
+    return _written(records, edits, hinder, after, "没有写，什么也没有动。要是写，就会有下面这些不合：")
 
 
-def _written(records: Records, edits: Mapping[str, bytes], hinder: Hinder, after: str) -> Outcome:
+def _written(records: Records, edits: Mapping[str, bytes], hinder: Hinder, after: str, refusal: str) -> Outcome:
     """Look the change over, then write it."""
     if hindrance := hinder():
         return Outcome((hindrance,), is_good=False)
     verdict = records.judge({f"{records.prefix}{path}": content for path, content in edits.items()})
     if not verdict.is_good:
-        return Outcome(("没有写。下面这些还指着它，或有别的不合。",), is_good=False, broken=verdict.refused)
+        return Outcome((refusal,), is_good=False, broken=verdict.refused)
     try:
         write(records.home, dict(edits))
     except (UnsafePathError, NotWrittenError) as error:

@@ -58,11 +58,16 @@ def page(browser, address):
     context.close()
 
 
-def open_channel(page):
-    """From the first page to the form of the hotline, as a clerk goes."""
+def open_forms(page):
+    """From the first page to the forms of the place."""
     page.click("text=填表")
     page.click("text=示例县")
     page.click("button:has-text('开始填表')")
+
+
+def open_channel(page):
+    """From the first page to the form of the hotline, as a clerk goes."""
+    open_forms(page)
     page.locator("a:has-text('渠道')").first.click()
     page.locator("a[href*='/collections/channel/entries/rexian']").click()
     expect(page.locator("input[id^='telephone-field']")).to_be_visible()
@@ -99,6 +104,22 @@ def test_a_telephone_is_changed_and_submitted(page, repository):
     assert repository.git("status", "--porcelain", "--", "content", "units") == ""
 
 
+def test_what_stands_elsewhere_opens_beside(page):
+    """A refusal for the sake of other records leads to their forms, in windows of their own."""
+    open_forms(page)
+    page.locator("a:has-text('成员单位')").first.click()
+    page.locator("a[href*='/collections/unit/entries/jiaoyu']").click()
+    page.locator("[id^='state-field']").first.click()
+    page.get_by_role("option", name="草稿", exact=True).click()
+    save(page)
+    panel = page.locator(".dk-refused")
+    expect(panel).to_contain_text("成员单位（jiaoyu）")
+    with page.context.expect_page() as opened:
+        panel.get_by_role("link", name="打开那张表").first.click()
+    assert "/collections/" in opened.value.url
+    assert page.url.endswith("/unit/entries/jiaoyu")
+
+
 def test_a_citizens_number_is_refused(page, repository):
     """What must not be public does not reach the disk; what was typed stays in the form, with what to do about it."""
     before = (repository.folder / CHANNEL).read_bytes()
@@ -107,7 +128,9 @@ def test_a_citizens_number_is_refused(page, repository):
     save(page)
     panel = page.locator(".dk-refused")
     expect(panel).to_contain_text("手机号码")
+    expect(panel).to_contain_text("渠道（rexian） › 电话")
     expect(panel).to_contain_text("怎么改")
+    expect(panel.locator("a")).to_have_count(0)  # it is this very form
     expect(page.locator("input[id^='telephone-field']")).to_have_value("13800138000")
     assert (repository.folder / CHANNEL).read_bytes() == before
     panel.get_by_role("button", name="知道了").click()

@@ -65,6 +65,8 @@ def test_what_others_point_at_is_not_withdrawn(desk: Desk, repository: Repositor
     told = sent(desk, "/withdraw", place="shili", kind="unit", id="jiaoyu", reason="内容有误，已另行公开。")
     assert "没有办成" in told
     assert "units/shili/duties/jiaoyu.yml" in told
+    assert "要是撤回" in told
+    assert "网站不会更新" not in told
     assert (repository.folder / UNIT).read_bytes() == before
 
 

@@ -75,6 +75,12 @@
     (told.items || []).forEach(function (item) {
       var row = element("li", "", list);
       if (item.where) { element("strong", item.where, row); }
+      if (item.form && item.form !== window.location.pathname + window.location.hash) {
+        var other = element("a", "打开那张表", row);
+        other.href = item.form;
+        other.target = "_blank"; // what is written in this one stays as it is
+        other.className = "dk-other";
+      }
       element("p", item.says, row);
       if (item.remedy) { element("p", "怎么改：" + item.remedy, row); }
       element("p", "文件：" + item.place, row).className = "dk-where";
