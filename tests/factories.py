@@ -190,8 +190,9 @@ def make_body(text: Mapping[str, str] = TEXT, **changes: Any) -> Located[Body]:
     data = {
         **LIFE, "passage": "list", "id": "body", "kind": "联席会议",
         "names": [at(text, "biaoti", "示例县社会救助联席会议")],
-        "has_list": True, "stated_units": {"count": 2, "at": at(text, "list", "2个单位")},
-        "office": {"names": [at(text, "list", "联席会议办公室")], "host": "minzheng"},
+        "has_list": True, "all_entered": True, "stated_units": {"count": 2, "at": at(text, "list", "2个单位")},
+        "office": {"names": [at(text, "list", "联席会议办公室")], "host": "minzheng",
+                   "located": at(text, "list", "联席会议办公室设在县民政局")},
         "rules": [{"id": "rule", "kind": "frequency", "span": at(text, "rule", "联席会议每年召开1次")}], **changes,
     }  # fmt: skip
     return located(Body, "content/shili/body.yml", data)

@@ -16,6 +16,7 @@ from generator.audit.catalogues import check_catalogues
 from generator.audit.coverage import check_coverage
 from generator.audit.disclosure import observe_accounts
 from generator.audit.discrepancies import RULES
+from generator.audit.entered import check_entered
 from generator.audit.grounds import check_grounds
 from generator.audit.life import check_life
 from generator.audit.local_relief import check_local_relief
@@ -89,6 +90,7 @@ def audit(
         check_silences(portal, place, latest, findings)
         check_targeting(portal, place, latest, findings)
         check_rules(place, findings)
+        check_entered(place, findings)
         check_book(place, latest, findings)
         check_opening(place, latest, findings)
         check_personal(place, findings)

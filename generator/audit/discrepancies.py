@@ -42,7 +42,7 @@ def is_same_name(one: str, other: str) -> bool:
 def stated_count(place: PlaceData) -> Iterator[Observation]:
     """A701: the number of units the text states against those it lists."""
     body = place.body
-    if body is None or body.record.stated_units is None:
+    if body is None or body.record.stated_units is None or not _is_entered(place):
         return
     listed = [unit for unit in place.units.values() if unit.record.listed]
     stated = body.record.stated_units
@@ -59,7 +59,7 @@ def unit_without_duty(place: PlaceData) -> Iterator[Observation]:
     bearers = _bearers(place)
     for name, located in place.units.items():
         unit = located.record
-        if unit.member and name not in bearers and unit.group not in bearers and bearers:
+        if unit.member and name not in bearers and unit.group not in bearers and bearers and _is_entered(place):
             yield _of_unit("A702", place, located, (unit.named,), unit=_name(place, located))
 
 
@@ -70,7 +70,7 @@ def duty_without_member(place: PlaceData) -> Iterator[Observation]:
     groups = {unit.record.group for unit in place.units.values() if unit.record.member}
     for name in _bearers(place):
         located = place.units.get(name)
-        if located is not None and not located.record.member and name not in groups:
+        if located is not None and not located.record.member and name not in groups and _is_entered(place):
             span = next(d.record.heading for d in place.duties.values() if name in d.record.units)
             yield _of_unit("A703", place, located, (span,), unit=_name(place, located), where=where)
 
@@ -79,7 +79,8 @@ def person_without_unit(place: PlaceData) -> Iterator[Observation]:
     """A704: a person whose post names a unit that is not among the members."""
     for name, located in place.people.items():
         person = located.record
-        if person.seat is Seat.member and person.unit is None and person.unit_named is not None:
+        is_outside = person.seat is Seat.member and person.unit is None and _is_entered(place)
+        if is_outside and person.unit_named is not None:
             words = bare(place.read(person, person.unit_named))
             who = bare(place.read(person, person.name))
             span = Span(person.name.passage, person.name.start, max(person.post.end, person.name.end))
@@ -93,7 +94,7 @@ def unit_without_person(place: PlaceData) -> Iterator[Observation]:
     """A705: a listed unit for which the roster names nobody."""
     present = {person.record.unit for person in place.people.values()}
     for name, located in place.units.items():
-        if present and located.record.listed and name not in present:
+        if present and located.record.listed and name not in present and _is_entered(place):
             yield _of_unit("A705", place, located, (located.record.named,), unit=_name(place, located))
 
 
@@ -235,6 +236,11 @@ RULES = (
     office_names,
     found_by_reader,
 )
+
+
+def _is_entered(place: PlaceData) -> bool:
+    """Whether all of the document is held: what is not held here proves nothing of the document."""
+    return place.body is not None and place.body.record.all_entered
 
 
 def _bearers(place: PlaceData) -> dict[str, None]:

@@ -5,7 +5,8 @@ gives  the same as the loader would read them: text, whole numbers, truth values
 does not  check values: that is the loader's
 
 A form sends every field, empty ones as ``""`` and unticked ones as ``false``: what is empty is left out, and so is what
-only says what holds anyway, unless the file says it already.
+only says what holds anyway, unless the file says it already. A switch that must be set one way or the other is off
+where it was never touched, as the form shows it.
 """
 
 from __future__ import annotations
@@ -58,6 +59,11 @@ def _kept(value: Any, told: Schema, parts: Mapping[str, Schema], held: Any, dept
             is_said = inner not in (None, "", [], {}) and (inner != field.get("default") or name in before)
             if is_said:
                 kept[str(name)] = inner
+        if kept:
+            for name in about.get("required", ()):  # a switch nobody touched is shown as off
+                is_switch = _inner(properties[name], parts).get("type") == "boolean"
+                if is_switch and name not in kept and (name in value or name in before):
+                    kept[name] = False
         return kept
     if isinstance(value, list):
         items = _inner(about.get("items", {}), parts)

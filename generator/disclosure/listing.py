@@ -111,7 +111,8 @@ def _written(scene: Scene, make: _Maker) -> Iterator[Listed]:
             clauses[unit] = clauses.get(unit, 0) + len(duty.record.clauses)
     for name, located in place.units.items():
         what = "成员单位" if located.record.member else "有职责的单位"
-        about = f"{what}，文件写明的职责{clauses[name]}项。" if name in clauses else f"{what}，文件没有写职责。"
+        unsaid = "文件没有写职责" if place.body and place.body.record.all_entered else "职责还没有录"
+        about = f"{what}，文件写明的职责{clauses[name]}项。" if name in clauses else f"{what}，{unsaid}。"
         yield make.entry("units", located.record, _unit(scene, name), about)
     for one in place.explanations.values():
         titles = "".join(f"《{title_of(place.documents[of])}》" for of in one.record.of if of in place.documents)

@@ -178,7 +178,12 @@ class Office(Part):
     names: tuple[SpanField, ...] = Field(
         title="办公室名称", description="文中出现的每一种写法", examples=[["s1-2:0-7"]], min_length=1
     )
-    host: UnitId | None = Field(default=None, title="设在哪个单位", description="单位编号", examples=["minzheng"])
+    host: UnitId | None = Field(
+        default=None,
+        title="设在哪个单位",
+        description="文件写了“设在某单位”才填；只写某单位负责日常工作的不填",
+        examples=["minzheng"],
+    )
     located: SpanField | None = Field(
         default=None, title="设在何处的原文", description="段条编号:起-止", examples=["s1-2:0-14"]
     )
@@ -206,6 +211,12 @@ class Body(Record):
     has_list: bool = Field(title="有没有成员单位名单", description="文件正文列了成员单位的写 true", examples=[True])
     open_list: bool = Field(
         default=False, title="名单是否开放", description="文件写了“其他成员单位”而没有点名的写 true", examples=[False]
+    )
+    all_entered: bool = Field(
+        default=False,
+        title="是否全部录完",
+        description="文件里的单位、职责、人员、规则都录进来了写 true；没有录完，网站不说“文件没有写”，只说还没有录",
+        examples=[True],
     )
     stated_units: StatedCount | None = Field(
         default=None,

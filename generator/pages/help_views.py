@@ -49,6 +49,7 @@ class SituationPage:
     common: NationalAnswer
     leads: tuple[LeadView, ...]
     no_lead: Line | None  # that the document names nobody for the main topic, and whom to ask
+    no_sentence: str  # why there is no sentence to show, where there are no leads
     older: str  # that the document may be older than the law, or ""
     local_clocks: tuple[ClockView, ...]  # the place's own limits
     calculator: Link | None

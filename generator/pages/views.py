@@ -154,7 +154,8 @@ class DutyTopics:
 
     lead: str
     groups: tuple[TopicRowGroup, ...]
-    absent: tuple[str, ...]  # topics on which the document gives no unit a duty
+    absent_title: str
+    absent: tuple[str, ...]  # topics on which the document gives no unit a duty, or none that is held
 
 
 @dataclass(frozen=True, slots=True)
@@ -334,6 +335,7 @@ class TopicPage:
     covers: str
     places: tuple[TopicPlace, ...]
     silent: tuple[Link, ...]  # places whose document says nothing on it
+    unentered: tuple[Link, ...]  # places of which not all is held, and nothing on it
     pager: Pager | None
 
 

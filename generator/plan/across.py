@@ -29,6 +29,7 @@ from generator.plan.frames import Frames
 from generator.plan.help import situation_tiles, urgent
 from generator.plan.law import LawBook
 from generator.plan.place import ICONS
+from generator.plan.wording import UNENTERED
 
 SLICE = 6
 CLAUSES = 48
@@ -183,7 +184,7 @@ def _matrix(contexts: Contexts, number: int, total: int, pages_of: dict[str, dic
 def _cell(context: PlaceContext, topic: Topic) -> MatrixCell:
     pairs = context.by_topic.get(topic.id)
     if not pairs:
-        return MatrixCell(context.name, "", (), "文件没有写", 0)
+        return MatrixCell(context.name, "", (), "文件没有写" if context.is_entered else UNENTERED, 0)
     label, first, others = best_roles(pairs, topic.id)
     names = tuple(context.unit_name(unit) for unit in first[:3])
     return MatrixCell(context.name, context.path("duties", topic.id), names, label, others + len(first) - len(names))
@@ -200,11 +201,13 @@ def _topic(topic: Topic, contexts: Contexts, number: int, total: int, frames: Fr
         )
         for context in speaking
     )
-    silent = tuple(Link(c.name, c.path()) for c in contexts if topic.id not in c.by_topic)
+    others = [context for context in contexts if topic.id not in context.by_topic]
+    silent = tuple(Link(c.name, c.path()) for c in others if c.is_entered)
+    unentered = tuple(Link(c.name, c.path()) for c in others if not c.is_entered)
     records = [duty for context in speaking for duty, _ in context.by_topic[topic.id]]
     heading = f"{topic.title}：各地怎样分工{_suffix(number)}"
     frame = frames.of_site(
         "topic", _slice_path(base, number), heading, f"{topic.title}在各地由谁牵头、谁配合，原文放在一起",
         records, crumbs=(Link("各地怎样分工", "topics/index.html"),),
     )  # fmt: skip
-    return Page(frame, TopicPage(topic.covers, places, silent, _pager(base, number, total)))
+    return Page(frame, TopicPage(topic.covers, places, silent, unentered, _pager(base, number, total)))

@@ -13,7 +13,7 @@ from generator.pages.views import Office, People, RuleGroup, RuleLine, Rules
 from generator.plan.context import PlaceContext, squeeze
 from generator.plan.frames import Frames
 from generator.plan.units import PEOPLE_NOTE, person_row
-from generator.plan.wording import NOT_HELD
+from generator.plan.wording import NOT_HELD, SEE_TEXT, UNENTERED
 
 ALL_MEMBERS = "各成员单位"
 
@@ -37,7 +37,10 @@ def _people(context: PlaceContext, frames: Frames, located: Located[Body]) -> Pa
         (squeeze(context.place.read(body, officer.title)), context.quote(body, officer.holder))
         for officer in body.officers
     )
-    none = "" if people else "文件没有点名，只写了职务。" if officers else "文件没有写召集人和成员是谁。"
+    if context.is_entered:
+        none = "" if people else "文件没有点名，只写了职务。" if officers else "文件没有写召集人和成员是谁。"
+    else:
+        none = f"这份文件{UNENTERED}；这里没有的人员，{SEE_TEXT}。"
     frame = frames.of_place(
         context, "people", context.path("people"), "召集人和成员",
         f"{context.body_name}的召集人和成员", [*people, body],

@@ -30,6 +30,7 @@ from generator.plan.wording import (
     HOTLINE,
     NOT_HELD,
     OPENING,
+    UNENTERED,
     chinese_day,
     full_years,
 )
@@ -122,10 +123,17 @@ class PlaceContext:
         return f"{self.body_name}办公室" if self.ledger.since else "本站整理"
 
     @cached_property
+    def is_entered(self) -> bool:
+        """Whether all of the document is held: only then may the portal say what the document does not say."""
+        return self.place.body is not None and self.place.body.record.all_entered
+
+    @cached_property
     def member_count(self) -> str:
         """How many members the document names, and whether that is all of them."""
         count = sum(1 for unit in self.place.units.values() if unit.record.member)
         body = self.place.body
+        if not self.is_entered:
+            return f"本站录了{count}个成员单位，{UNENTERED}"
         if body is not None and body.record.open_list:
             return f"文件点名的成员单位有{count}个，另有没有点名的"
         if body is not None and not body.record.has_list:

@@ -13,7 +13,7 @@ from generator.plan.context import PlaceContext, role_counts
 from generator.plan.frames import Frames
 from generator.plan.law import LAW
 from generator.plan.standings import row
-from generator.plan.wording import HOTLINE, listing
+from generator.plan.wording import HOTLINE, SEE_TEXT, UNENTERED, listing
 
 Pairs = list[tuple[Duty, Clause]]
 FIRST = (Role.lead, Role.responsible, Role.joint, Role.guide, Role.supervise, Role.assist, Role.inform)
@@ -84,12 +84,14 @@ def _list(context: PlaceContext, frames: Frames) -> Page:
     absent = tuple(topic.title for topic in TOPICS if topic.id not in context.by_topic)
     records = [duty.record for duty in context.place.duties.values()]
     total = sum(len(duty.clauses) for duty in records)
-    lead = f"文件里的{len(records)}条职责，逐句分成{total}项，按事情归到一起。先看牵头和负责的单位。"
+    held = "文件里的" if context.is_entered else f"这份文件{UNENTERED}。录了的"
+    lead = f"{held}{len(records)}条职责，逐句分成{total}项，按事情归到一起。先看牵头和负责的单位。"
+    title = "文件没有写到的事项" if context.is_entered else f"还没有录到的事项，{SEE_TEXT}"
     frame = frames.of_place(
         context, "duties", context.path("duties"), "按事情找单位",
         f"{context.name}的社会救助职责，按事情分类", records, section=context.path("duties"), article=False,
     )  # fmt: skip
-    return Page(frame, DutyTopics(lead, tuple(groups), absent))
+    return Page(frame, DutyTopics(lead, tuple(groups), title, absent))
 
 
 def _topic(context: PlaceContext, frames: Frames, topic: Topic) -> Page:
@@ -128,8 +130,10 @@ def topic_lead(context: PlaceContext, topic: str) -> str:
             parts.append(f"{ROLE_TITLES[role]}的有{listing((context.unit_name(u) for u in units), NAMED)}")
     others = [u for u in units_in(pairs, *Role) if u not in units_in(mine, *Role)]
     if not parts:
-        return f"文件没有专门写这件事，下面{len(others)}个单位的职责里提到它。"
-    nobody = "" if units_in(mine, Role.lead) else "文件没有写由谁牵头。"
+        held = "文件没有专门写这件事" if context.is_entered else f"文件{UNENTERED}"
+        return f"{held}，下面{len(others)}个单位的职责里提到它。"
+    unsaid = "文件没有写由谁牵头。" if context.is_entered else f"文件{UNENTERED}。"
+    nobody = "" if units_in(mine, Role.lead) else unsaid
     more = f"另有{len(others)}个单位的职责提到这件事。" if others else ""
     return f"{nobody}文件写到这件事的单位：{'；'.join(parts)}。{more}"
 

@@ -19,9 +19,10 @@ from generator.plan.law import LAW, LawBook
 from generator.plan.leads import lead_views, no_lead
 from generator.plan.local import local_limit
 from generator.plan.measures import material_view
-from generator.plan.wording import HOTLINE, NOT_HELD
+from generator.plan.wording import HOTLINE, NOT_HELD, SEE_TEXT, UNENTERED
 
 MOST_PLACES = 60
+NO_SENTENCE = "这份文件没有写到这件事由谁牵头、谁负责，所以没有原话可引。"
 
 
 def situation_tiles(book: LawBook, prefix: str) -> tuple[TileGroup, ...]:
@@ -104,6 +105,7 @@ def _answer(context: PlaceContext, frames: Frames, situation: Situation) -> Page
         common=_common(book, situation, context.prefix, context.hotline),
         leads=leads,
         no_lead=book.line(no_lead(context, f"“{BY_ID[topics[0]].title}”"), ()) if missing else None,
+        no_sentence=NO_SENTENCE if context.is_entered else f"这份文件{UNENTERED}，没有录到原话，{SEE_TEXT}。",
         older=context.older_than_law(situation.valid_from) if leads else "",
         local_clocks=_local_clocks(context, situation),
         calculator=context.calculator,

@@ -10,6 +10,7 @@ from generator.pages.measure_views import LeadView
 from generator.pages.parts import Link
 from generator.plan.context import PlaceContext
 from generator.plan.duties import first_units, main_pairs, units_in
+from generator.plan.wording import UNENTERED
 
 SENTENCES = 3  # full sentences shown of the role that comes first
 Helpers = tuple[tuple[str, tuple[Link, ...]], ...]  # role title, links to each unit's own sentence
@@ -69,10 +70,8 @@ def _helpers(context: PlaceContext, mine: list[tuple[Duty, Clause]], first: Role
 
 def no_lead(context: PlaceContext, what: str) -> str:
     """What to do where the document names no unit that leads."""
-    return (
-        f"{context.name}的文件没有写{what}由谁牵头、谁负责。"
-        f"可以到所在地{WINDOW}问，窗口应当替您转办；也可以拨打 {context.hotline}。"
-    )
+    said = f"{context.name}的文件没有写" if context.is_entered else f"{context.name}的文件{UNENTERED}，没有录到"
+    return f"{said}{what}由谁牵头、谁负责。可以到所在地{WINDOW}问，窗口应当替您转办；也可以拨打 {context.hotline}。"
 
 
 def other_helpers(context: PlaceContext, topic: str) -> Helpers:

@@ -189,7 +189,8 @@ def _demands(context: PlaceContext) -> Demands | None:
         return None
     body = context.place.body.record
     first, more = rule_groups(context, body, FIRST), rule_groups(context, body, MORE)
-    return Demands(first, more, _unwritten(body)) if first or more else None
+    unwritten = _unwritten(body) if context.is_entered else ""
+    return Demands(first, more, unwritten) if first or more else None
 
 
 def _unwritten(body: Body) -> str:

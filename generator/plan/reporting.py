@@ -117,7 +117,7 @@ def _row(context: PlaceContext, grid: Grid, unit: str, periods: tuple[Period, ..
 
 def _lead(context: PlaceContext, grid: Grid | None, heading: str) -> str:
     if grid is None:
-        return "这里是收录到的报送。文件没有写多久报一次。"
+        return "这里是收录到的报送。" + ("文件没有写多久报一次。" if context.is_entered else "")
     said = f"文件要求各成员单位每{grid.duty.per.value}向{grid.duty.to}报送一次情况。"
     return said + (f"这一页是{heading}。" if heading != HEADING else "这一页是今年和去年的。")
 

@@ -16,7 +16,7 @@ from generator.plan.frames import Frames
 from generator.plan.report_words import unit_reports
 from generator.plan.resolutions import open_matters
 from generator.plan.subscriptions import Subscriptions
-from generator.plan.wording import listing
+from generator.plan.wording import SEE_TEXT, UNENTERED, listing
 
 PEOPLE_NOTE = "人员照文件成文时的写法，现在可能已经调整。"
 
@@ -35,7 +35,9 @@ def _list(context: PlaceContext, frames: Frames) -> Page:
     others = tuple(row for row in rows if not row.is_member)
     body = context.place.body
     note = ""
-    if body is not None and body.record.open_list:
+    if not context.is_entered:
+        note = f"这份文件{UNENTERED}；这里没有的单位，{SEE_TEXT}。"
+    elif body is not None and body.record.open_list:
         note = "文件还写了“其他成员单位”，没有点名；这里只列点了名的单位。"
     elif body is not None and not body.record.has_list:
         note = "文件没有单列成员单位名单；这里的单位取自职责分工和人员名单。"
@@ -111,6 +113,8 @@ def _names(unit: Unit, name: str) -> tuple[Fact, ...]:
 
 
 def _no_duty(context: PlaceContext, unit: Unit) -> str:
+    if not context.is_entered:
+        return f"它的职责还没有录，{SEE_TEXT}。"
     if unit.group:
         return f"文件没有单写它的职责，统一写在“{context.unit_name(unit.group)}”名下。"
     return "文件没有写它的职责。"

@@ -13,6 +13,8 @@ from datetime import date
 from generator.model.base import Moment
 
 NOT_STATED = "文件没有写明"
+UNENTERED = "还没有录完"  # of a document that is only partly held: nothing may be concluded from what is not here
+SEE_TEXT = "请看文件全文"
 NOT_HELD = "本站未收录"
 HUB = "会议和落实"  # the page that leads to everything the body did
 OPENING = "信息公开"  # the page that leads to guide, rules, list and annual reports

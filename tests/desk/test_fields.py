@@ -83,6 +83,7 @@ def test_every_record_of_a_place_has_a_form(slug: str) -> None:
         ("since: 2026-01-02\n", {}, {"since": "2026-01-02"}),
         ("full: 'no'\n", {}, {"full": "no"}),
         ("full: no\n", {}, {"full": "no"}),
+        ("full: x\nlisted: null\n", {"member": None}, {"full": "x", "listed": False, "member": False}),
         ("full: 12:30\n", {}, {"full": "12:30"}),
         ("lineage: {chain: guoshui, after: 0, note: ''}\n", {}, {"lineage": {"chain": "guoshui"}}),
         ("lineage: {chain: a, after: 0}\n", {"lineage": {"after": 0}}, {"lineage": {"chain": "a", "after": 0}}),

@@ -16,6 +16,7 @@ from generator.findings import Place
 from generator.model.person import Seat
 
 SEE_DISCREPANCIES = "本站只整理公开文件，见“文件中的出入”"
+NOT_ENTERED = "还没有录完"
 COUNT_DIFFERS = "写明{stated}个，名单列了{listed}个"
 NO_DUTY = "没有写它的职责"
 NOT_LISTED = "{names}不在成员单位里"
@@ -25,6 +26,9 @@ def members_and_duties(scene: Scene, rule: Rule) -> Iterator[Item]:
     """A828: list, count, duties, roster."""
     body = scene.place.body
     if body is None:
+        return
+    if not body.record.all_entered:
+        yield _item(scene, rule, "entered", "成员单位和职责全部录完", body.at("all_entered"), NOT_ENTERED, ("units",))
         return
     units = scene.place.units
     listed = [unit for unit in units.values() if unit.record.listed]
