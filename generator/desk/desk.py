@@ -135,7 +135,7 @@ class Desk:
 
     def _submitted(self, request: Request) -> Response:
         told = _fields(request)
-        said = (told.get(name, "") for name in ("message", "basis", "side"))
+        said = (told.get(name, "") for name in ("message", "basis", "side", "others"))
         return self._page("done", **self.outbox.submit(*said))
 
     def _changes(self, _: Request) -> Response:

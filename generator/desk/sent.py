@@ -70,7 +70,9 @@ def _kept(value: Any, told: Schema, parts: Mapping[str, Schema], held: Any, dept
         others = held if isinstance(held, list) else []
         made = [_kept(one, items, parts, _same(one, others), depth - 1) for one in value]
         return [one for one in made if one not in (None, "", [], {})]
-    return value.strip() if isinstance(value, str) else value
+    if isinstance(value, str):  # white space around a text is no change: what the file has stays as it is
+        return held if isinstance(held, str) and held.strip() == value.strip() else value.strip()
+    return value
 
 
 def _same(item: Any, held: list[Any]) -> Any:

@@ -19,7 +19,7 @@ from generator.desk.state import Records
 from generator.office.calling import WorktreeError
 from generator.office.submit import BrokenError, NothingToSubmitError, message_of, send, submit, with_subject
 from generator.office.telling import BEHIND
-from generator.office.worktree import ClashError, Side, Worktree, worktree_of
+from generator.office.worktree import Choice, Clash, ClashError, Side, Worktree, worktree_of
 from generator.reports.report import Item
 from generator.revision.records import RevisionError
 
@@ -39,10 +39,11 @@ class Status:
 
 
 @dataclass(frozen=True)
-class Clash:
-    """A place that a colleague changed too: from theirs to ours, in sentences; whose words can stand."""
+class Standoff:
+    """A place that a colleague changed too: from theirs to ours, in sentences; whose records can stand."""
 
     sentences: tuple[str, ...]
+    others: str  # the colleagues' last commit, as it is shown
     sides: tuple[str, ...] = tuple(Side)
 
 
@@ -53,12 +54,12 @@ class Outbox:
         self.records = records
         self._fetched = float("-inf")
 
-    def sentences(self) -> tuple[str, ...]:
-        """What the public would see changed; nothing where there is no commit to compare with."""
+    def sentences(self) -> tuple[str, ...] | None:
+        """What the public would see changed; ``None`` where there is nothing to compare with."""
         try:
             return sentences_of(self.records.changes())
         except RevisionError:
-            return ()
+            return None
 
     def status(self) -> Status:
         """Cheap: looks at this machine alone."""
@@ -103,18 +104,18 @@ class Outbox:
             "broken": self._broken(),
         }  # fmt: skip
 
-    def submit(self, message: str, basis: str, side: str = "") -> dict[str, Any]:
+    def submit(self, message: str, basis: str, side: str = "", others: str = "") -> dict[str, Any]:
         """Commit and send; what the next page says.
 
-        With a ``side`` nothing is committed: what was goes out, with its words where a colleague changed them too.
+        With a ``side`` nothing is committed: what was goes out, with its records where a colleague changed them too,
+        as far as ``others``, which the page showed.
         """
         stands = next((one for one in Side if one == side), None)
-        sentences = () if stands else self.sentences()
-        whole = message_of(sentences, basis.strip(), self.records.today())
         try:
             if stands:
-                done = send(self.records.config, self._broken, stands)
+                done = send(self.records.config, self._broken, Choice(stands, others))
             else:
+                whole = message_of(self.sentences(), basis.strip(), self.records.today())
                 done = submit(self.records.config, with_subject(message, whole), self._broken)
         except NothingToSubmitError:
             return _said("没有要提交的。", is_good=True)
@@ -125,17 +126,18 @@ class Outbox:
         if done.is_sent:
             return _said(*done.said, is_good=True)
         heading = HALF_DONE if done.commit else NOT_SENT
-        clash = self._clash(done.clash) if done.clash else None
+        clash = self._standoff(done.clash) if done.clash else None
         return {**_said(*done.said, is_good=False), "heading": heading, "broken": done.broken, "clash": clash}
 
-    def _clash(self, files: Sequence[str]) -> Clash:
+    def _standoff(self, clash: Clash) -> Standoff:
         """What a reader would see differ in these files, from theirs to ours; nothing where that cannot be told."""
         try:
-            changes = self.records.changes("@{upstream}", Side.others)
+            changes = self.records.changes(clash.others, Side.others)
         except RevisionError:
-            return Clash(())
-        paths = {f"{self.records.prefix}{file}" for file in files}
-        return Clash(tuple(said for one in changes.records if one.path in paths for said in one.sentences))
+            return Standoff((), clash.others)
+        paths = {f"{self.records.prefix}{file}" for file in clash.files}
+        told = tuple(said for one in changes.records if one.path in paths for said in one.sentences)
+        return Standoff(told, clash.others)
 
     def fetch(self) -> dict[str, Any]:
         """取来: the others' work."""
@@ -144,7 +146,7 @@ class Outbox:
             before = tree.head()
             tree.pull()
         except ClashError as error:
-            return {**_said(str(error), is_good=False), "clash": self._clash(error.files)}
+            return {**_said(str(error), is_good=False), "clash": self._standoff(error.clash)}
         except WorktreeError as error:
             return _said(*str(error).split("\n"), is_good=False)
         return _said("同事的改动取来了。" if tree.head() != before else "没有新的改动。", is_good=True)

@@ -24,6 +24,7 @@ from generator.revision.git import KEPT
 
 PATIENCE = 60.0  # seconds on this machine
 FAR = 120.0  # seconds over a network
+PUSHING = 900.0  # seconds of a push: the server checks, builds and releases before it answers
 GRACE = 5.0  # seconds git has to remove its locks
 LONGEST = 2_000_000  # bytes of what git complains that are kept
 OWN_SSH = ("GIT_SSH", "GIT_SSH_COMMAND", "GIT_ASKPASS")
@@ -53,8 +54,13 @@ class Done:
     stderr: str
 
 
-def call(folder: Path, arguments: Sequence[str], fed: str = "", *, is_far: bool = False) -> Done:
-    """Run git. Raises SlowError, and WorktreeError where it does not start."""
+def call(
+    folder: Path, arguments: Sequence[str], fed: str = "", *, is_far: bool = False, patience: float | None = None
+) -> Done:
+    """Run git, for ``patience`` seconds where the usual ones do not do.
+
+    Raises SlowError, and WorktreeError where it does not start.
+    """
     command = ["git", "-C", str(folder), "--no-pager", "-c", "core.quotepath=off", *arguments]
     surroundings = _far_away(folder) if is_far else _at_home()
     try:
@@ -64,7 +70,7 @@ def call(folder: Path, arguments: Sequence[str], fed: str = "", *, is_far: bool 
             process = subprocess.Popen(  # noqa: S603
                 command, stdin=given, stdout=said, stderr=complained, env=surroundings, start_new_session=True
             )
-            _wait(process, FAR if is_far else PATIENCE)
+            _wait(process, patience or (FAR if is_far else PATIENCE))
             return Done(process.returncode, _read(said, -1), _read(complained, LONGEST))
     except OSError as error:
         missing = shutil.which("git") is None

@@ -14,11 +14,12 @@ from pathlib import Path
 
 from generator.office.calling import WorktreeError
 from generator.office.telling import KEPT
-from generator.office.worktree import ClashError, Side, Worktree, worktree_of
+from generator.office.worktree import Choice, Clash, ClashError, Side, Worktree, worktree_of
 from generator.reports.report import Item
 
 FROM = "由 "  # what comes after it in a sentence is the old and the new
 SUBJECT = 50  # characters of the first line of a message
+UNTOLD = "记录有改动"
 MOST_LINES = 40  # sentences a message lists
 SENT = "已经送到共用的仓库。"
 ONLY_HERE = "只提交在本机，没有送出去。"
@@ -53,13 +54,15 @@ class Submitted:
     said: tuple[str, ...]
     is_sent: bool = True
     broken: tuple[Item, ...] = ()
-    clash: tuple[str, ...] = ()  # files a colleague changed at the same place: say whose words stand, and send again
+    clash: Clash | None = None  # what a colleague changed at the same place: say whose records stand, and send again
 
 
 def submit(
     config: Path, message: str, broken: Callable[[], Sequence[Item]], *, sends: bool = True, side: Side | None = None
 ) -> Submitted:
-    """Commit all changed records, take in the others' work, send ours; ``side`` stands where both changed one place.
+    """Commit all changed records, take in the others' work, send ours.
+
+    Where both changed one place, ``side`` stands, as far as the others' work had been seen here before.
 
     ``broken`` looks the records over as they lie there; it is asked again after others' work came in. Raises
     NothingToSubmitError, BrokenError, WorktreeError, and then there is no commit; what fails later is told as not sent.
@@ -73,7 +76,7 @@ def submit(
     staged = tree.stage(paths) if paths else ()
     is_made = bool(staged and tree.commit(staged, message))
     if has_remote and (is_made or tree.ahead()):
-        sent = _send(tree, broken, side)
+        sent = _send(tree, broken, Choice(side, tree.others()) if side else None)
     elif is_made:
         sent = Submitted("", (NO_REMOTE if sends else ONLY_HERE,))
     else:
@@ -84,8 +87,8 @@ def submit(
     return replace(sent, commit=commit, said=(f"已经提交（{commit[:12]}），{len(staged)} 个文件。", *sent.said))
 
 
-def send(config: Path, broken: Callable[[], Sequence[Item]], side: Side) -> Submitted:
-    """What is committed here and was not sent: take in the others' work, with ``side`` where both changed one place.
+def send(config: Path, broken: Callable[[], Sequence[Item]], choice: Choice) -> Submitted:
+    """What is committed here and was not sent: take in the others' work, with whose records were chosen.
 
     Raises NothingToSubmitError, BrokenError, WorktreeError.
     """
@@ -93,21 +96,21 @@ def send(config: Path, broken: Callable[[], Sequence[Item]], side: Side) -> Subm
     if not (tree.has_remote() and tree.ahead()):
         raise NothingToSubmitError
     _refuse(broken)
-    return _send(tree, broken, side)
+    return _send(tree, broken, choice)
 
 
-def _send(tree: Worktree, broken: Callable[[], Sequence[Item]], side: Side | None) -> Submitted:
+def _send(tree: Worktree, broken: Callable[[], Sequence[Item]], choice: Choice | None) -> Submitted:
     try:
         before = tree.head()
-        path = tree.pull(side)
+        path = tree.pull(choice)
         kept = (KEPT.format(path=path),) if path else ()
         if tree.head() != before and (items := tuple(broken())):
             return Submitted("", (UNSENT, BROKEN_BY_OTHERS, *kept), is_sent=False, broken=items)
         if not tree.ahead():
-            return Submitted("", (ALL_THEIRS, *kept))
+            return Submitted("", (ALL_THEIRS, *kept) if kept else (SENT,))
         said = tree.push()
     except ClashError as error:
-        return Submitted("", (UNSENT, str(error)), is_sent=False, clash=error.files)
+        return Submitted("", (UNSENT, str(error)), is_sent=False, clash=error.clash)
     except WorktreeError as error:
         return Submitted("", (UNSENT, *str(error).split("\n")), is_sent=False)
     return Submitted("", (SENT, *said, *kept))
@@ -118,9 +121,10 @@ def _refuse(broken: Callable[[], Sequence[Item]]) -> None:
         raise BrokenError(items)
 
 
-def message_of(sentences: Sequence[str], basis: str, day: date) -> str:
-    """A message for a clerk to read: what, on what basis, when."""
-    first = sentences[0] if sentences else "记录有改动，读者看到的没有变"
+def message_of(sentences: Sequence[str] | None, basis: str, day: date) -> str:
+    """A message for a clerk to read: what, on what basis, when; ``None`` where what changed cannot be told."""
+    first = sentences[0] if sentences else UNTOLD if sentences is None else "记录有改动，读者看到的没有变"
+    sentences = sentences or ()
     subject = first if len(sentences) < 2 else f"{first}等 {len(sentences)} 处"
     if len(subject) > SUBJECT and FROM in first:  # a number cut in two would look like another
         first = f"{first.partition(FROM)[0]}有改动"

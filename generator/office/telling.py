@@ -7,6 +7,8 @@ does not  run git, or say anything of a commit that the caller may or may not ha
 
 from __future__ import annotations
 
+from generator.office.calling import FarAwayError, WorktreeError
+
 NO_REPOSITORY = (
     "这个文件夹不在 git 仓库里，提交不了。改好的内容都在原处。请技术员先建仓库（git init），或换到取下来的那个文件夹。"
 )
@@ -26,7 +28,8 @@ CLASH_ELSEWHERE = (
 )
 CONFLICT = "同事也改了同一处：{files}。没有合起来，您的改动在原处，没有丢。和同事商量好，用谁的。"
 STILL_CONFLICT = "还是合不起来：{files}。一边改了，一边删了或改了名。您的改动在原处，没有丢。请技术员合起来。"
-KEPT = "同一处用了同事的；您的那一份放在 {path}。要用，请技术员拿回来。"
+NOT_SENT = "没有送成。请技术员看看，git 说：{said}"
+KEPT = "用了同事的；您的那一份放在 {path}。要用，请技术员拿回来。"
 NOT_JOINED = "同事的改动没有合进来，您的改动在原处，没有丢。git 说：{said}"
 IN_STASH = "同事的改动没有合进来。您没提交的改动收在 git stash 里，没有丢。先不要改，请技术员用 git stash pop 取出来。"
 REFUSED = "共用的那一份没有收下。它说：\n{said}"
@@ -39,11 +42,26 @@ STRANGER = (
 )
 NO_KEY = "共用那一份的服务器不认这台机器的钥匙。钥匙有口令的，先运行 ssh-add，输一次口令。还不行，请技术员看钥匙。"
 NO_LOGIN = "共用那一份要用户名、口令，这台机器没有存，或存的不对。请技术员在命令行里运行一次 git fetch，存好。"
+AWAY = (
+    "timed out", "Could not resolve", "unable to access", "Connection", "Could not read from remote",
+    "not appear to be a git repository", "Network is unreachable", "hung up", "early EOF",
+)  # fmt: skip
 WAYS = (
     (STRANGER, ("Host key verification failed",)),
     (NO_KEY, ("Permission denied (", "Too many authentication failures")),
     (NO_LOGIN, ("could not read Username", "could not read Password", "Authentication failed")),
 )
+
+
+def not_sent(complaint: str) -> WorktreeError:
+    """Why the others did not get it: only what looks like the way to them is blamed on the way."""
+    if (
+        not complaint.strip()
+        or any(sign in complaint for sign in AWAY)
+        or any(sign in complaint for _, signs in WAYS for sign in signs)
+    ):
+        return FarAwayError(far_away(complaint))
+    return WorktreeError(NOT_SENT.format(said=last(complaint)))
 
 
 def far_away(complaint: str) -> str:

@@ -12,13 +12,16 @@ works in its own repository, with its own settings for names, keys and signature
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from generator.office.calling import Done, FarAwayError, SlowError, WorktreeError, call
+from generator.model.channel import Channel
+from generator.model.kinds import KINDS
+from generator.office.calling import PUSHING, Done, FarAwayError, SlowError, WorktreeError, call
 from generator.office.saving import ASIDE
 from generator.office.telling import (
     CLASH,
@@ -38,11 +41,15 @@ from generator.office.telling import (
     far_away,
     last,
     not_done,
+    not_sent,
 )
 
 RECORDS = ("content", "units")
 GIVEN_UP = "放弃"
 KEPT_ZIP = "我的.zip"
+BY_NAME_ALONE = ("-Xfind-renames=100%",)  # a record is its id: what resembles it is another one
+WHOLE = tuple(kind.pattern.format(slug="*", id="*") for kind in KINDS if kind.model is Channel)
+MOST_COMMITS = 200  # of ours that are laid upon the others' one by one
 SHORT = 8_000  # characters of paths a command line holds on every system
 BY_INPUT = ("--pathspec-from-file=-", "--pathspec-file-nul")  # not known to every git still in use
 
@@ -56,23 +63,39 @@ class Change:
 
 
 class Side(StrEnum):
-    """Whose words stand where two changed one place; a rebase lays ours upon the others', and names them so."""
+    """Whose record stands where two changed one."""
 
     others = "同事的"
     own = "我的"
 
     @property
-    def strategy(self) -> str:
-        """What git calls it."""
-        return "-Xours" if self is Side.others else "-Xtheirs"
+    def stage(self) -> str:
+        """What git calls it: a rebase lays ours upon the others', and names them so."""
+        return "--ours" if self is Side.others else "--theirs"
+
+
+@dataclass(frozen=True)
+class Clash:
+    """Records two changed at one place; ``others`` is the colleagues' last commit as it was seen."""
+
+    files: tuple[str, ...]
+    others: str
+
+
+@dataclass(frozen=True)
+class Choice:
+    """Whose records stand, of a clash that was looked at: of what the colleagues had sent by ``others``, no later."""
+
+    side: Side
+    others: str
 
 
 class ClashError(WorktreeError):
-    """A colleague changed the same place of ``files``: somebody has to say whose words stand."""
+    """A colleague changed the same place: somebody has to say whose record stands."""
 
-    def __init__(self, files: Sequence[str]) -> None:
-        super().__init__(CONFLICT.format(files="、".join(files)))
-        self.files = tuple(files)
+    def __init__(self, clash: Clash) -> None:
+        super().__init__(CONFLICT.format(files="、".join(clash.files)))
+        self.clash = clash
 
 
 @dataclass(frozen=True)
@@ -96,8 +119,13 @@ class Worktree:
         return bool(self._told("ls-files", "--", path).strip())
 
     def has_remote(self) -> bool:
-        """Whether the branch follows one elsewhere."""
-        return bool(self._try("rev-parse", "--abbrev-ref", "--symbolic-full-name", "@{upstream}"))
+        """Whether the branch follows one elsewhere, be there anything yet or not."""
+        return bool(self._followed("remote") and self._followed("merge"))
+
+    def _followed(self, what: str) -> str:
+        """``remote`` or ``merge`` of the branch that is followed."""
+        branch = self._try("symbolic-ref", "--quiet", "--short", "HEAD")
+        return self._try("config", f"branch.{branch}.{what}") if branch else ""
 
     def head(self) -> str:
         """The last commit, or an empty text."""
@@ -117,7 +145,7 @@ class Worktree:
 
     def ahead(self) -> int:
         """How many commits of ours the others do not have yet."""
-        told = self._try("rev-list", "--count", "@{upstream}..HEAD")
+        told = self._try("rev-list", "--count", "@{upstream}..HEAD" if self.others() else "HEAD")
         return int(told) if told.isdigit() else 0
 
     def stage(self, paths: Sequence[str]) -> tuple[str, ...]:
@@ -142,45 +170,89 @@ class Worktree:
                     raise SlowError(f"{error}{NOT_COMMITTED}") from error
         return self.head()
 
-    def pull(self, side: Side | None = None) -> str:
-        """The others' work below ours; where both changed one place, ``side`` stands, or everything is left as it was.
+    def pull(self, choice: Choice | None = None) -> str:
+        """The others' work below ours; where both changed one place, everything is left as it was, unless chosen.
 
-        Where the others' stand, ours are kept; where, is returned, "" where nothing was.
-
-        Raises ClashError, WorktreeError, FarAwayError.
+        Whole records are chosen, never lines of both: nobody would have written what came of it. Where the others'
+        stand, ours are kept; where, is returned, "" where nothing gave way. Raises ClashError, WorktreeError,
+        FarAwayError.
         """
         self._ready()
         self.fetch()
         if not self.behind():
             return ""
         self._refuse_clash()
-        before, stashed = self.head(), self._stashed()
-        kept = self._keep() if side is Side.others else ""
+        before, stashed, others = self.head(), self._stashed(), self.others()
+        kept, is_settled, files = "", False, []
         try:
-            done = self._run("rebase", "--autostash", "--quiet", *([side.strategy] if side else ()), "@{upstream}")
-            files = self._seen(filter(None, self._told("diff", "--name-only", "-z", "--diff-filter=U").split("\0")))
+            with self._as_records() as rebase:
+                done = self._run(*rebase, "--autostash", "--quiet", *BY_NAME_ALONE, "@{upstream}")
+                files = self._unmerged()
+                is_chosen = bool(files) and choice is not None and choice.others == others
+                if choice is not None and is_chosen:
+                    kept = self._keep(before, others) if choice.side is Side.others else ""
+                    is_settled = self._settle(choice.side, rebase)
         except BaseException:
             self._put_back(before, stashed)
             raise
-        if done.returncode or files:
-            self._put_back(before, stashed)
-            if not files:
-                raise WorktreeError(NOT_JOINED.format(said=last(done.stderr)))
-            if side:
-                raise WorktreeError(STILL_CONFLICT.format(files="、".join(files)))
-            raise ClashError(files)
-        return kept
+        if is_settled or not (done.returncode or files):
+            return kept
+        self._put_back(before, stashed)
+        if not files:
+            raise WorktreeError(NOT_JOINED.format(said=last(done.stderr)))
+        if is_chosen:
+            raise WorktreeError(STILL_CONFLICT.format(files="、".join(self._seen(files))))
+        raise ClashError(Clash(tuple(self._seen(files)), others))
 
-    def _keep(self) -> str:
-        """Our own version of the files both sides changed, in a zip; the path of it, "" where there are none."""
-        both = self._differing("HEAD...@{upstream}") & self._differing("@{upstream}...HEAD")
-        own = self._told("ls-tree", "-r", "-z", "--name-only", "HEAD", "--", *self._seen(both)) if both else ""
-        paths = [path for path in own.split("\0") if path]
+    def others(self) -> str:
+        """The others' last commit, as far as was last looked."""
+        return self._try("rev-parse", "--verify", "--quiet", "@{upstream}")
+
+    @contextmanager
+    def _as_records(self) -> Iterator[tuple[str, ...]]:
+        """``git rebase`` that mixes no two versions of what must be one: a number and the word of who rang it."""
+        with TemporaryDirectory() as folder:
+            rules = Path(folder, "attributes")
+            rules.write_text("".join(f"**/{pattern} -merge\n" for pattern in WHOLE), encoding="utf-8", newline="\n")
+            yield ("-c", f"core.attributesFile={rules}", "-c", "core.editor=true", "rebase")
+
+    def _settle(self, side: Side, rebase: Sequence[str]) -> bool:
+        """Take one side's records, commit by commit; whether that was all there was to settle."""
+        for _ in range(MOST_COMMITS):
+            files = self._unmerged()
+            for path in files:
+                if self._at_top("checkout", "--quiet", side.stage, "--", path).returncode:
+                    return False  # deleted or renamed on that side
+            if files:
+                self._at_top("add", "--", *files)
+            if not self._has("rebase-merge", "rebase-apply"):
+                return not files
+            self._run(*rebase, "--continue")
+            if not self._unmerged() and self._has("rebase-merge", "rebase-apply"):
+                return False
+        return False
+
+    def _unmerged(self) -> list[str]:
+        """Files with two versions in them, from the top of the repository."""
+        told = self._told("diff", "--name-only", "-z", "--diff-filter=U")
+        return sorted(filter(None, told.split("\0")))
+
+    def _keep(self, own: str, others: str) -> str:
+        """Our version of the files both sides changed, in a zip; the path of it, "" where there are none."""
+        both = self._differing(f"{own}...{others}") & self._differing(f"{others}...{own}")
+        told = self._at_top("ls-tree", "-r", "-z", "--name-only", own, "--", *both).stdout if both else ""
+        paths = [path for path in told.split("\0") if path]
         if not paths:
             return ""
         kept = self._beside() / KEPT_ZIP
-        self._told("archive", "--format=zip", f"--output={kept}", "HEAD", "--", *paths)
+        done = self._at_top("archive", "--format=zip", f"--output={kept}", own, "--", *paths)
+        if done.returncode:
+            raise WorktreeError(not_done(done.stderr))
         return kept.relative_to(self.folder).as_posix()
+
+    def _at_top(self, *arguments: str) -> Done:
+        """Git in the uppermost folder: the paths it tells begin there, wherever the records lie."""
+        return call(Path(self._told("rev-parse", "--show-toplevel").removesuffix("\n")), arguments)
 
     def _refuse_clash(self) -> None:
         """Work in hand stays out of the way of a rebase: git would end well and leave two versions in one file."""
@@ -208,17 +280,31 @@ class Worktree:
         return self._try("rev-parse", "--verify", "--quiet", "refs/stash")
 
     def push(self) -> tuple[str, ...]:
-        """Our work to the others; what their server said of it. Raises WorktreeError, FarAwayError."""
-        done = self._far("push", "--quiet")
+        """Our work to the others; what their server said of it. Raises WorktreeError, FarAwayError.
+
+        The server may have taken it though its answer was lost or late: then it is there, and that is what counts.
+        """
+        where = (self._followed("remote"), f"HEAD:{self._followed('merge')}")
+        try:
+            done = call(self.folder, ("push", "--quiet", *where), is_far=True, patience=PUSHING)
+        except SlowError:
+            done = Done(1, "", "")
         lines = [line.removeprefix("remote:").strip() for line in done.stderr.splitlines() if "remote:" in line]
         said = tuple(line for line in lines if line and not line.startswith("·"))
-        if done.returncode:
+        if done.returncode and not self._has_arrived():
             if "[rejected]" in done.stderr:
                 raise WorktreeError(RACED)
             if "[remote rejected]" in done.stderr:
                 raise WorktreeError(REFUSED.format(said="\n".join(said)))
-            raise FarAwayError(far_away(done.stderr))
+            raise not_sent(done.stderr)
         return said
+
+    def _has_arrived(self) -> bool:
+        """Whether the others have all of ours, whatever was said."""
+        with suppress(FarAwayError):
+            self.fetch()
+            return bool(self.others()) and not self.ahead()
+        return False
 
     def discard(self, path: str) -> str:
         """Put a file back to the last commit, take away a new one; where what stood there is kept, if anything did.
@@ -228,7 +314,7 @@ class Worktree:
         file, kept = self.folder / path, ""
         if file.is_symlink() or file.exists():
             beside = self._beside() / path
-            beside.parent.mkdir(parents=True)
+            beside.parent.mkdir(parents=True, exist_ok=True)
             shutil.copy2(file, beside, follow_symlinks=False)
             kept = beside.relative_to(self.folder).as_posix()
         if self._run("cat-file", "-e", f"HEAD:./{path}").returncode:

@@ -83,6 +83,7 @@ def test_every_record_of_a_place_has_a_form(slug: str) -> None:
         ("since: 2026-01-02\n", {}, {"since": "2026-01-02"}),
         ("full: 'no'\n", {}, {"full": "no"}),
         ("full: no\n", {}, {"full": "no"}),
+        ("full: ' x '\nnote: |\n  一\n  二\n", {"full": " x ", "note": "一\n二"}, {"full": " x ", "note": "一\n二"}),
         ("full: x\nlisted: null\n", {"member": None}, {"full": "x", "listed": False, "member": False}),
         ("full: 12:30\n", {}, {"full": "12:30"}),
         ("lineage: {chain: guoshui, after: 0, note: ''}\n", {}, {"lineage": {"chain": "guoshui"}}),

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+import shutil
 from html import unescape
+from pathlib import Path
 from urllib.parse import urlencode
 
 import pytest
 
 from generator.desk.desk import Desk
-from tests.desk.offices import make_desk, post
+from tests.desk.offices import get, make_desk, post
+from tests.factories import MINIMAL
 from tests.office.clones import FULL, THEIRS, Offices, git
 from tests.repository import MEASURE, UNIT
 
@@ -83,7 +86,8 @@ def test_whose_words_stand_is_chosen_on_the_page(desk: Desk, offices: Offices) -
     for one in (page, told(desk, "/fetch")[1]):
         assert re.findall('name="side" value="(.*)"', one) == ["同事的", "我的"]
     offices.edit(offices.mine, MEASURE, "state: public", "state: public   # 我看过")
-    assert told(desk, "/submit", side="我的")[0] == "办好了"
+    others = "".join(re.findall('name="others" value="(.*)"', page))
+    assert told(desk, "/submit", side="我的", others=others)[0] == "办好了"
     assert FULL[1] in git(offices.shared, "show", f"main:{UNIT}")
     assert "# 我看过" not in git(offices.shared, "show", f"main:{MEASURE}")
 
@@ -109,3 +113,27 @@ def test_given_up_is_kept_and_said_where(desk: Desk, offices: Offices) -> None:
         assert kept
         assert words in (offices.mine / kept[1]).read_text(encoding="utf-8")
     assert git(offices.mine, "status", "--porcelain") == ""
+
+
+def test_the_settings_are_given_up_too(desk: Desk, offices: Offices) -> None:
+    """放弃 of the settings puts them back, and says where the words lie."""
+    offices.edit(offices.mine, "site_config.yml", "site_name:", "# 我的\nsite_name:")
+    heading, page = told(desk, "/discard", path="site_config.yml")
+    assert heading == "办好了"
+    assert "放在 .gongkai/放弃/" in page
+    assert "# 我的" not in (offices.mine / "site_config.yml").read_text(encoding="utf-8")
+
+
+def test_what_cannot_be_told_is_not_called_nothing(tmp_path: Path) -> None:
+    """Before there is a commit nobody can say what changes for a reader; the page and the message say just that."""
+    site = tmp_path / "记录"
+    shutil.copytree(MINIMAL, site)
+    git(site, "init", "-q", "-b", "main")
+    git(site, "config", "user.name", "岗位")
+    git(site, "config", "user.email", "x@example.invalid")
+    desk = make_desk(site / "site_config.yml")
+    page = get(desk, "/submit").content.decode()
+    assert "没有上一次提交可以比" in page
+    assert "公众看到的没有变" not in page
+    assert told(desk, "/submit")[0] == "办好了"
+    assert git(site, "log", "-1", "--format=%s") == "记录有改动"

@@ -10,13 +10,15 @@ from zipfile import ZipFile
 import pytest
 
 from generator.findings import Finding, Place
+from generator.office import worktree
 from generator.office.calling import WorktreeError
-from generator.office.submit import BrokenError, NothingToSubmitError, message_of, send, submit
-from generator.office.worktree import Side, worktree_of
+from generator.office.submit import BrokenError, NothingToSubmitError, Submitted, message_of, send, submit
+from generator.office.worktree import Choice, Clash, Side, worktree_of
 from generator.reports.report import Item, report_of
 from tests.office.clones import FULL, THEIRS, Offices, git, hook
 from tests.repository import DUTY, MEASURE, UNIT, Repository
 
+CHANNEL = "content/shili/channels/rexian.yml"
 DAY = date(2026, 11, 21)
 
 
@@ -62,16 +64,26 @@ def test_a_conflict_names_the_file_and_keeps_the_work(offices: Offices) -> None:
     assert git(offices.shared, "log", "--format=%s", "-1", "main") == "同事的"
 
 
-@pytest.mark.parametrize(("side", "stands"), [(Side.others, THEIRS[1]), (Side.own, FULL[1])])
-def test_somebody_says_whose_words_stand(offices: Offices, side: Side, stands: str) -> None:
-    """The words of one side stand in that place, the other changes of both are kept, and nothing is lost."""
+def clashing(offices: Offices) -> Clash:
+    """Both changed one unit, each another record besides; what the clerk is shown."""
     offices.edit(offices.theirs, MEASURE, "state: public", "state: public   # 看过")
     offices.sent_by_a_colleague(UNIT, *THEIRS)
     offices.edit(offices.mine, DUTY, "state: public", "state: public   # 我看过")
     done = submit(offices.edit(offices.mine, UNIT, *FULL), "我的\n", fine)
-    assert done.clash == (UNIT,)
-    done = send(offices.mine / "site_config.yml", fine, side)
-    assert (done.is_sent, done.clash) == (True, ())
+    assert done.clash is not None
+    assert done.clash.files == (UNIT,)
+    return done.clash
+
+
+def settle(offices: Offices, side: Side, clash: Clash) -> Submitted:
+    return send(offices.mine / "site_config.yml", fine, Choice(side, clash.others))
+
+
+@pytest.mark.parametrize(("side", "stands"), [(Side.others, THEIRS[1]), (Side.own, FULL[1])])
+def test_somebody_says_whose_record_stands(offices: Offices, side: Side, stands: str) -> None:
+    """One side's record stands, the other records of both are kept, and nothing is lost."""
+    done = settle(offices, side, clashing(offices))
+    assert (done.is_sent, done.clash) == (True, None)
     for path, words in ((UNIT, stands), (MEASURE, "# 看过"), (DUTY, "# 我看过")):
         assert words in git(offices.shared, "show", f"main:{path}")
     assert git(offices.mine, "status", "--porcelain") == ""
@@ -84,28 +96,102 @@ def test_somebody_says_whose_words_stand(offices: Offices, side: Side, stands: s
             assert FULL[1] in held.read(UNIT).decode()
 
 
+def test_a_record_is_never_mixed_of_two(offices: Offices) -> None:
+    """A colleague changed the number and took the proof away, I renewed the proof of the old number: no line of both."""
+    proof = "verified: {post: 示例值班岗, date: 2026-11-20, how: 打通电话}\n"
+    offices.edit(offices.theirs, CHANNEL, proof, "")
+    offices.sent_by_a_colleague(CHANNEL, "telephone: 0999-0000000", "telephone: 0999-1111111")
+    done = submit(offices.edit(offices.mine, CHANNEL, "date: 2026-11-20, how", "date: 2026-11-21, how"), "我的\n", fine)
+    assert done.clash is not None
+    mine = (offices.mine / CHANNEL).read_text(encoding="utf-8")
+    assert settle(offices, Side.own, done.clash).is_sent
+    assert git(offices.shared, "show", f"main:{CHANNEL}") == mine.strip()
+
+
+def test_a_number_and_its_proof_are_never_joined_by_lines(offices: Offices) -> None:
+    """Where git would mix a number of one with a proof of the other without a clash, somebody is asked."""
+    apart = "limit: dibao-banfa/22/zongqi\n"
+    offices.sent_by_a_colleague(CHANNEL, "telephone: 0999-0000000", "telephone: 0999-1111111")
+    config = offices.edit(offices.mine, CHANNEL, "date: 2026-11-20, how", "date: 2026-11-21, how")
+    assert apart in (offices.mine / CHANNEL).read_text(encoding="utf-8")  # lines between the two
+    assert submit(config, "我的\n", fine).clash is not None
+
+
+def test_a_choice_is_for_what_was_shown(offices: Offices) -> None:
+    """What a colleague sent after the page was shown is shown first."""
+    clash = clashing(offices)
+    offices.sent_by_a_colleague(DUTY, "state: public", "state: public   # 同事看过")
+    done = settle(offices, Side.own, clash)
+    assert not done.is_sent
+    assert done.clash is not None
+    assert done.clash.files == (DUTY, UNIT)
+    assert "# 同事看过" in git(offices.shared, "show", f"main:{DUTY}")
+    assert settle(offices, Side.own, done.clash).is_sent
+
+
 def test_all_of_it_may_be_theirs(offices: Offices) -> None:
     """Where nothing of ours is left there is nothing to send, and that is said."""
     offices.sent_by_a_colleague(UNIT, *THEIRS)
-    submit(offices.edit(offices.mine, UNIT, *FULL), "我的\n", fine)
-    done = send(offices.mine / "site_config.yml", fine, Side.others)
+    done = submit(offices.edit(offices.mine, UNIT, *FULL), "我的\n", fine)
+    assert done.clash is not None
+    done = settle(offices, Side.others, done.clash)
     assert (done.is_sent, "不用再送" in done.said[0]) == (True, True)
     assert git(offices.mine, "rev-parse", "HEAD") == git(offices.shared, "rev-parse", "main")
     with pytest.raises(NothingToSubmitError):
-        send(offices.mine / "site_config.yml", fine, Side.others)
+        send(offices.mine / "site_config.yml", fine, Choice(Side.others, ""))
 
 
 def test_what_one_side_deleted_is_for_a_technician(offices: Offices) -> None:
     """Changed here and deleted there: neither side can be taken, and everything is as it was."""
     (offices.theirs / UNIT).unlink()
     offices.sent_by_a_colleague(MEASURE, "state: public", "state: public   # 看过")
-    submit(offices.edit(offices.mine, UNIT, *FULL), "我的\n", fine)
+    done = submit(offices.edit(offices.mine, UNIT, *FULL), "我的\n", fine)
+    assert done.clash is not None
     before = git(offices.mine, "rev-parse", "HEAD")
-    done = send(offices.mine / "site_config.yml", fine, Side.own)
-    assert (done.is_sent, done.clash) == (False, ())
+    done = settle(offices, Side.others, done.clash)
+    assert (done.is_sent, done.clash) == (False, None)
     assert "技术员" in done.said[-1]
     assert git(offices.mine, "rev-parse", "HEAD") == before
     assert git(offices.mine, "status", "--porcelain") == ""
+
+
+def test_what_resembles_a_record_is_another_one(offices: Offices) -> None:
+    """A colleague gave a record up for a new one like it: my words about the old one do not move into the new."""
+    text = (offices.theirs / UNIT).read_text(encoding="utf-8")
+    (offices.theirs / UNIT).unlink()
+    offices.sent_by_a_colleague("units/shili/units/tiyu.yml", text=text.replace("id: jiaoyu", "id: tiyu"))
+    done = submit(offices.edit(offices.mine, UNIT, *FULL), "我的\n", fine)
+    assert (done.is_sent, done.clash is None) == (False, False)
+    assert FULL[1] not in git(offices.shared, "show", "main:units/shili/units/tiyu.yml")
+
+
+def test_what_arrived_is_sent_though_the_answer_was_late(offices: Offices, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A server that builds longer than anybody waits has taken it all the same."""
+    hook(offices.shared, "post-receive", "sleep 6")
+    monkeypatch.setattr(worktree, "PUSHING", 2.0)
+    done = submit(offices.edit(offices.mine, UNIT, *FULL), "我的\n", fine)
+    assert done.is_sent
+    assert git(offices.shared, "log", "-1", "--format=%s", "main") == "我的"
+
+
+def test_the_first_commit_goes_to_an_empty_repository(offices: Offices, tmp_path: Path) -> None:
+    """A branch that follows one that is not there yet has somewhere to send."""
+    empty = tmp_path / "空.git"
+    git(tmp_path, "init", "-q", "--bare", "-b", "main", str(empty))
+    git(offices.mine, "remote", "set-url", "origin", str(empty))
+    git(offices.mine, "update-ref", "-d", "refs/remotes/origin/main")
+    done = submit(offices.edit(offices.mine, UNIT, *FULL), "我的\n", fine)
+    assert done.is_sent
+    assert git(empty, "log", "-1", "--format=%s", "main") == "我的"
+
+
+def test_a_hook_of_this_machine_is_not_the_network(offices: Offices) -> None:
+    """What git refuses here is told as git tells it, not as a line that is down."""
+    hook(offices.mine / ".git", "pre-push", "echo 不许 >&2; exit 1")
+    done = submit(offices.edit(offices.mine, UNIT, *FULL), "我的\n", fine)
+    assert not done.is_sent
+    assert "连不上" not in "".join(done.said)
+    assert "没有送成" in done.said[-1]
 
 
 def test_without_a_network_the_commit_stays_here(offices: Offices) -> None:
