@@ -8,21 +8,26 @@ does not  build or check
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 
 import click
 
-from generator.catalogue import BY_CODE, level_of, must_change, unfilled
+from generator.catalogue import BY_CODE, level_of, unfilled
 from generator.catalogue.entry import Level
 from generator.cli.options import DAY, config_option
+from generator.cli.saving import told
 from generator.days.calendar import FIRST_YEAR, LAST_YEAR
 from generator.days.deadline import LONGEST, LimitUnit, count, explain
 from generator.disclosure.rules.table import BY_CODE as RULES
-from generator.finder import spans_of
+from generator.finder import Looked, documents_in, spans_of
 from generator.findings import Place, finding
-from generator.load.site import load_portal
+from generator.office.filing import site_at
+from generator.reports.report import report_of
 from generator.surroundings import CalendarError, load_calendar
+
+MOST_REASONS = 5  # why a document cannot be read; the rest "check" tells
 
 
 @click.command("explain")
@@ -80,23 +85,38 @@ def deadline_command(start: date, length: tuple[int, LimitUnit], config: Path, p
 @click.command("find")
 @click.argument("words", metavar="文字", nargs=-1, required=True)
 @config_option
+@told
 def find_command(words: tuple[str, ...], config: Path) -> None:
-    """找一段文字在各份文件里的位置（段条编号:起-止），抄进记录用。空格和换行不计较。"""
-    portal, findings = load_portal(config.absolute(), lambda _: None)
-    wanted = "".join(words)
-    places = portal.places if portal is not None else ()
-    is_found = False
-    for place in places:
-        for name, document in place.documents.items():
-            for span in spans_of(document, wanted):
-                is_found = True
-                click.echo(f"{place.slug}/{name} {span}  {document.read(span)}")
-    if not is_found:
-        click.echo(f"没有找到“{wanted}”。")
-    looked = "、".join(f"{place.slug}/{name}" for place in places for name in place.documents)
-    click.echo(f"找过：{looked or '没有一份文件读得出来'}。")
-    if must_change(list(findings)):
-        click.echo("有的文件读不出来，没有找；先运行 gongkai check 看是哪一份。")
+    """找一段文字在各份文件里的位置（段条编号:起-止），抄进记录用。草稿也找。空格和换行不计较。"""
+    site, wanted = site_at(config), "".join(words)
+    looked = list(documents_in(site.root, site.home, site.slugs))
+    answers = list(_answers(looked, wanted))
+    click.echo("\n".join(answers) if answers else f"没有找到“{wanted}”。")
+    read = "、".join(one.name for one in looked if one.passages is not None)
+    click.echo(f"找过：{read or '没有一份文件读得出来' if looked else '还没有制度文件'}。")
+    _tell_unread([one for one in looked if one.passages is None])
+
+
+def _answers(looked: Iterable[Looked], wanted: str) -> Iterator[str]:
+    for one in looked:
+        passages = one.passages or {}
+        for span in spans_of(passages, wanted):
+            yield f"{one.name} {span}  {passages[span.passage][span.start : span.end]}"
+
+
+def _tell_unread(unread: Iterable[Looked]) -> None:
+    """Which documents were not looked through, and why. Exit 1 where something is wrong with one."""
+    is_wrong = False
+    for one in unread:
+        wrong = report_of(one.findings, (), ()).of(Level.must)
+        is_wrong = is_wrong or bool(wrong)
+        click.echo(
+            f"没有找 {one.name}：{'读不出来。' if wrong else '是草稿，段条（passages）或指纹（sha256）还没有写。'}"
+        )
+        for item in wrong[:MOST_REASONS]:
+            click.echo(f"  {item.place} 【{item.finding.code}】{item.says}{item.remedy}")
+    if is_wrong:
+        click.echo("有的文件读不出来，没有找。照上面说的改好，运行 gongkai check，再找一次。")
         raise SystemExit(1)
 
 

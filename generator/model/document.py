@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Annotated
 
-from pydantic import BeforeValidator, Field, StringConstraints, WithJsonSchema
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, WithJsonSchema
 
 from generator.model.base import Day, Identifier, MeasureId, NoRepeats, Part, Record, SpanField, Text, without_markup
 
@@ -167,3 +167,13 @@ class Document(Record):
     passages: tuple[Passage, ...] = Field(
         title="段条", description="把全文分成段条，每一行都要归入一个段条", examples=[[]], min_length=1
     )
+
+
+class Cutting(BaseModel):
+    """Of a document's record what its text is cut by: with this alone a draft can be read, whatever else it lacks."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore", coerce_numbers_to_str=True)
+
+    sha256: str = Field(pattern=SHA256)
+    corrections: tuple[Correction, ...] | None = None  # begun and still empty
+    passages: tuple[Passage, ...] = Field(min_length=1)
