@@ -14,16 +14,19 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from generator.load.files import ATTACHMENT_LIMIT, TEXT_LIMIT
+from generator.findings import Findings, Place
+from generator.load.files import ATTACHMENT_LIMIT, TEXT_LIMIT, decode
 from generator.model.attachment import OLD, TAKEN, Attachment
 from generator.model.base import Origin
 from generator.model.kinds import Kind
 from generator.office.filing import RefusedError, Site, is_alone, is_national, path_of
 from generator.office.naming import held_in
-from generator.office.skeleton import skeleton
+from generator.office.passages import field_of, passages_of, title_of
+from generator.office.skeleton import Written, skeleton
 from generator.privacy.attachments.read import read_attachment
 
 ORIGINAL = "original.txt"
+NO_WORDS = "原件是空的。原件要存成纯文字（.txt）。"
 TEXT_ITSELF = b"\n"  # of a page of running text, still to be written
 
 
@@ -78,7 +81,7 @@ def _alone(site: Site, path: str, name: str, source: Source | None) -> _Beside:
 
 
 def _document(site: Site, path: str, name: str, source: Source | None) -> _Beside:
-    """The original as it was received lies in the same folder."""
+    """The original as it was received lies in the same folder; each of its lines is a passage, to be looked over."""
     original = f"{path.rpartition('/')[0]}/{ORIGINAL}"
     there = site.home / original
     if there.is_file():
@@ -89,15 +92,34 @@ def _document(site: Site, path: str, name: str, source: Source | None) -> _Besid
         content = source.content
     else:
         raise RefusedError(f"制度文件要和原件放在一起。加上 --file 原件.txt，或先把原件存成 {original}，再运行一次。")
-    if not content.strip() or len(content) > TEXT_LIMIT:
-        raise RefusedError(f"原件{'是空的' if not content.strip() else '太大，最多 5 MB'}。原件要存成纯文字（.txt）。")
-    try:
-        content.decode()
-    except UnicodeDecodeError as error:
-        raise RefusedError("原件不是 UTF-8 文字。用编辑器另存成 UTF-8 的 .txt，文字不要改。") from error
+    text = _text_of(original, content)
+    lines = passages_of(text)
+    if not lines:
+        raise RefusedError(NO_WORDS)
+    title = title_of(lines)
     beside = {} if there.is_file() else {original: content}
-    then = ("对着原件分段条，写进 passages；怎么分，见“段条和文字位置”。",)
-    return {"sha256": hashlib.sha256(content).hexdigest()}, beside, then
+    then = (
+        f"段条（passages）已经照原件分好，一行一条，共 {len(lines)} 条。"
+        f"{'' if title else '标题没有认出来。'}对着原件看一遍；怎么改，见“段条和文字位置”。",
+    )
+    values = {
+        "sha256": hashlib.sha256(content).hexdigest(),
+        "passages": Written(field_of(lines)),
+        **({"title": str(title)} if title else {}),
+    }
+    return values, beside, then
+
+
+def _text_of(path: str, content: bytes) -> str:
+    """The words of an original, read as ``gongkai check`` will read them. Raises RefusedError."""
+    if not content.strip():
+        raise RefusedError(NO_WORDS)
+    if len(content) > TEXT_LIMIT:
+        raise RefusedError("原件太大，最多 5 MB。原件要存成纯文字（.txt）。")
+    text = decode(Place(path), content, Findings())
+    if text is None:
+        raise RefusedError("原件不是 UTF-8 文字。用编辑器另存成 UTF-8 的 .txt，文字不要改。")
+    return text
 
 
 def _attachment(site: Site, path: str, name: str, source: Source | None) -> _Beside:

@@ -8,6 +8,7 @@ does not  add anything the class does not say, or check the values
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
 from typing import Any
@@ -27,6 +28,13 @@ BREAKS = "，。；：、 "
 ROOM = 96  # columns a line with its remark behind it may take
 
 
+@dataclass(frozen=True)
+class Written:
+    """A field whose lines are made elsewhere, from what lies beside the record; remarks of its own among them."""
+
+    lines: tuple[str, ...]
+
+
 def skeleton(model: type[BaseModel], given: Mapping[str, Any], head: tuple[str, ...]) -> bytes:
     """The file: remarks first, then each field in the order of the class."""
     lines = [f"# {line}" for line in head]
@@ -36,7 +44,8 @@ def skeleton(model: type[BaseModel], given: Mapping[str, Any], head: tuple[str, 
             lines += ["", "# ---- 上面的每类记录都有，下面的是这一类自己的 ----"]
         lines += ["", *_remark(info)]
         if name in given:
-            lines += field_text(name, given[name]).splitlines()
+            value = given[name]
+            lines += value.lines if isinstance(value, Written) else field_text(name, value).splitlines()
         elif info.is_required():
             lines += _open(name, info)
         else:
