@@ -29,7 +29,9 @@ from generator.surroundings import make_settings, national_folder
 @click.command("init")
 @click.argument("slug", metavar="地方编号")
 @click.option("--name", default=None, metavar="名称", help="地方的全称，例如 某某县；不知道可以以后填")
-@click.option("--level", default=None, metavar="级别", help="县、旗、区、设区的市、自治州、盟、省……")
+@click.option(
+    "--level", default=None, metavar="级别", help="县、旗、区、设区的市、自治州、盟、地区、省、自治区、直辖市"
+)
 @click.option("--parent", default=None, metavar="上级", help="所在的省和州、市")
 @click.option("--code", default=None, metavar="代码", help="六位行政区划代码")
 @config_option

@@ -18,6 +18,7 @@ from generator.changes.result import Changes
 from generator.changes.sides import NOW, of_revision
 from generator.changes.state import state_of
 from generator.load.files import NATIONAL
+from generator.load.yaml_tree import NULLS
 from generator.model.base import State
 from generator.model.document import Document
 from generator.model.kinds import KINDS
@@ -144,7 +145,8 @@ def title_in(path: Path) -> str:
         for line in lines:
             name, mark, value = line.partition(": ")
             if mark and name in TITLES:
-                return value.strip().strip("'\"")
+                title = value.strip().strip("'\"")
+                return "" if title in NULLS else title
             if line.strip() == f"state: {State.withdrawn.value}":
                 return ""
     return ""

@@ -72,7 +72,8 @@ def head_of(kind: Kind) -> tuple[str, ...]:
     return (
         f"{kind.title}（{kind.name}）。现在是草稿：可以先空着，不会出现在网站上。",
         "写着“必填”的，公开前都要有。行首有“# ”的是例子，要用就去掉“# ”，改成自己的；不用就留着或删去。",
-        "写完运行 gongkai check。要公开：先把 draft 改成 in_review，审查以后再改成 public。",
+        "写完运行 gongkai check。",
+        "要公开：摘自公开文件的，把 draft 改成 public；为本站编写的，先改成 in_review，审查以后再改。",
     )
 
 

@@ -129,6 +129,12 @@ def test_documents_and_places_are_offered_by_name(desk: Desk, repository: Reposi
     assert get(desk, "/forms/shili/config.yml").status is HTTPStatus.OK
 
 
+def test_what_has_no_name_yet_goes_by_its_id(desk: Desk, repository: Repository) -> None:
+    """A name a form left empty is no name."""
+    repository.write("units/shili/units/xin.yml", "id: xin\nstate: draft\nfull: null\n")
+    assert ("xin", "xin") in desk.records.titles("shili")["unit"]
+
+
 def test_the_preview_leads_back(desk: Desk) -> None:
     """Every page of the preview has the way back to the desk, what is no page has nothing of it."""
     assert "回办公台" in get(desk, "/preview/").content.decode()
