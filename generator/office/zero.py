@@ -11,6 +11,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import chain, count
 from typing import Any
 
 from pydantic_core import PydanticCustomError
@@ -20,7 +21,9 @@ from generator.disclosure.item import Item, State
 from generator.disclosure.relief_evidence import names_of
 from generator.disclosure.scene import Scene
 from generator.disclosure.silence import money_row, row_named
+from generator.findings import Findings
 from generator.ledger.reports import Handed
+from generator.load.records import read_model
 from generator.model.base import State as Life
 from generator.model.disclosure import ROW_PATTERN, Evidence
 from generator.model.nearest import nearest
@@ -132,7 +135,9 @@ def file_of(site: Site, slug: str, answer: Answer, review: Said | None, today: d
         _check_unit(site, slug, answer.unit)
         kind, (name, content) = "report", report_of_nothing(answer.unit, answer.period, answer.said, review, today)
     else:
-        kind, (name, content) = "nil", nothing_of(answer.column or "", answer.period, answer.said, review, today)
+        kind, column = "nil", answer.column or ""
+        name = _free_name(site, slug, column, answer.period)
+        content = nothing_of(name, column, answer.period, answer.said, review, today)
     path = path_of(BY_NAME[kind], slug, name)
     if (site.home / path).exists():
         raise RefusedError(f"已经写过了：{path}。")
@@ -153,12 +158,40 @@ def report_of_nothing(unit: str, period: Period, said: date, review: Said | None
     return name, filled({**_life(review, today), **own}, UnitReport)
 
 
-def nothing_of(column: str, period: Period, said: date, review: Said | None, today: date) -> tuple[str, bytes]:
-    """The id and the file of a 零报告 on a kind of thing, or on a row of a catalogue. Raises RefusedError."""
+def nothing_of(name: str, column: str, period: Period, said: date, review: Said | None, today: date) -> bytes:
+    """The file of a 零报告 on a kind of thing, or on a row of a catalogue. Raises RefusedError."""
     matter, row = _column(column)
-    name = f"{str(period).lower()}-{row.partition('/')[2] or WORDS[matter]}"
     own = {"id": name, "matter": matter.value, "period": str(period), **({"row": row} if row else {})}
-    return name, filled({**_life(review, today), **own, "said": said.isoformat()}, Nil)
+    return filled({**_life(review, today), **own, "said": said.isoformat()}, Nil)
+
+
+def _free_name(site: Site, slug: str, column: str, period: Period) -> str:
+    """The id of a 零报告 on a column. Raises RefusedError where there is no such column.
+
+    It is short; with the catalogue in it where the short one is taken: a place's own catalogue may name a row as the
+    one it replaces does. A number tells apart what is left.
+    """
+    matter, row = _column(column)
+    catalogue, _, last = row.partition("/")
+    short = f"{str(period).lower()}-{last or WORDS[matter]}"
+    long = f"{str(period).lower()}-{catalogue}-{last}" if row else short
+    names = chain((short, long), (f"{long}-{number}" for number in count(2)))
+    return next(name for name in names if not _is_taken(site, slug, name, (row or matter.value, period)))
+
+
+def _is_taken(site: Site, slug: str, name: str, about: tuple[str, Period]) -> bool:
+    """Whether a file of that name answers for another column or period, or no longer for anything.
+
+    One that cannot be read yet may be the answer itself, half written: it is not passed over.
+    """
+    path = site.home / path_of(BY_NAME["nil"], slug, name)
+    there = read_model(site.root, path, Nil, Findings()) if path.exists() else None
+    return there is not None and (there.value.state is Life.withdrawn or _about(there.value) != about)
+
+
+def _about(nil: Nil) -> tuple[str, Period]:
+    """The column and the period that are answered."""
+    return nil.row or nil.matter.value, nil.period
 
 
 def period_named(text: str) -> Period:

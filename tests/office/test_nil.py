@@ -81,3 +81,46 @@ def test_what_cannot_be_said_is_refused(
     shown = capsys.readouterr()
     assert said in shown.out + shown.err
     assert desk.files() == before
+
+
+def own_catalogue(desk: Desk) -> None:
+    """The place's own catalogue, whose rows are named as those of the national one it replaces."""
+    text = desk.text("content/_national/catalogues/shiyong.yml")
+    path = desk.home / "content/shili/catalogues/bendi.yml"
+    path.parent.mkdir()
+    own = text.replace("id: shiyong", "id: bendi").replace("rows:", "replaces: shiyong\nrows:")
+    path.write_text(own, encoding="utf-8", newline="\n")
+
+
+def test_rows_of_one_name_are_answered_each(desk: Desk) -> None:
+    """A row of another catalogue is another column, though it bears the name of one already answered."""
+    own_catalogue(desk)
+    for catalogue in ("shiyong", "bendi"):
+        assert desk.run("nil", "--column", f"{catalogue}/dibao", "--period", "2026Q3", day=DAY) == 0
+    assert "row: shiyong/dibao" in desk.text("content/shili/nil/2026q3-dibao.yml")
+    second = desk.text("content/shili/nil/2026q3-bendi-dibao.yml")
+    assert "id: 2026q3-bendi-dibao\n" in second
+    assert "row: bendi/dibao" in second
+
+
+@pytest.mark.parametrize("catalogue", ["shiyong", "bendi"])
+def test_what_is_answered_is_not_answered_twice(catalogue: str, desk: Desk, capsys: pytest.CaptureFixture[str]) -> None:
+    """Whichever name its answer got, a column that is answered is refused and its file named."""
+    own_catalogue(desk)
+    for column in ("shiyong", "bendi"):
+        assert desk.run("nil", "--column", f"{column}/dibao", "--period", "2026Q3", day=DAY) == 0
+    before = desk.files()
+    assert desk.run("nil", "--column", f"{catalogue}/dibao", "--period", "2026Q3", day=DAY) == 2
+    name = {"shiyong": "2026q3-dibao", "bendi": "2026q3-bendi-dibao"}[catalogue]
+    assert f"已经写过了：content/shili/nil/{name}.yml" in capsys.readouterr().err
+    assert desk.files() == before
+
+
+def test_what_was_withdrawn_can_be_said_anew(desk: Desk) -> None:
+    """The withdrawn record stays, and the new one gets a name of its own."""
+    call = ("nil", "--column", "简报", "--period", "2026Q3", *REVIEWED)
+    assert desk.run(*call, day=DAY) == 0
+    assert desk.run("withdraw", "2026q3-jianbao", "--reason", "内容有误，已另行公开。", day=DAY) == 0
+    assert desk.run(*call, day=DAY) == 0
+    assert "state: withdrawn" in desk.text("content/shili/nil/2026q3-jianbao.yml")
+    assert "state: public" in desk.text("content/shili/nil/2026q3-jianbao-2.yml")
