@@ -147,7 +147,7 @@ def _list_open(config: Path, site: Site, place: str | None, as_of: date | None) 
         if not account.judges:
             click.echo(f"{name}：当地办公室没有在本站发布，没有要写的零报告。")
             continue
-        found = zero.open_in(account, loaded[slug].ledger.reports)
+        found = zero.open_in(account, loaded[slug].ledger)
         click.echo(
             f"{name}：可以写零报告的有 {len(found)} 件。真的没有，才写。" if found else f"{name}：没有可以写的零报告。"
         )

@@ -87,7 +87,7 @@ def nil_view(records: Records) -> dict[str, Any]:
     open_ = [
         (f"{slug} {one.options}", f"{loaded[slug].jurisdiction.record.name}：{one.what}")
         for slug, account in checked.day.accounts.items()
-        for one in zero.open_in(account, loaded[slug].ledger.reports)
+        for one in zero.open_in(account, loaded[slug].ledger)
     ]
     return {"open": open_, "is_readable": True}
 

@@ -26,6 +26,7 @@ from generator.ledger.reports import Handed
 from generator.load.records import read_model
 from generator.model.base import State as Life
 from generator.model.disclosure import ROW_PATTERN, Evidence
+from generator.model.ledger import LedgerRecords
 from generator.model.nearest import nearest
 from generator.model.period import Period, PeriodKind, parse_period, period_of
 from generator.model.reporting import UnitReport
@@ -72,9 +73,9 @@ def reviewed(post: str | None, basis: str | None, conclusion: str | None) -> Sai
     return None
 
 
-def open_in(account: Account, written: Collection[str]) -> tuple[Open, ...]:
-    """What a 零报告 could answer on the day; ``written`` are the ids of reports that are there, public or not."""
-    found = (*_reports(account.scene, written), *_columns(account))
+def open_in(account: Account, written: LedgerRecords) -> tuple[Open, ...]:
+    """What a 零报告 could answer on the day; ``written`` are the records that are there, public or not."""
+    found = (*_reports(account.scene, written.reports), *_columns(account, _answered(written)))
     return tuple({one.options: one for one in found}.values()) if account.judges else ()
 
 
@@ -89,10 +90,15 @@ def _reports(scene: Scene, written: Collection[str]) -> Iterator[Open]:
             yield Open(what, f"--unit {cell.unit} --period {cell.period}")
 
 
-def _columns(account: Account) -> Iterator[Open]:
+def _answered(written: LedgerRecords) -> Collection[tuple[str, Period]]:
+    """Columns and periods a 零报告 is there for: one that waits for its review is not written again."""
+    return {_about(one.record) for one in written.nil.values() if one.record.state is not Life.withdrawn}
+
+
+def _columns(account: Account, answered: Collection[tuple[str, Period]]) -> Iterator[Open]:
     for item in account.in_state(State.absent, State.provisional):
         column, period = _answer(account.scene, item)
-        if column:
+        if column and (column, period) not in answered:
             yield Open(item.title, f"--column {column} --period {period}")
 
 

@@ -32,6 +32,22 @@ def test_what_is_open_is_listed_with_its_command(desk: Desk, capsys: pytest.Capt
     assert "--unit jiaoyu" not in capsys.readouterr().out
 
 
+def test_a_column_that_is_answered_is_not_listed(desk: Desk, capsys: pytest.CaptureFixture[str]) -> None:
+    """A 零报告 on a column is asked for once, also while it waits for its review; one withdrawn is asked for again."""
+    command, day = "nil --place shili --column 资金物资 --period 2026Q4", "2027-03-10"
+    assert desk.run("nil", day=day) == 0
+    assert f"gongkai {command}" in capsys.readouterr().out
+    assert desk.run(*command.split(), day=day) == 0
+    assert desk.run("nil", day=day) == 0
+    assert "--column" not in capsys.readouterr().out
+    path = "content/shili/nil/2026q4-zijin.yml"
+    gone = "state: withdrawn\nwithdrawn: {date: 2026-11-21, reason: 内容有误，已另行公开。}"
+    (desk.home / path).write_text(desk.text(path).replace("state: in_review", gone), encoding="utf-8", newline="\n")
+    assert desk.run("nil", day=day) == 0
+    assert f"gongkai {command}" in capsys.readouterr().out
+    assert desk.run(*command.split(), day=day) == 0
+
+
 def test_where_the_office_does_not_publish_nothing_is_asked(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Of a place that is only compiled nobody owes a 零报告."""
     assert Desk(tmp_path / "s").run("nil", day=DAY) == 0
