@@ -29,6 +29,7 @@ exec "$python" -P -X utf8 -m generator.cli hook {stage}
 """
 # -P: nothing of the folder it runs in is imported; -X utf8: names and messages are UTF-8 in any locale.
 MODE = 0o755
+OURS = "command"  # the scope of what this program itself tells git on its command line
 
 
 def install(repository: Path, options: Options, python: str) -> None:
@@ -102,13 +103,15 @@ def _check_options(repository: Path, options: Options) -> None:
 
 def _check_hooks_are_run(repository: Path) -> None:
     """Git may be told to look for hooks elsewhere; ours would then lie there and never run."""
-    for scope in ("--system", "--global", "--local"):
-        try:
-            elsewhere = git(repository, "config", scope, "--get", "core.hooksPath")
-        except GitError:
-            continue
-        if elsewhere.strip():
-            raise HookError("git 设置了 core.hooksPath，仓库自己的钩子不会运行。先去掉这个设置。")
+    # Asked of one scope alone, git leaves out the files that one includes. Of all together it reads what it goes by.
+    told = git(repository, "config", "-z", "--show-scope", "--get-all", "core.hooksPath").decode(errors="replace")
+    scopes_and_paths = told.split("\0")
+    for scope, elsewhere in zip(scopes_and_paths[::2], scopes_and_paths[1::2], strict=False):
+        if scope != OURS and elsewhere.strip():
+            raise HookError(
+                "git 设置了 core.hooksPath，仓库自己的钩子不会运行。先去掉这个设置。"
+                f"它写在哪个文件里：git -C {shlex.quote(str(repository))} config --show-origin --get-all core.hooksPath"
+            )
 
 
 def _is_ours(hook: Path) -> bool:

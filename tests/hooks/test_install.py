@@ -133,6 +133,24 @@ def test_hooks_that_git_would_not_run(server: Server, scope: str, capsys: pytest
     assert "core.hooksPath" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize("scope", ["global", "system", "local"])
+def test_hooks_that_an_included_file_sends_elsewhere(
+    server: Server, scope: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Git goes by what its settings include: so is this; and what a file not included says is nothing."""
+    included = tmp_path / "included"
+    included.write_text("[core]\n\thooksPath = /tmp/x\n", encoding="utf-8")
+    assert server.install() == 0
+    settings = tmp_path / "settings"
+    monkeypatch.setenv("GIT_CONFIG_GLOBAL", str(settings) if scope == "global" else os.devnull)
+    monkeypatch.setenv("GIT_CONFIG_SYSTEM", str(settings) if scope == "system" else os.devnull)
+    file = server.bare / "config" if scope == "local" else settings
+    with file.open("a", encoding="utf-8") as lines:
+        lines.write(f"[include]\n\tpath = {included}\n")
+    assert server.install() == 2
+    assert "core.hooksPath" in capsys.readouterr().err
+
+
 def test_settings_that_are_lost_refuse_a_push(server: Server) -> None:
     """Hooks without settings let nothing in: where to is not guessed."""
     server.git("config", "--remove-section", "gongkai")
