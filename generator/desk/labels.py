@@ -24,9 +24,9 @@ FILES = {kind.pattern.rpartition("/")[2]: kind.title for kind in KINDS if not ki
 ENDS = r"(?![\w/.-])"  # of a name: no part of a path, an address or a longer name
 NAMED = re.compile(
     rf" ?“?(?<![\w/.-])(?:(?P<file>{'|'.join(map(re.escape, FILES))})|(?P<name>[a-z][a-z_-]*)){ENDS}”?"
-    r"(?P<colon>: (?:(?P<value>[a-z][a-z_-]*)(?![\w/.-]))?)? ?",
+    r"(?P<colon>: (?:(?P<value>[a-z][a-z_-]*)(?![\w/.-]))?)? ?(?P<beside>（[^a-z（）]*）)?",
     re.ASCII,
-)
+)  # ``beside`` is the label where the sentence itself gives it: no name stands in it
 ASIDE = re.compile(r"（([a-z][a-z_]*)）")  # the name after its label
 SWITCHED = re.compile(r" ?(?:写|改成|改为) ?(true|false)(?![\w-]) ?", re.ASCII)
 SWITCH_IS = re.compile(r"\b(true|false) (?=[\u4e00-\u9fff])", re.ASCII)
@@ -60,11 +60,18 @@ class Labels:
         return NAMED.sub(lambda found: found[0] if found["name"] in kept else self._label(found, loc), plain)
 
     def _label(self, found: re.Match[str], loc: Loc) -> str:
+        """What is said for a name, once: a label the sentence has beside the name already goes."""
+        label, beside = self._title(found, loc), found["beside"] or ""
+        is_said = label.endswith(beside) or beside == f"（{label[1:-1]}）"
+        return (label if is_said else f"{label}{beside}") if label else found[0]
+
+    def _title(self, found: re.Match[str], loc: Loc) -> str:
+        """The label of a name, in quotes; nothing where it is no name of this form."""
         if found["file"]:
             return f"“{FILES[found['file']]}”"
         told = next(self._named(found["name"], loc), None)
         if told is None:
-            return self._choice(found["name"], loc) or found[0]
+            return self._choice(found["name"], loc)
         title = f"“{told.get('title', found['name'])}”"
         if found["value"]:
             return f"{title}（{_option(self._inner(told), found['value'])}）"

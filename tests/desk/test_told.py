@@ -109,6 +109,30 @@ def test_labels_stand_in_whole_sentences(kind: Kind) -> None:
             assert spoken.count("“") == spoken.count("”")
 
 
+@pytest.mark.parametrize(
+    ("kind", "text", "spoken"),
+    [
+        ("unit", "这里可以写：id（单位编号）、full（全称）", "这里可以写：“单位编号”、“全称”"),
+        ("targeting", BY_CODE["A842"].remedy, "补上“给谁看”，写什么样的人。"),
+        ("unit", "state: draft（草稿）不行", "“状态”（草稿）不行"),
+        ("unit", "改 full（中文）", "改“全称”（中文）"),
+        ("unit", "改 full（写 state）", "改“全称”（写“状态”）"),
+        ("unit", "改 nope（全称）", "改 nope（全称）"),
+    ],
+)
+def test_a_label_is_said_once(kind: str, text: str, spoken: str) -> None:
+    """Where a sentence gives the label beside the name, the form's own stands for both; what else is beside stays."""
+    about = next(one for one in KINDS if one.name == kind)
+    assert Labels(schema_of(about.model, about.title)).spoken(text, ()) == spoken
+
+
+def test_fields_that_may_be_written_are_listed_by_label(desk: Desk) -> None:
+    """Of a field no form has, those it has are named, each once."""
+    remedy = told(desk, UNIT, {"nope": "x"})[0]["remedy"]
+    assert "“单位编号”、" in remedy
+    assert "”（" not in remedy
+
+
 def test_what_stands_in_the_way_is_told_so_on_the_desk_too(desk: Desk, repository: Repository) -> None:
     """今天 names the field, with the way to its form."""
     repository.edit(UNIT, ("kind: 行政机关", "kind: 行政"))
