@@ -116,7 +116,7 @@ def fitted(home: Path, path: str, values: Values, held: Values, sent: Sequence[S
 
     The file is the one just sent under the name the record gives, or one that lies there already.
     """
-    name = str(values.get(NAME, "")).rpartition("/")[2]
+    name = _text(values, NAME).rpartition("/")[2]
     chosen = next((one for one in reversed(sent) if one.name == name), None)
     if sent and chosen is None:
         raise NotAFileError(f"“{sent[0].name}”还没有选上，没有保存。点“选择文件”，选中它，点“选用”。")
@@ -134,7 +134,7 @@ def fitted(home: Path, path: str, values: Values, held: Values, sent: Sequence[S
 def _replaced(home: Path, path: str, values: Values, held: Values, sent: Sent) -> Fitted:
     """The file that was sent takes its place; the one the record had before goes, where no other record names it."""
     folder, _, own = path.rpartition("/")
-    before = str(held.get(NAME, ""))
+    before = _text(held, NAME)
     is_same_kind = before.rpartition(".")[2] == sent.suffix
     name = before if is_same_kind else f"{own.removesuffix('.yml')}.{sent.suffix}"
     others = {named for other, named in named_in(home, folder) if other != own}
@@ -169,6 +169,11 @@ def begun(sent: Sent, home: Path) -> tuple[str, Fitted]:
     return path, fitted(home, path, values, {}, [sent])
 
 
+def _text(values: Mapping[str, Any], field: str) -> str:
+    """What a field says; nothing also where it is there and empty."""
+    return str(values.get(field) or "")
+
+
 def _about(name: str, content: bytes) -> Values:
     """What a record says of its file."""
     media_type = TAKEN.get(name.rpartition(".")[2], "")
@@ -200,7 +205,7 @@ def _lying(home: Path, path: str) -> bytes:
 def named_in(home: Path, folder: str) -> Iterator[tuple[str, str]]:
     """Each record of a folder of attachments, by its file's name, with the file it names."""
     for record, values in _records(home, folder):
-        yield record, str(values.get(NAME, ""))
+        yield record, _text(values, NAME)
 
 
 def is_looked_over(checked: Checked, path: str, content: bytes) -> bool:
@@ -213,7 +218,7 @@ def is_looked_over(checked: Checked, path: str, content: bytes) -> bool:
 def listed(home: Path, slug: str) -> list[dict[str, str]]:
     """The files of a place's attachments, as many as are not too much; titles stand before their names."""
     folder, left, told = folder_of(slug), LISTED_LIMIT, []
-    titles = {str(values.get(NAME, "")): str(values.get("title", "")) for _, values in _records(home, folder)}
+    titles = {_text(values, NAME): _text(values, "title") for _, values in _records(home, folder)}
     for file in sorted((home / folder).glob("*")):
         path = f"{folder}/{file.name}"
         if file.is_symlink() or not file.is_file() or slug_of(path, (slug,)) is None:

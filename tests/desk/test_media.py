@@ -12,7 +12,10 @@ import yaml
 
 from generator.desk.desk import Desk
 from generator.desk.guard import BODY_LIMIT, FILE_LIMIT, Request
+from generator.desk.media import Sent, fitted, listed, named_in
+from generator.findings import Findings
 from generator.load.files import ATTACHMENT_LIMIT
+from generator.load.yaml_tree import read_tree
 from tests.desk.offices import API, OURS, ask, given, make_desk
 from tests.privacy.make_files import docx_body, pdf_text, saved
 from tests.repository import Repository
@@ -188,6 +191,29 @@ def test_a_file_is_replaced_in_its_own_form_alone(desk: Desk, repository: Reposi
     (repository.folder / FOLDER / "shenqing.pdf").write_bytes(b"changed elsewhere")
     status, told = save(desk, read(repository) | {"file": "d.pdf"}, asset("d.pdf", pdf_text("other")))
     assert (status, "别处换过" in told["error"]) == (HTTPStatus.UNPROCESSABLE_ENTITY, True)
+
+
+@pytest.mark.parametrize("named", ["file:", "file: ''", "# file:"])
+def test_a_record_that_names_no_file_yet_gives_none_up(named: str, desk: Desk, repository: Repository) -> None:
+    """Where the field of the file stands open, the first file takes nothing's place, and none lies there by that."""
+    repository.write(RECORD, f"id: shenqing\nstate: draft\n{named}\n")
+    held = read_tree(RECORD, (repository.folder / RECORD).read_text(encoding="utf-8"), Findings())
+    assert held is not None
+    chosen = Sent("shili", "shenqing.docx", docx_body("申请表"))
+    fit = fitted(repository.folder, RECORD, DRAFT | {"file": "shenqing.docx"}, held.data, [chosen])
+    assert list(fit.files) == [f"{FOLDER}/shenqing.docx"]
+    assert fitted(repository.folder, RECORD, held.data, held.data, ()).files == {}
+    assert dict(named_in(repository.folder, FOLDER))["shenqing.yml"] == ""
+    (repository.folder / FOLDER / "None").write_bytes(b"x")
+    names = [one["name"] for one in listed(repository.folder, "shili")]
+    assert names == ["None"]
+
+
+def test_a_title_left_open_is_not_told(repository: Repository) -> None:
+    """A file whose record has no title yet is listed by its name alone."""
+    repository.write(RECORD, "id: shenqing\nstate: draft\ntitle:\nfile: shenqing.docx\n")
+    (repository.folder / FOLDER / "shenqing.docx").write_bytes(docx_body("申请表"))
+    assert [one["name"] for one in listed(repository.folder, "shili")] == ["shenqing.docx"]
 
 
 def test_who_looked_at_the_old_file_did_not_look_at_the_new(desk: Desk, repository: Repository) -> None:
