@@ -15,6 +15,7 @@ import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from difflib import SequenceMatcher
 from typing import Any
 
 import yaml
@@ -66,9 +67,23 @@ def merged(old: bytes | None, values: Values, order: Sequence[str]) -> bytes:
         written = written[:-1]
     if _canonical(_values(written)) != _canonical(wanted):
         raise NotKeptError(written)
-    if whole.count("\r\n") * 2 > whole.count("\n"):
-        written = written.replace("\n", "\r\n")
-    return f"{MARK if whole.startswith(MARK) else ''}{written}".encode()
+    return f"{MARK if whole.startswith(MARK) else ''}{_ended(written, whole.removeprefix(MARK))}".encode()
+
+
+def _ended(written: str, whole: str) -> str:
+    """The new text with the line ends of the old: each line that stays keeps its own, a new one gets the usual."""
+    dos, every = whole.count("\r\n"), whole.count("\n")
+    usual = "\r\n" if dos * 2 > every else "\n"
+    if dos in (0, every):
+        return written.replace("\n", usual)
+    *before, _ = whole.split("\n")
+    *lines, last = written.split("\n")
+    ends = [usual] * len(lines)
+    alike = SequenceMatcher(None, [line.removesuffix("\r") for line in before], lines, autojunk=False)
+    for was, now, length in alike.get_matching_blocks():
+        for step in range(length):
+            ends[now + step] = "\r\n" if before[was + step].endswith("\r") else "\n"
+    return "".join(line + end for line, end in zip(lines, ends, strict=True)) + last
 
 
 def _decoded(old: bytes) -> str:

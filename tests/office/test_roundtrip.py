@@ -242,6 +242,21 @@ def test_line_ends_stay() -> None:
 
 
 @pytest.mark.parametrize(
+    ("old", "change", "new"),
+    [
+        (b"id: x\r\na: b\nc: d\r\n", {"c": "e"}, b"id: x\r\na: b\nc: e\r\n"),
+        (b"id: x\na: b\r\nc: d\n", {"c": "e"}, b"id: x\na: b\r\nc: e\n"),
+        (b"id: x\r\na: b\nc: d\r\n", {"n": "e"}, b"id: x\r\na: b\nc: d\r\nn: e\r\n"),
+        (b"id: x\na: b\r\n# c\r\nc: d", {"a": "e"}, b"id: x\na: e\r\n# c\r\nc: d"),
+        (b"\xef\xbb\xbfid: x\r\na: |\n  b\r\n  c\nd: e\n", {"id": "z"}, b"\xef\xbb\xbfid: z\na: |\n  b\r\n  c\nd: e\n"),
+    ],
+)
+def test_each_line_keeps_its_own_end(old: bytes, change: dict[str, str], new: bytes) -> None:
+    """In a file with ends of both kinds no line but the changed one differs; a new line ends as most do."""
+    assert merged(old, values_of(old.removeprefix(b"\xef\xbb\xbf")) | change, []) == new
+
+
+@pytest.mark.parametrize(
     "old", [b"id: x\r\na: |\r\n  b\r\n", b"id: x", b"a: |\n  b", b"id: x\n\n\n", b"id: x\r\na: b\n"]
 )
 def test_the_same_values_change_no_byte(old: bytes) -> None:
