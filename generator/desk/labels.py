@@ -56,8 +56,23 @@ class Labels:
         """
         plain = SWITCHED.sub(lambda found: SWITCH[found[1]], QUOTES.sub("", text))
         plain = SWITCH_IS.sub(lambda found: f"{SWITCH[found[1]]}是", plain)
+        plain = self._chosen(plain, loc)
         plain = ASIDE.sub(lambda found: "" if next(self._named(found[1], loc), None) else found[0], plain)
         return NAMED.sub(lambda found: found[0] if found["name"] in kept else self._label(found, loc), plain)
+
+    def _chosen(self, text: str, loc: Loc) -> str:
+        """A value right after the label of its own field is that choice, whatever field bears its name besides."""
+        for about in self._around(loc):
+            for told in about.get("properties", {}).values():
+                inner, title = self._inner(told), str(told.get("title", ""))
+                values = [str(value) for value in inner.get("enum", ()) if str(value).isascii()]
+                if not values or title not in text:
+                    continue
+                known = {**inner, "description": told.get("description", "")}
+                for value in values:
+                    said = re.compile(rf"({re.escape(title)}(?:是|改成|写)) ?{re.escape(value)}(?![\w-]) ?")
+                    text = said.sub(rf"\g<1>“{_option(known, value)}”", text)
+        return text
 
     def _label(self, found: re.Match[str], loc: Loc) -> str:
         """What is said for a name, once: a label the sentence has beside the name already goes."""

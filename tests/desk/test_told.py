@@ -159,6 +159,17 @@ def test_what_has_no_name_yet_goes_by_its_id(desk: Desk, repository: Repository)
     assert ("xin", "xin") in desk.records.titles("shili")["unit"]
 
 
+def test_a_value_after_its_own_field_is_that_choice() -> None:
+    """A value that is the name of a field too is called as the list of choices calls it."""
+    for kind, where, words in (
+        ("body", ("rules", 0, "frequency"), "类别是“多久开一次会”时填写"),
+        ("unit", ("withdrawn",), "状态改成“已撤回”时必须写；别的状态不写"),
+    ):
+        found = next(one for one in KINDS if one.name == kind)
+        told = {"body": "类别是 frequency 时填写", "unit": "状态改成 withdrawn 时必须写；别的状态不写"}[kind]
+        assert Labels(schema_of(found.model, found.title)).spoken(told, where) == words
+
+
 def test_the_preview_leads_back(desk: Desk) -> None:
     """Every page of the preview has the way back to the desk, what is no page has nothing of it."""
     assert "回办公台" in get(desk, "/preview/").content.decode()
