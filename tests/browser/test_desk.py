@@ -120,6 +120,18 @@ def test_what_stands_elsewhere_opens_beside(page):
     assert page.url.endswith("/unit/entries/jiaoyu")
 
 
+def test_only_a_draft_can_be_deleted(page, repository):
+    """What is public has no button that would only be refused; a draft has it."""
+    repository.write("units/shili/units/xin.yml", "id: xin\nstate: draft\nfull: 新的单位\n")
+    open_channel(page)
+    delete = page.get_by_role("button", name="删掉草稿")
+    expect(delete).to_have_count(0)
+    page.get_by_text("回到“渠道”").click()
+    page.locator("a:has-text('成员单位')").first.click()
+    page.locator("a[href*='/collections/unit/entries/xin']").click()
+    expect(delete).to_be_visible()
+
+
 def test_a_citizens_number_is_refused(page, repository):
     """What must not be public does not reach the disk; what was typed stays in the form, with what to do about it."""
     before = (repository.folder / CHANNEL).read_bytes()

@@ -101,7 +101,10 @@
   var bases = {};
 
   function learn(told) {
-    if (told && told.file && told.file.id) { bases[told.file.path] = told.file.id; }
+    if (told && told.file && told.file.id) {
+      bases[told.file.path] = told.file.id;
+      document.body.dataset.state = (/^state: *(\w+)/m.exec(told.data) || [])[1] || ""; // only a draft may be deleted
+    }
     Object.keys(told && told.bases || {}).forEach(function (path) { bases[path] = told.bases[path]; });
   }
 
